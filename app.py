@@ -1,0 +1,5 @@
+"""Entry: `streamlit run app.py` serves the pages."""
+
+import streamlit as st
+
+app = st.App("explorer/ui/main.py")

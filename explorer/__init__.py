@@ -1,0 +1,1 @@
+"""What Bellflower knows: the curated record, how it is selected, worded, drawn and linked."""

@@ -1,0 +1,144 @@
+"""The record in memory: its tables as text, with typed columns derived beside them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from explorer import evidence
+from explorer.dates import parse_date
+from explorer.problems import DataError
+from explorer.schema import DATA, load_tables, table_path
+from explorer.search import TextIndex, folded_text
+from explorer.tables import read_table
+from geo.geocoder import PlaceGeocoder
+from geo.names import all_names
+
+_BOUNDS = ("earliest", "latest", "core_start", "core_end")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The whole record. The frames are shared by all sessions: select from them, never write.
+
+    Every table has the columns of the data dictionary as text, and no row was dropped. ``events``
+    holds published events only, in order of ``earliest`` with undated ones last, and adds
+    ``earliest``, ``latest``, ``core_start``, ``core_end`` (days, empty if unknown), ``precision``,
+    ``is_open_start``, ``is_open_end``, ``evidence_rank`` (1 to 4), ``drug_list``, ``provinces``,
+    ``countries``, ``place_ids`` (tuples), ``claim_count`` and ``source_count``. ``withdrawn`` holds
+    the rest. ``places`` has ``latitude`` and ``longitude`` as numbers; ``routes`` and ``eras`` have
+    the same bounds as events.
+    """
+
+    events: pd.DataFrame
+    withdrawn: pd.DataFrame
+    event_places: pd.DataFrame
+    claims: pd.DataFrame
+    sources: pd.DataFrame
+    disputes: pd.DataFrame
+    eras: pd.DataFrame
+    places: pd.DataFrame
+    routes: pd.DataFrame
+    route_legs: pd.DataFrame
+
+    @cached_property
+    def text_index(self) -> TextIndex:
+        """The index of all text: events, claims, sources and places with all their names."""
+        return TextIndex(_event_texts(self), PlaceGeocoder(self.places))
+
+
+def with_bounds(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add ``earliest``, ``latest``, the core, precision and open ends to rows with an EDTF ``date``."""
+    spans = [parse_date(text) if text else None for text in rows["date"]]
+    columns: dict[str, pd.Series] = {
+        name: pd.Series(
+            [getattr(span, name) if span else None for span in spans], rows.index, dtype="object"
+        ).astype("datetime64[s]")
+        for name in _BOUNDS
+    }
+    columns["precision"] = pd.Series(
+        [span.precision.value if span else "undated" for span in spans], rows.index, dtype="str"
+    )
+    for name in ("is_open_start", "is_open_end"):
+        flags = [bool(span and getattr(span, name)) for span in spans]
+        columns[name] = pd.Series(flags, rows.index, dtype="bool")
+    return rows.assign(**columns)
+
+
+def _collected(rows: pd.DataFrame, column: str, ids: pd.Series) -> pd.Series:
+    """Return, for each event id of *ids*, the sorted tuple of its distinct values of *column*."""
+    filled = rows[rows[column] != ""]
+    groups = filled.groupby("event_id")[column].agg(lambda values: tuple(sorted(set(values))))
+    return ids.map(groups).map(lambda found: found if isinstance(found, tuple) else ())
+
+
+def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    events, claims = tables["events"], tables["claims"]
+    located = tables["event_places"].merge(
+        tables["places"][["id", "province", "country"]], left_on="place_id", right_on="id"
+    )
+    acting = located[located["role"] != "reported_from"]
+    ids = events["id"]
+    counts = claims.groupby("event_id")["source_id"].agg(["size", "nunique"])
+    derived = with_bounds(events).assign(
+        evidence_rank=ids.map(evidence.event_ranks(claims)).fillna(0).astype("int64"),
+        drug_list=events["drugs"].map(lambda text: tuple(filter(None, text.split(";")))),
+        provinces=_collected(acting, "province", ids),
+        countries=_collected(acting, "country", ids),
+        place_ids=_collected(acting, "place_id", ids),
+        claim_count=ids.map(counts["size"]).fillna(0).astype("int64"),
+        source_count=ids.map(counts["nunique"]).fillna(0).astype("int64"),
+    )
+    return derived.sort_values(["earliest", "latest", "id"], ignore_index=True)
+
+
+def _event_texts(record: Dataset) -> dict[str, str]:
+    places = {
+        row["id"]: all_names(row["name"], row["name_ko"], row["other_names"])
+        for row in record.places.to_dict("records")
+    }
+    sources = {
+        row["id"]: (row["title"], row["publisher"], row["author"])
+        for row in record.sources.to_dict("records")
+    }
+    parts: dict[str, list[str]] = {
+        row["id"]: [row[name] for name in ("title", "summary", "date_note", "note", "actors", "id")]
+        for row in record.events.to_dict("records")
+    }
+    for row in record.event_places.to_dict("records"):
+        parts.get(row["event_id"], []).extend(places[row["place_id"]])
+    for row in record.claims.to_dict("records"):
+        words = (row["says"], row["asserted_by"], row["answer"], *sources[row["source_id"]])
+        parts.get(row["event_id"], []).extend(words)
+    return {event_id: folded_text(dict.fromkeys(words)) for event_id, words in parts.items()}
+
+
+def load_dataset(folder: Path = DATA) -> Dataset:
+    """Load the record in *folder* after checking it.
+
+    Raises :class:`explorer.problems.DataError` with every problem if there is one: nothing is
+    padded, guessed or left out.
+    """
+    from explorer.checks import find_problems
+
+    if problems := find_problems(folder):
+        raise DataError(problems)
+    tables = {
+        name: read_table(table_path(table, folder)) for name, table in load_tables().items()
+    }
+    events = _derived_events(tables)
+    is_published = events["status"] == "published"
+    degrees = {name: pd.to_numeric(tables["places"][name]) for name in ("latitude", "longitude")}
+    return Dataset(
+        events=events[is_published].reset_index(drop=True),
+        withdrawn=events[~is_published].reset_index(drop=True),
+        event_places=tables["event_places"],
+        claims=tables["claims"],
+        sources=tables["sources"],
+        disputes=tables["disputes"],
+        eras=with_bounds(tables["eras"]).sort_values("earliest", ignore_index=True),
+        places=tables["places"].assign(**degrees),
+        routes=with_bounds(tables["routes"]),
+        route_legs=tables["route_legs"],
+    )

@@ -1,0 +1,1 @@
+"""Figures of the record: a table goes in, a Plotly figure comes out, and nothing else happens."""

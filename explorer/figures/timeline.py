@@ -1,0 +1,141 @@
+"""The timeline: eras as bands, a lane for each category, uncertain dates as intervals."""
+
+import html
+import textwrap
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from explorer import wording
+from explorer.figures.lanes import Lanes, decimal_years, lay_out
+from explorer.palette import MARKS, Theme
+
+ROW_HEIGHT = 11  # px of one row of a lane
+MARGIN = {"t": 34, "b": 28, "l": 128, "r": 12}  # px; eras above, years below, lane names on the left
+_POSSIBLE_OPACITY = 0.32
+_BAR = 0.72  # part of a row that a bar fills
+
+
+def hover_text(title: str, date: str, rank: int) -> str:
+    """Return what a mark says under the pointer, safe for Plotly's small markup."""
+    lines = textwrap.wrap(title, 52)
+    words = [f"<b>{html.escape(line)}</b>" for line in lines]
+    return "<br>".join([*words, html.escape(wording.format_date(date)), wording.RANK_LABELS[rank]])
+
+
+def _hover_texts(events: pd.DataFrame, ids: pd.Series) -> list[str]:
+    texts = {
+        row.id: hover_text(row.title, row.date, row.evidence_rank)
+        for row in events[["id", "title", "date", "evidence_rank"]].itertuples()
+    }
+    return [texts[event_id] for event_id in ids]
+
+
+def _bars(rows: pd.DataFrame, first: str, last: str, texts: list[str], opacity: float) -> go.Bar:
+    return go.Bar(
+        orientation="h",
+        base=rows[first],
+        x=rows[last] - rows[first],
+        y=rows["y"],
+        width=_BAR,
+        customdata=rows["id"],
+        text=texts,
+        textposition="none",
+        hovertemplate="%{text}<extra></extra>",
+        marker={"color": [MARKS[name].color for name in rows["category"]], "opacity": opacity},
+        marker_line_width=0,
+    )
+
+
+def _marks(rows: pd.DataFrame, texts: list[str], theme: Theme) -> go.Scatter:
+    return go.Scatter(
+        mode="markers",
+        x=rows["start"],
+        y=rows["y"],
+        customdata=rows["id"],
+        text=texts,
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "color": [MARKS[name].color for name in rows["category"]],
+            "symbol": [MARKS[name].symbol for name in rows["category"]],
+            "size": 9,
+            "line": {"width": 0.8, "color": theme.background},
+        },
+    )
+
+
+def _era_bands(eras: pd.DataFrame, first: float, last: float, theme: Theme) -> tuple[list, list]:
+    starts = decimal_years(eras["earliest"]).clip(lower=first)
+    ends = decimal_years(eras["latest"], shift=1, last=last)
+    shapes, notes = [], []
+    for number, (title, start, end) in enumerate(zip(eras["title"], starts, ends, strict=True)):
+        shapes.append(
+            {
+                "type": "rect", "x0": start, "x1": end, "y0": 0, "y1": 1, "yref": "paper",
+                "fillcolor": theme.era[number % 2], "line": {"width": 0}, "layer": "below",
+            }
+        )  # fmt: skip
+        lines = textwrap.wrap(html.escape(title), max(8, int((end - start) * 0.9)))
+        notes.append(
+            {
+                "x": (start + end) / 2, "y": 1, "yref": "paper", "yanchor": "bottom",
+                "text": "<br>".join(lines[:2]), "showarrow": False,
+                "font": {"size": 10, "color": theme.muted},
+            }
+        )  # fmt: skip
+    return shapes, notes
+
+
+def _axes(lanes: Lanes, first: float, last: float, theme: Theme) -> dict[str, object]:
+    middles = [top + (count - 1) / 2 for top, count in lanes.bands.values()]
+    edges = [top - 0.5 for top, _ in lanes.bands.values()]
+    return {
+        "xaxis": {
+            "range": [first, last], "gridcolor": theme.grid, "tickformat": "d", "zeroline": False,
+            "tickfont": {"color": theme.muted}, "minallowed": first, "maxallowed": last,
+        },
+        "yaxis": {
+            "range": [lanes.height - 0.4, -0.6], "tickvals": middles, "fixedrange": True,
+            "ticktext": [wording.label(category) for category in lanes.bands], "showgrid": False,
+            "tickfont": {"color": theme.text}, "minor": {"tickvals": edges}, "zeroline": False,
+        },
+    }  # fmt: skip
+
+
+def timeline_figure(
+    events: pd.DataFrame, eras: pd.DataFrame, theme: Theme, first: float, last: float
+) -> go.Figure:
+    """Draw the dated rows of *events* from the decimal year *first* to *last*.
+
+    *events* and *eras* have the columns of :class:`explorer.dataset.Dataset`. Three traces:
+    the possible time of each event (light), its certain core (solid), and a mark for each event
+    known to the day; each carries the event id in ``customdata``.
+    """
+    lanes = lay_out(events, tuple(MARKS), last)
+    spans = lanes.rows[~lanes.rows["is_mark"]]
+    cores = spans.dropna(subset=["core_start"])
+    marks = lanes.rows[lanes.rows["is_mark"]]
+    figure = go.Figure(
+        [
+            _bars(spans, "start", "end", _hover_texts(events, spans["id"]), _POSSIBLE_OPACITY),
+            _bars(cores, "core_start", "core_end", _hover_texts(events, cores["id"]), 1.0),
+            _marks(marks, _hover_texts(events, marks["id"]), theme),
+        ]
+    )
+    shapes, notes = _era_bands(eras, first, last, theme)
+    figure.update_layout(
+        template=None,
+        barmode="overlay",
+        showlegend=False,
+        shapes=shapes,
+        annotations=notes,
+        margin=MARGIN,
+        height=MARGIN["t"] + MARGIN["b"] + ROW_HEIGHT * lanes.height,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"color": theme.text, "family": "inherit"},
+        hoverlabel={"align": "left"},
+        dragmode="pan",
+        **_axes(lanes, first, last, theme),
+    )
+    return figure

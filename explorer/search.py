@@ -1,0 +1,41 @@
+"""Search of all text of the record, tolerant of romanization and diacritics."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from geo.geocoder import PlaceGeocoder
+from geo.names import fold
+
+
+@dataclass(frozen=True)
+class TextIndex:
+    """The folded text of each event by its id, and the names of places that stand for each other."""
+
+    texts: Mapping[str, str]
+    geocoder: PlaceGeocoder
+
+    def alternatives(self, query: str) -> tuple[tuple[str, ...], ...]:
+        """Return what must all be found, each as alternative spellings.
+
+        A query that is the name of a place is looked for under every name of that place;
+        otherwise each of its words is, so that word order does not matter.
+        """
+        if names := self.geocoder.names_like(query):
+            return (names,)
+        return tuple(self.geocoder.names_like(word) or (word,) for word in fold(query).split())
+
+    def find_events(self, query: str) -> frozenset[str]:
+        """Return the ids of the events whose text holds the *query*; all of them if it is blank."""
+        wanted = self.alternatives(query)
+        return frozenset(
+            event_id for event_id, text in self.texts.items() if _holds_all(text, wanted)
+        )
+
+
+def _holds_all(text: str, wanted: Iterable[tuple[str, ...]]) -> bool:
+    return all(any(f" {name}" in text for name in names) for names in wanted)
+
+
+def folded_text(parts: Iterable[str]) -> str:
+    """Join *parts* into one folded text in which each word has a space before it."""
+    return "".join(f" {fold(part)}" for part in parts if part)

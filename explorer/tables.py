@@ -1,0 +1,46 @@
+"""The record's CSV files as text: read without improving them, and the one form they are written in."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
+
+from explorer.schema import Table
+
+_SPACE = re.compile(r"\s+")
+
+
+def read_table(path: Path) -> pd.DataFrame:
+    """Read a CSV file whose structure was checked; every cell is the string in the file."""
+    return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+
+
+def tidy_cell(text: str) -> str:
+    """Return *text* in Unicode form NFC with single spaces and none at its ends."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def _sort_key(table: Table, row: dict[str, str]) -> tuple[str | int, ...]:
+    return tuple(
+        int(row[name]) if table.column(name).type == "integer" else row[name]
+        for name in table.primary_key
+    )
+
+
+def canonical_text(table: Table, rows: Iterable[dict[str, str]]) -> str:
+    """Return *rows* as the canonical CSV: declared columns, tidy cells, sorted by key, LF, minimal quotes.
+
+    Raises ``KeyError`` if a row lacks a declared column and ``ValueError`` if a whole number in the
+    key is not one.
+    """
+    names = [column.name for column in table.columns]
+    tidy = [{name: tidy_cell(row[name]) for name in names} for row in rows]
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, names, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    writer.writeheader()
+    writer.writerows(sorted(tidy, key=lambda row: _sort_key(table, row)))
+    return buffer.getvalue()

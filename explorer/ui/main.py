@@ -1,0 +1,47 @@
+"""The main script: runs for every page, brings address and filters together, and then runs the page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from explorer.problems import DataError
+from explorer.ui import address, cache, frame, sidebar, trouble
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+ICON = str(Path(__file__).with_name("icon.svg"))
+
+
+def _pages() -> list[st.Page]:
+    def page(name: str, title: str, *, is_start: bool = False) -> st.Page:
+        return st.Page(PAGES / f"{name}.py", title=title, url_path=name, default=is_start)
+
+    return [
+        page("timeline", "Timeline", is_start=True),
+        page("map", "Map"),
+        page("events", "Events"),
+        page("about", "About"),
+    ]
+
+
+def main() -> None:
+    """Show the frame and the page that the address names."""
+    st.set_page_config(page_title="Bellflower", page_icon=ICON, layout="wide")
+    pages = _pages()
+    chosen = st.navigation(pages, position="hidden")
+    try:
+        record = cache.load_record()
+    except DataError as error:
+        trouble.damaged_record(error)
+        return
+    known = cache.known_values()
+    view = address.settle(known)
+    with st.sidebar:
+        sidebar.menu(pages)
+        sidebar.filters(known)
+    for note in address.notes():
+        st.warning(note)
+    frame.prepare(record, view)
+    chosen.run()
+
+
+main()

@@ -1,0 +1,253 @@
+"""Words for readers: counts, dates, names of closed values, and what could not be understood."""
+
+import re
+from datetime import date
+
+from explorer.dates import parse_date
+
+LABELS: dict[str, str] = {
+    # categories
+    "production": "Production",
+    "trafficking": "Trafficking",
+    "diplomatic_incident": "Diplomatic incident",
+    "domestic_use": "Domestic use",
+    "health": "Health",
+    "corruption": "Corruption",
+    "policy": "Policy",
+    "crackdown": "Crackdown",
+    "rights": "Human rights",
+    "research_finding": "Research finding",
+    "official_statement": "Official statement",
+    "society": "Society",
+    # record types
+    "incident": "Incident",
+    "condition": "Lasting condition",
+    "estimate": "Estimate",
+    "statement": "Statement",
+    "publication": "Publication",
+    "background": "Background",
+    # drugs
+    "methamphetamine": "Methamphetamine",
+    "opium": "Opium",
+    "heroin": "Heroin",
+    "cannabis": "Cannabis",
+    "pharmaceuticals": "Pharmaceuticals",
+    "precursors": "Precursors",
+    "unspecified": "Not specified",
+    "other": "Other",
+    # evidence
+    "documented": "Documented",
+    "multiple_reports": "Multiple reports",
+    "single_report": "Single report",
+    "testimony": "Testimony",
+    "allegation": "Allegation",
+    # stances
+    "supports": "Supports",
+    "denies": "Denies",
+    "qualifies": "Qualifies",
+    # roles
+    "site": "Site",
+    "origin": "Origin",
+    "transit": "Transit",
+    "destination": "Destination",
+    "seizure": "Seizure",
+    "reported_from": "Reported from",
+    # provinces
+    "KP-01": "Pyongyang",
+    "KP-02": "South Pyongan",
+    "KP-03": "North Pyongan",
+    "KP-04": "Chagang",
+    "KP-05": "South Hwanghae",
+    "KP-06": "North Hwanghae",
+    "KP-07": "Kangwon",
+    "KP-08": "South Hamgyong",
+    "KP-09": "North Hamgyong",
+    "KP-10": "Ryanggang",
+    "KP-13": "Rason",
+    "KP-14": "Nampo",
+    "KP-15": "Kaesong",
+    # quantities
+    "seized": "seized",
+    "reported_seized": "reportedly seized",
+    "claimed": "claimed",
+    "estimated": "estimated",
+    "planned": "planned",
+    "trafficked": "trafficked",
+    "court_established": "established in court",
+    "precursor_seized": "seized, of a precursor",
+    "overlapping": "counted in another event too",
+}
+
+RANK_LABELS: dict[int, str] = {
+    4: "Documented",
+    3: "Multiple reports",
+    2: "Single report or testimony",
+    1: "Allegation or estimate",
+}
+
+_PARAMETERS: dict[str, str] = {
+    "from": "first year",
+    "to": "last year",
+    "mode": "mode",
+    "match": "match",
+    "province": "province",
+    "country": "country",
+    "category": "category",
+    "drug": "drug",
+    "type": "kind of record",
+    "evidence": "evidence",
+    "q": "search text",
+    "event": "event",
+    "place": "place",
+    "view": "map view",
+    "v": "data version",
+}
+_QUALIFIED = re.compile(r"[~?%]$")
+_DECADE = re.compile(r"(\d{3})X")
+_SHOWN_VALUE = 60  # characters of a value from a link that are repeated on the page
+
+
+def label(value: str) -> str:
+    """Return the words for a value of a closed list; raises ``KeyError`` if it is not one."""
+    return LABELS[value]
+
+
+def labels(values: str) -> str:
+    """Return the words for a cell with several values.
+
+    >>> labels("heroin;opium")
+    'Heroin, Opium'
+    """
+    return ", ".join(LABELS[value] for value in values.split(";") if value)
+
+
+_COUNTRIES: dict[str, str] = {
+    "AR": "Argentina", "AT": "Austria", "AU": "Australia", "BG": "Bulgaria", "CH": "Switzerland",
+    "CN": "China", "CZ": "Czechia", "DE": "Germany", "DK": "Denmark", "EG": "Egypt", "ET": "Ethiopia",
+    "FI": "Finland", "GB": "United Kingdom", "HK": "Hong Kong", "IN": "India", "IT": "Italy",
+    "JP": "Japan", "KP": "North Korea", "KR": "South Korea", "LA": "Laos", "MM": "Myanmar",
+    "MO": "Macau", "MX": "Mexico", "MY": "Malaysia", "NO": "Norway", "NP": "Nepal",
+    "PH": "Philippines", "RU": "Russia", "SE": "Sweden", "SY": "Syria", "TH": "Thailand",
+    "TR": "Türkiye", "TW": "Taiwan", "US": "United States", "VE": "Venezuela",
+}  # fmt: skip
+
+
+def country(code: str) -> str:
+    """Return the name of a country by its ISO 3166-1 alpha-2 code.
+
+    >>> country("KP")
+    'North Korea'
+    """
+    return _COUNTRIES[code]
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "event"), count(1200, "event"), count(2, "country", "countries")
+    ('1 event', '1,200 events', '2 countries')
+    """
+    noun = singular if number == 1 else plural or f"{singular}s"
+    return f"{number:,} {noun}"
+
+
+def count_events(shown: int, total: int) -> str:
+    """Say how much of the record is shown.
+
+    >>> count_events(1, 1)
+    '1 event'
+    >>> count_events(3, 12)
+    '3 of 12 events'
+    """
+    return count(total, "event") if shown == total else f"{shown:,} of {count(total, 'event')}"
+
+
+def format_day(day: date) -> str:
+    """Return a day as it is read.
+
+    >>> format_day(date(2018, 3, 12))
+    '12 March 2018'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+def _format_iso(text: str) -> str:
+    parts = text.split("-")
+    if len(parts) == 3:
+        return format_day(date.fromisoformat(text))
+    return f"{date.fromisoformat(f'{text}-01'):%B %Y}" if len(parts) == 2 else text
+
+
+def _format_point(text: str) -> str:
+    if match := _DECADE.fullmatch(text):
+        return f"the {match[1]}0s"
+    if _QUALIFIED.search(text):
+        return f"around {_format_point(text[:-1])}"
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        return _format_iso(text)
+    span = parse_date(text)
+    if (span.earliest.month, span.earliest.day, span.latest.month, span.latest.day) == (1, 1, 12, 31):
+        return f"between {span.earliest.year} and {span.latest.year}"
+    return f"between {format_day(span.earliest)} and {format_day(span.latest)}"
+
+
+def format_date(text: str) -> str:
+    """Return an EDTF text in words, neither more nor less exact.
+
+    >>> format_date("1976-10"), format_date("197X"), format_date("1893~")
+    ('October 1976', 'the 1970s', 'around 1893')
+    >>> format_date("1997/2003"), format_date("[1992..1995]")
+    ('1997 to 2003', 'between 1992 and 1995')
+    >>> format_date("../2015-06-29"), format_date("2005~/..")
+    ('by 29 June 2015, start not stated', 'from around 2005 on')
+    >>> format_date("")
+    'undated'
+    """
+    if not text:
+        return "undated"
+    if text.startswith("[..") and "," not in text:
+        return f"some time before {_format_point(text[3:-1])}"
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _format_point(text)
+    if first in ("", ".."):
+        return f"by {_format_point(last)}, start not stated"
+    if last in ("", ".."):
+        return f"from {_format_point(first)} on"
+    return f"{_format_point(first)} to {_format_point(last)}"
+
+
+def format_kilograms(low: str, best: str, high: str, kind: str) -> str:
+    """Return a quantity in words; empty if there is none.
+
+    >>> format_kilograms("50", "125", "150", "seized")
+    '125 kg seized (sources: 50 to 150 kg)'
+    >>> format_kilograms("0.0002", "0.0002", "0.0002", "reported_seized")
+    '0.2 g reportedly seized'
+    >>> format_kilograms("", "", "", "")
+    ''
+    """
+    ends = [end for end in dict.fromkeys((low, high)) if end]
+    if not kind:
+        return ""
+    spread = " to ".join(f"{float(end):,g}" for end in ends)
+    if not best:
+        return f"{spread} kg {LABELS[kind]}"
+    shown = f"{float(best) * 1000:,g} g" if float(best) < 0.1 else f"{float(best):,g} kg"
+    tail = f" (sources: {spread} kg)" if len(ends) > 1 else ""
+    return f"{shown} {LABELS[kind]}{tail}"
+
+
+def unknown_choice(name: str, value: str) -> str:
+    """Say that a link asks for something that does not exist.
+
+    >>> unknown_choice("category", "flood")
+    'The link asks for the category “flood”, which does not exist. It was left out.'
+    """
+    shown = value if len(value) <= _SHOWN_VALUE else f"{value[:_SHOWN_VALUE]}…"
+    return f"The link asks for the {_PARAMETERS[name]} “{shown}”, which does not exist. It was left out."
+
+
+def turned_period(first: str, last: str) -> str:
+    """Say that a link asks for a period that ends before it begins."""
+    return f"The link asks for a period from {first} to {last}, which ends before it begins. It was left out."

@@ -1,0 +1,1 @@
+"""Places, provinces and routes: their names, positions, shapes and distances."""

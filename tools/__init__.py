@@ -1,0 +1,1 @@
+"""Commands for maintainers; the application never imports them."""

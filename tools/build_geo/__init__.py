@@ -1,0 +1,1 @@
+"""Build the map files and the gazetteer in ``geo/`` from packages of public geography."""

@@ -1,0 +1,27 @@
+"""Write every table of the record in its one canonical form: `python -m tools.format_data`."""
+
+import csv
+import sys
+from pathlib import Path
+
+from explorer.schema import DATA, load_tables, table_path
+from explorer.tables import canonical_text
+
+
+def format_folder(folder: Path) -> list[Path]:
+    """Rewrite the tables in *folder* that are not in canonical form and return their paths."""
+    changed = []
+    for table in load_tables().values():
+        path = table_path(table, folder)
+        written = path.read_bytes()
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            wanted = canonical_text(table, list(csv.DictReader(file))).encode()
+        if written != wanted:
+            path.write_bytes(wanted)
+            changed.append(path)
+    return changed
+
+
+if __name__ == "__main__":
+    for changed_path in format_folder(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA):
+        print(f"formatted {changed_path.name}")
