@@ -11,7 +11,7 @@ from explorer.dates import parse_date
 from explorer.problems import DataError
 from explorer.schema import DATA, load_tables, table_path
 from explorer.search import TextIndex, folded_text
-from explorer.tables import read_table
+from explorer.tables import read_table, rows_of
 from geo.geocoder import PlaceGeocoder
 from geo.names import all_names
 
@@ -83,7 +83,9 @@ def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     counts = claims.groupby("event_id")["source_id"].agg(["size", "nunique"])
     derived = with_bounds(events).assign(
         evidence_rank=ids.map(evidence.event_ranks(claims)).fillna(0).astype("int64"),
-        drug_list=events["drugs"].map(lambda text: tuple(filter(None, text.split(";")))),
+        drug_list=pd.Series(
+            [tuple(filter(None, text.split(";"))) for text in events["drugs"]], events.index
+        ),
         provinces=_collected(acting, "province", ids),
         countries=_collected(acting, "country", ids),
         place_ids=_collected(acting, "place_id", ids),
@@ -96,19 +98,18 @@ def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
 def _event_texts(record: Dataset) -> dict[str, str]:
     places = {
         row["id"]: all_names(row["name"], row["name_ko"], row["other_names"])
-        for row in record.places.to_dict("records")
+        for row in rows_of(record.places)
     }
     sources = {
-        row["id"]: (row["title"], row["publisher"], row["author"])
-        for row in record.sources.to_dict("records")
+        row["id"]: (row["title"], row["publisher"], row["author"]) for row in rows_of(record.sources)
     }
     parts: dict[str, list[str]] = {
         row["id"]: [row[name] for name in ("title", "summary", "date_note", "note", "actors", "id")]
-        for row in record.events.to_dict("records")
+        for row in rows_of(record.events)
     }
-    for row in record.event_places.to_dict("records"):
+    for row in rows_of(record.event_places):
         parts.get(row["event_id"], []).extend(places[row["place_id"]])
-    for row in record.claims.to_dict("records"):
+    for row in rows_of(record.claims):
         words = (row["says"], row["asserted_by"], row["answer"], *sources[row["source_id"]])
         parts.get(row["event_id"], []).extend(words)
     return {event_id: folded_text(dict.fromkeys(words)) for event_id, words in parts.items()}
@@ -124,9 +125,7 @@ def load_dataset(folder: Path = DATA) -> Dataset:
 
     if problems := find_problems(folder):
         raise DataError(problems)
-    tables = {
-        name: read_table(table_path(table, folder)) for name, table in load_tables().items()
-    }
+    tables = {name: read_table(table_path(table, folder)) for name, table in load_tables().items()}
     events = _derived_events(tables)
     is_published = events["status"] == "published"
     degrees = {name: pd.to_numeric(tables["places"][name]) for name in ("latitude", "longitude")}

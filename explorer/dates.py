@@ -58,13 +58,13 @@ def _last_day(year: int, month: int) -> date:
 
 
 def _iso_span(text: str, match: re.Match[str]) -> Span:
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _refuse(text)
     try:
-        if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
-            raise ValueError
-        if month is None:
+        if not match[2]:
             return Span(date(year, 1, 1), date(year, 12, 31), None, None, Precision.YEAR)
-        if day is None:
+        if not match[3]:
             return Span(date(year, month, 1), _last_day(year, month), None, None, Precision.MONTH)
         exact = date(year, month, day)
     except ValueError:
@@ -86,7 +86,7 @@ def _library_span(text: str) -> Span:
     from edtf import EDTFParseException, parse_edtf
 
     try:
-        parsed = parse_edtf(text)
+        parsed: Any = parse_edtf(text)
         bounds = parsed.lower_strict(), parsed.upper_strict()
     except (EDTFParseException, TypeError, ValueError, AttributeError):
         raise _refuse(text) from None
@@ -160,3 +160,16 @@ def parse_date(text: str) -> Span:
     if match := _BEFORE.fullmatch(text):
         return replace(_interval(f"../{match[1]}"), precision=Precision.RANGE)
     return _interval(text) if "/" in text else _point(text)
+
+
+_YEAR = re.compile(r"\d{3}[\dX]")
+
+
+def nominal_year(text: str) -> int | None:
+    """Return the first year that an EDTF text names, for sorting; ``None`` if it is empty.
+
+    >>> nominal_year("../2015-06-29"), nominal_year("197X"), nominal_year("")
+    (2015, 1970, None)
+    """
+    match = _YEAR.search(text)
+    return int(match[0].replace("X", "0")) if match else None

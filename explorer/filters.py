@@ -47,9 +47,7 @@ class EventFilter:
     @property
     def has_period(self) -> bool:
         """Whether the period leaves anything out."""
-        return self.latest is not None or (
-            self.earliest is not None and self.mode is Mode.WINDOW
-        )
+        return self.latest is not None or (self.earliest is not None and self.mode is Mode.WINDOW)
 
 
 def in_period(events: pd.DataFrame, wanted: EventFilter) -> pd.Series:
@@ -75,12 +73,11 @@ def in_period(events: pd.DataFrame, wanted: EventFilter) -> pd.Series:
 
 
 def _any_of(lists: pd.Series, wanted: frozenset[str]) -> pd.Series:
-    return lists.map(lambda values: not wanted.isdisjoint(values)).astype(bool)
+    found = [not wanted.isdisjoint(values) for values in lists]
+    return pd.Series(found, lists.index, dtype="bool")
 
 
-def select_facets(
-    events: pd.DataFrame, wanted: EventFilter, index: TextIndex
-) -> pd.DataFrame:
+def select_facets(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> pd.DataFrame:
     """Return the rows of *events* that *wanted* selects apart from its period and its evidence.
 
     *events* has the columns of :class:`explorer.dataset.Dataset`.

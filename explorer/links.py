@@ -1,7 +1,7 @@
 """The permalink: what a reader sees as query parameters, and back."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -18,13 +18,14 @@ MAX_VALUE_LENGTH = 200  # characters of one value that are looked at; a longer o
 class View:
     """Everything that the address can say: the selection of events, and what is open beside it.
 
-    ``event``, ``place`` and ``province`` are ids of what is selected; ``region`` names the part of
+    ``event``, ``place`` and ``route`` are ids of what is selected; ``region`` names the part of
     the map; ``version`` is the data version the link was made on. Empty means not said.
     """
 
-    wanted: EventFilter = EventFilter()
+    wanted: EventFilter = field(default_factory=EventFilter)
     event: str = ""
     place: str = ""
+    route: str = ""
     region: str = ""
     version: str = ""
 
@@ -47,7 +48,7 @@ _SETS = {
     "drug": "drugs",
     "type": "record_types",
 }
-_SINGLE = {"event": "event", "place": "place", "view": "region"}
+_SINGLE = {"event": "event", "place": "place", "route": "route", "view": "region"}
 PARAMETERS = (
     "from", "to", "mode", "match", *_SETS, "evidence", "q", *_SINGLE, "v",
 )  # fmt: skip
@@ -77,10 +78,10 @@ def to_params(view: View) -> dict[str, list[str]]:
         "q": [wanted.text] if wanted.text else [],
         "v": [view.version] if view.version else [],
     }
-    for name, field in _SETS.items():
-        params[name] = sorted(getattr(wanted, field))
-    for name, field in _SINGLE.items():
-        params[name] = [getattr(view, field)] if getattr(view, field) else []
+    for name, attribute in _SETS.items():
+        params[name] = sorted(getattr(wanted, attribute))
+    for name, attribute in _SINGLE.items():
+        params[name] = [getattr(view, attribute)] if getattr(view, attribute) else []
     return {name: params[name] for name in PARAMETERS if params[name]}
 
 
@@ -139,9 +140,7 @@ def _text(text: str) -> str:
     return text
 
 
-def from_params(
-    params: Mapping[str, Sequence[str]], known: Known
-) -> tuple[View, tuple[str, ...]]:
+def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View, tuple[str, ...]]:
     """Decode *params* into a view and the notes to show the reader.
 
     What cannot be understood or does not exist is left out and noted; parameters that are not ours
@@ -149,11 +148,11 @@ def from_params(
     """
     reader = _Reader(params, known)
     sets: dict[str, Any] = {
-        field: reader.existing(name, params.get(name, ())) for name, field in _SETS.items()
+        attribute: reader.existing(name, params.get(name, ())) for name, attribute in _SETS.items()
     }
     single: dict[str, Any] = {
-        field: next(iter(reader.existing(name, [reader.last(name)])), "")
-        for name, field in _SINGLE.items()
+        attribute: next(iter(reader.existing(name, [reader.last(name)])), "")
+        for name, attribute in _SINGLE.items()
     }
     wanted = EventFilter(
         earliest=reader.read("from", _first_day, None),

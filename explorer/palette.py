@@ -43,6 +43,7 @@ class Theme(NamedTuple):
     border: str
     river: str
     place: str
+    route: str
     no_source: str
     era: tuple[str, str]
     shades: tuple[str, ...]
@@ -58,6 +59,7 @@ LIGHT = Theme(
     border="#8c959f",
     river="#4a7fb5",
     place="#7b2d8b",
+    route="#8a5a00",
     no_source="#f7f6f2",
     era=("rgba(84,93,105,0.05)", "rgba(84,93,105,0.12)"),
     shades=("#ece3f0", "#d3bcdc", "#b48fc4", "#935fa8", "#6f348a"),
@@ -72,6 +74,7 @@ DARK = Theme(
     border="#6e7681",
     river="#6ea8d8",
     place="#d8a5e6",
+    route="#d9a441",
     no_source="#1c2026",
     era=("rgba(200,210,220,0.05)", "rgba(200,210,220,0.11)"),
     shades=("#3b2b45", "#573a68", "#78508f", "#9c6cb8", "#c594de"),

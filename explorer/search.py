@@ -27,9 +27,7 @@ class TextIndex:
     def find_events(self, query: str) -> frozenset[str]:
         """Return the ids of the events whose text holds the *query*; all of them if it is blank."""
         wanted = self.alternatives(query)
-        return frozenset(
-            event_id for event_id, text in self.texts.items() if _holds_all(text, wanted)
-        )
+        return frozenset(event_id for event_id, text in self.texts.items() if _holds_all(text, wanted))
 
 
 def _holds_all(text: str, wanted: Iterable[tuple[str, ...]]) -> bool:

@@ -4,8 +4,9 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -19,12 +20,17 @@ def read_table(path: Path) -> pd.DataFrame:
     return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
 
 
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return each row of *frame* as a dictionary from column to value."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
 def tidy_cell(text: str) -> str:
     """Return *text* in Unicode form NFC with single spaces and none at its ends."""
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
-def _sort_key(table: Table, row: dict[str, str]) -> tuple[str | int, ...]:
+def _sort_key(table: Table, row: Mapping[str, str]) -> tuple[str | int, ...]:
     return tuple(
         int(row[name]) if table.column(name).type == "integer" else row[name]
         for name in table.primary_key
@@ -32,7 +38,7 @@ def _sort_key(table: Table, row: dict[str, str]) -> tuple[str | int, ...]:
 
 
 def canonical_text(table: Table, rows: Iterable[dict[str, str]]) -> str:
-    """Return *rows* as the canonical CSV: declared columns, tidy cells, sorted by key, LF, minimal quotes.
+    """Return *rows* as canonical CSV: declared columns, tidy cells, sorted by key, LF, minimal quotes.
 
     Raises ``KeyError`` if a row lacks a declared column and ``ValueError`` if a whole number in the
     key is not one.

@@ -85,6 +85,15 @@ RANK_LABELS: dict[int, str] = {
     1: "Allegation or estimate",
 }
 
+GRADES: tuple[str, ...] = (
+    "documented",
+    "multiple_reports",
+    "single_report",
+    "testimony",
+    "allegation",
+    "estimate",
+)
+
 _PARAMETERS: dict[str, str] = {
     "from": "first year",
     "to": "last year",
@@ -99,6 +108,7 @@ _PARAMETERS: dict[str, str] = {
     "q": "search text",
     "event": "event",
     "place": "place",
+    "route": "route",
     "view": "map view",
     "v": "data version",
 }
@@ -166,9 +176,9 @@ def format_day(day: date) -> str:
     """Return a day as it is read.
 
     >>> format_day(date(2018, 3, 12))
-    '12 March 2018'
+    'March 12, 2018'
     """
-    return f"{day.day} {day:%B %Y}"
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def _format_iso(text: str) -> str:
@@ -185,6 +195,9 @@ def _format_point(text: str) -> str:
         return f"around {_format_point(text[:-1])}"
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
         return _format_iso(text)
+    if text.startswith("[") and ".." in text:
+        first, _, last = text.strip("[]").partition("..")
+        return f"between {_format_point(first)} and {_format_point(last)}"
     span = parse_date(text)
     if (span.earliest.month, span.earliest.day, span.latest.month, span.latest.day) == (1, 1, 12, 31):
         return f"between {span.earliest.year} and {span.latest.year}"
@@ -199,7 +212,7 @@ def format_date(text: str) -> str:
     >>> format_date("1997/2003"), format_date("[1992..1995]")
     ('1997 to 2003', 'between 1992 and 1995')
     >>> format_date("../2015-06-29"), format_date("2005~/..")
-    ('by 29 June 2015, start not stated', 'from around 2005 on')
+    ('by June 29, 2015, start not stated', 'from around 2005 on')
     >>> format_date("")
     'undated'
     """
@@ -250,4 +263,7 @@ def unknown_choice(name: str, value: str) -> str:
 
 def turned_period(first: str, last: str) -> str:
     """Say that a link asks for a period that ends before it begins."""
-    return f"The link asks for a period from {first} to {last}, which ends before it begins. It was left out."
+    return (
+        f"The link asks for a period from {first} to {last}, which ends before it begins. "
+        "It was left out."
+    )

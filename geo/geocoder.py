@@ -21,7 +21,7 @@ class PlaceGeocoder(Geocoder):
     def __init__(self, places: pd.DataFrame) -> None:
         """Index every name of *places*."""
         super().__init__(adapter_factory=_NoAdapter)
-        self._rows: dict[str, dict[str, Any]] = {}
+        self._rows: dict[str, dict[Any, Any]] = {}
         self._ids: dict[str, list[str]] = {}
         for row in places.to_dict("records"):
             self._rows[row["id"]] = row
@@ -44,7 +44,7 @@ class PlaceGeocoder(Geocoder):
         )
 
     def geocode(self, query: str, *, exactly_one: bool = True) -> Location | list[Location] | None:
-        """Return the located place called *query* (or the list of all such), ``None`` if there is none."""
+        """Return the located place called *query*, or a list of all such; ``None`` if there is none."""
         found = [
             Location(row["name"], (float(row["latitude"]), float(row["longitude"]), 0.0), row)
             for row in self._located(self.find_ids(query))

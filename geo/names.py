@@ -25,5 +25,5 @@ def fold(text: str) -> str:
 
 
 def all_names(name: str, name_ko: str, other_names: str) -> tuple[str, ...]:
-    """Return every name of a place once: the plain one, the Korean one, and the others (``;`` between)."""
+    """Return every name of a place once; *other_names* has ``;`` between."""
     return tuple(dict.fromkeys(part for part in (name, name_ko, *other_names.split(";")) if part))

@@ -1,5 +1,6 @@
 """The ground of the map: countries, provinces, border rivers and views, all from files of the record."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
@@ -20,7 +21,7 @@ class MapView(NamedTuple):
 
 VIEWS: dict[str, MapView] = {
     "nk": MapView(123.6, 131.2, 37.3, 43.2, "North Korea"),
-    "region": MapView(112.0, 146.0, 26.0, 50.0, "Region"),
+    "region": MapView(112.0, 146.0, 24.0, 50.0, "Region"),
     "world": MapView(-130.0, 155.0, -45.0, 68.0, "World"),
 }
 
@@ -63,15 +64,34 @@ def country_traces(theme: Theme, view: str) -> list[go.Scattergeo]:
     return [coarse, fine]
 
 
+def province_traces(fill: Callable[[str], str], theme: Theme) -> list[go.Scattergeo]:
+    """Return one trace for each province that has a polygon, filled as *fill* says of its code.
+
+    ``customdata`` is the ISO 3166-2 code. Nampo and Kaesong have no polygon.
+    """
+    traces = []
+    for feature in shapes.load_provinces()["features"]:
+        code = feature["properties"]["iso"]
+        longitudes, latitudes = outline(feature["geometry"])
+        traces.append(
+            go.Scattergeo(
+                name="province", lon=longitudes, lat=latitudes, mode="lines", fill="toself",
+                fillcolor=fill(code), line={"color": theme.border, "width": 0.8},
+                hoverinfo="skip", customdata=[code],
+            )
+        )  # fmt: skip
+    return traces
+
+
 def border_traces(theme: Theme) -> list[go.Scattergeo]:
-    """Return the border rivers and the demarcation line, one trace each, named for readers."""
+    """Return the border rivers and the demarcation line, one trace each."""
     traces = []
     for feature in shapes.load_borders()["features"]:
         is_river = "River" in feature["properties"]["name"]
         points = feature["geometry"]["coordinates"]
         traces.append(
             go.Scattergeo(
-                name=feature["properties"]["name"],
+                name="border",
                 lon=[point[0] for point in points],
                 lat=[point[1] for point in points],
                 mode="lines",
@@ -80,7 +100,7 @@ def border_traces(theme: Theme) -> list[go.Scattergeo]:
                     "width": 1.6,
                     "dash": "solid" if is_river else "dot",
                 },
-                hovertemplate="%{fullData.name}<extra></extra>",
+                hoverinfo="skip",
             )
         )
     return traces

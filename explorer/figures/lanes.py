@@ -1,4 +1,4 @@
-"""Where each event is drawn on the timeline: a lane for each category, rows so that none hides another."""
+"""Where each event is drawn: a lane for each category, with rows so that none hides another."""
 
 from dataclasses import dataclass
 from heapq import heappop, heappush

@@ -2,36 +2,22 @@
 
 import html
 import textwrap
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from explorer import wording
-from explorer.figures.lanes import Lanes, decimal_years, lay_out
+from explorer.figures.lanes import Lanes, decimal_years
 from explorer.palette import MARKS, Theme
 
-ROW_HEIGHT = 11  # px of one row of a lane
+ROW_HEIGHT = 8  # px of one row of a lane
 MARGIN = {"t": 34, "b": 28, "l": 128, "r": 12}  # px; eras above, years below, lane names on the left
 _POSSIBLE_OPACITY = 0.32
 _BAR = 0.72  # part of a row that a bar fills
 
 
-def hover_text(title: str, date: str, rank: int) -> str:
-    """Return what a mark says under the pointer, safe for Plotly's small markup."""
-    lines = textwrap.wrap(title, 52)
-    words = [f"<b>{html.escape(line)}</b>" for line in lines]
-    return "<br>".join([*words, html.escape(wording.format_date(date)), wording.RANK_LABELS[rank]])
-
-
-def _hover_texts(events: pd.DataFrame, ids: pd.Series) -> list[str]:
-    texts = {
-        row.id: hover_text(row.title, row.date, row.evidence_rank)
-        for row in events[["id", "title", "date", "evidence_rank"]].itertuples()
-    }
-    return [texts[event_id] for event_id in ids]
-
-
-def _bars(rows: pd.DataFrame, first: str, last: str, texts: list[str], opacity: float) -> go.Bar:
+def _bars(rows: pd.DataFrame, first: str, last: str, opacity: float) -> go.Bar:
     return go.Bar(
         orientation="h",
         base=rows[first],
@@ -39,26 +25,23 @@ def _bars(rows: pd.DataFrame, first: str, last: str, texts: list[str], opacity: 
         y=rows["y"],
         width=_BAR,
         customdata=rows["id"],
-        text=texts,
-        textposition="none",
-        hovertemplate="%{text}<extra></extra>",
+        hoverinfo="none",
         marker={"color": [MARKS[name].color for name in rows["category"]], "opacity": opacity},
         marker_line_width=0,
     )
 
 
-def _marks(rows: pd.DataFrame, texts: list[str], theme: Theme) -> go.Scatter:
+def _marks(rows: pd.DataFrame, theme: Theme) -> go.Scatter:
     return go.Scatter(
         mode="markers",
         x=rows["start"],
         y=rows["y"],
         customdata=rows["id"],
-        text=texts,
-        hovertemplate="%{text}<extra></extra>",
+        hoverinfo="none",
         marker={
             "color": [MARKS[name].color for name in rows["category"]],
             "symbol": [MARKS[name].symbol for name in rows["category"]],
-            "size": 9,
+            "size": 8,
             "line": {"width": 0.8, "color": theme.background},
         },
     )
@@ -86,7 +69,7 @@ def _era_bands(eras: pd.DataFrame, first: float, last: float, theme: Theme) -> t
     return shapes, notes
 
 
-def _axes(lanes: Lanes, first: float, last: float, theme: Theme) -> dict[str, object]:
+def _axes(lanes: Lanes, first: float, last: float, theme: Theme) -> dict[str, Any]:
     middles = [top + (count - 1) / 2 for top, count in lanes.bands.values()]
     edges = [top - 0.5 for top, _ in lanes.bands.values()]
     return {
@@ -103,23 +86,22 @@ def _axes(lanes: Lanes, first: float, last: float, theme: Theme) -> dict[str, ob
 
 
 def timeline_figure(
-    events: pd.DataFrame, eras: pd.DataFrame, theme: Theme, first: float, last: float
+    lanes: Lanes, eras: pd.DataFrame, theme: Theme, first: float, last: float
 ) -> go.Figure:
-    """Draw the dated rows of *events* from the decimal year *first* to *last*.
+    """Draw *lanes* from the decimal year *first* to *last*, with *eras* as bands behind.
 
-    *events* and *eras* have the columns of :class:`explorer.dataset.Dataset`. Three traces:
-    the possible time of each event (light), its certain core (solid), and a mark for each event
-    known to the day; each carries the event id in ``customdata``.
+    *eras* has the columns of :class:`explorer.dataset.Dataset`. Three traces: the possible time of
+    each event (light), its certain core (solid), and a mark for each event known to the day; each
+    carries the event id in ``customdata``. Nothing is told on hover: whoever shows the figure does.
     """
-    lanes = lay_out(events, tuple(MARKS), last)
     spans = lanes.rows[~lanes.rows["is_mark"]]
     cores = spans.dropna(subset=["core_start"])
     marks = lanes.rows[lanes.rows["is_mark"]]
     figure = go.Figure(
         [
-            _bars(spans, "start", "end", _hover_texts(events, spans["id"]), _POSSIBLE_OPACITY),
-            _bars(cores, "core_start", "core_end", _hover_texts(events, cores["id"]), 1.0),
-            _marks(marks, _hover_texts(events, marks["id"]), theme),
+            _bars(spans, "start", "end", _POSSIBLE_OPACITY),
+            _bars(cores, "core_start", "core_end", 1.0),
+            _marks(marks, theme),
         ]
     )
     shapes, notes = _era_bands(eras, first, last, theme)

@@ -137,9 +137,19 @@ def notes() -> tuple[str, ...]:
 
 
 def open_beside(**selected: str) -> None:
-    """Select an ``event``, a ``place`` or a ``region``; call from a callback or before the frame ends."""
+    """Select an ``event``, ``place``, ``route`` or ``region``; call from a callback."""
     state = st.session_state
     state[_OPEN] = replace(state[_OPEN], **selected)
+
+
+def set_period(earliest: date | None, latest: date | None, mode: Mode, rank: int) -> None:
+    """Set the period, its mode and the least evidence; call from a callback."""
+    wanted = EventFilter(earliest=earliest, latest=latest)
+    params = links.to_params(View(wanted))
+    st.session_state[KEYS["from"]] = "".join(params.get("from", ()))
+    st.session_state[KEYS["to"]] = "".join(params.get("to", ()))
+    st.session_state[KEYS["mode"]] = mode
+    st.session_state[KEYS["evidence"]] = rank
 
 
 def show_everything() -> None:

@@ -8,7 +8,7 @@ from explorer.figures.basemap import VIEWS
 
 @st.cache_resource(show_spinner="Reading the record …")
 def load_record() -> dataset.Dataset:
-    """Load and check the shipped record; raises :class:`explorer.problems.DataError` if it is damaged."""
+    """Load and check the shipped record; raises ``DataError`` if it is damaged."""
     return dataset.load_dataset()
 
 
@@ -26,6 +26,7 @@ def known_values() -> links.Known:
             "type": frozenset(schema.closed_values("events", "record_type")),
             "event": frozenset(events["id"]) | frozenset(record.withdrawn["id"]),
             "place": frozenset(record.places["id"]),
+            "route": frozenset(record.routes["id"]),
             "view": frozenset(VIEWS),
         }
     )

@@ -16,8 +16,7 @@ def _pages() -> list[st.Page]:
         return st.Page(PAGES / f"{name}.py", title=title, url_path=name, default=is_start)
 
     return [
-        page("timeline", "Timeline", is_start=True),
-        page("map", "Map"),
+        page("explore", "Explore", is_start=True),
         page("events", "Events"),
         page("about", "About"),
     ]

@@ -16,9 +16,9 @@ from tools.build_geo.topology import Country, Topology
 
 NORTH_KOREA = "408"
 _ANTARCTICA = "010"
-_REGION = box(114, 30, 146, 50)  # degrees: from Beijing to Hokkaido, from Shanghai to Khabarovsk
-_TOLERANCE = 0.01  # degrees
-_SMALLEST_ISLAND = 0.002  # square degrees, about 20 km²
+_REGION = box(88, 8, 172, 62)  # degrees: more than the regional view of the map shows on a wide screen
+_TOLERANCE = 0.02  # degrees
+_SMALLEST_ISLAND = 0.006  # square degrees, about 60 km²
 
 
 def world_features(topology: Topology) -> list[Feature]:

@@ -1,0 +1,150 @@
+"""Cards: an event, a place or a route as HTML, with every value escaped."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pandas as pd
+
+from explorer import wording
+from explorer.dataset import Dataset
+from explorer.palette import MARKS
+from explorer.tables import rows_of
+from geo.distances import leg_lengths_km
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    folder = Path(__file__).with_name("templates")
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "date": wording.format_date,
+        "label": wording.label,
+        "labels": wording.labels,
+    }
+    environment.globals |= {"count": wording.count, "country": wording.country}
+    return environment
+
+
+def _render(name: str, **values: object) -> str:
+    return _templates().get_template(f"{name}.html.j2").render(values)
+
+
+def _only(rows: pd.DataFrame, wanted: str) -> dict[str, Any]:
+    """Return the row with the id *wanted*; raises ``KeyError`` if there is none."""
+    for row in rows_of(rows[rows["id"] == wanted]):
+        return row
+    raise KeyError(wanted)
+
+
+def _claims(record: Dataset, claims: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return *claims* with the row of their source, supporting ones first, the strongest first."""
+    sources = {row["id"]: row for row in rows_of(record.sources)}
+    stances = ("supports", "qualifies", "denies")
+    grades = list(wording.GRADES)
+    ordered = sorted(
+        rows_of(claims),
+        key=lambda row: (stances.index(row["stance"]), grades.index(row["evidence"]), row["id"]),
+    )
+    return [
+        row
+        | {
+            "source": sources[row["source_id"]],
+            "via": sources.get(sources[row["source_id"]]["cited_via"]),
+        }
+        for row in ordered
+    ]
+
+
+def _disputes(record: Dataset, claims: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the disputes that *claims* take a side in, each with all its answers."""
+    asked = [dispute for dispute in dict.fromkeys(claims["dispute_id"]) if dispute]
+    disputes = {row["id"]: row for row in rows_of(record.disputes)}
+    found = []
+    for dispute in asked:
+        answers = record.claims[record.claims["dispute_id"] == dispute]
+        found.append(
+            {
+                "question": disputes[dispute]["question"],
+                "summary": disputes[dispute]["summary"],
+                "answers": sorted(_claims(record, answers), key=lambda row: row["answer_date"] or "~"),
+                "own": set(claims["id"]),
+            }
+        )
+    return found
+
+
+def event_card(record: Dataset, event_id: str) -> str:
+    """Return the card of an event, published or withdrawn; raises ``KeyError`` if there is none.
+
+    A withdrawn event is a tombstone: its title and the reason.
+    """
+    published = record.events[record.events["id"] == event_id]
+    event = _only(record.withdrawn if published.empty else published, event_id)
+    claims = record.claims[record.claims["event_id"] == event_id]
+    places = record.event_places[record.event_places["event_id"] == event_id].merge(
+        record.places, left_on="place_id", right_on="id"
+    )
+    low, best, high = (event[f"quantity_kg_{end}"] for end in ("low", "best", "high"))
+    return _render(
+        "event",
+        event=event,
+        color=MARKS[event["category"]].color,
+        evidence=wording.RANK_LABELS.get(event["evidence_rank"], ""),
+        quantity=wording.format_kilograms(low, best, high, event["quantity_kind"]),
+        places=rows_of(places),
+        claims=_claims(record, claims),
+        disputes=_disputes(record, claims),
+    )
+
+
+def place_card(record: Dataset, place_id: str, events: pd.DataFrame) -> str:
+    """Return the card of a place; *events* are those shown for it.
+
+    Raises ``KeyError`` if there is no such place.
+    """
+    place = _only(record.places, place_id)
+    return _render("place", place=place, number=len(events))
+
+
+def route_card(record: Dataset, route_id: str) -> str:
+    """Return the card of a route with its legs and their straight lengths.
+
+    Raises ``KeyError`` if there is no such route.
+    """
+    route = _only(record.routes, route_id)
+    legs = record.route_legs[record.route_legs["route_id"] == route_id]
+    names = dict(zip(record.places["id"], record.places["name"]))
+    sources = {row["id"]: row for row in rows_of(record.sources)}
+    told = [
+        leg
+        | {
+            "start": names[leg["from_place_id"]],
+            "end": names.get(leg["to_place_id"], ""),
+            "source": sources.get(leg["source_id"]),
+            "length": "" if pd.isna(length) else f"{length:,.0f} km in a straight line",
+        }
+        for leg, length in zip(rows_of(legs), leg_lengths_km(legs, record.places), strict=True)
+    ]
+    return _render("route", route=route, legs=told)
+
+
+def events_at(record: Dataset, events: pd.DataFrame, place_id: str) -> pd.DataFrame:
+    """Return the rows of *events* at a place, or anywhere in the province that the place stands for.
+
+    A place that is only where a report came from does not count.
+    """
+    place = record.places[record.places["id"] == place_id]
+    codes = frozenset(place.loc[place["kind"] == "province", "province"])
+    keep = [
+        place_id in ids or not codes.isdisjoint(provinces)
+        for ids, provinces in zip(events["place_ids"], events["provinces"])
+    ]
+    return events[keep]

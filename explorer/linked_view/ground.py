@@ -1,0 +1,63 @@
+"""What never changes between readers and selections: the ground of the map, the widget's files."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import plotly
+import plotly.graph_objects as go
+
+from explorer.figures.basemap import VIEWS, border_traces, country_traces, geo_layout, province_traces
+from explorer.palette import DARK, LIGHT, Theme
+from geo import shapes
+
+FOLDER = Path(__file__).parent
+SCRIPT = FOLDER / "linked_view.js"
+STYLE = FOLDER / "linked_view.css"
+
+
+def plotly_script() -> Path:
+    """Return the plotly.js that the installed plotly package brings with it."""
+    return Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+
+
+def _flat(theme: Theme) -> list[str]:
+    return [color for part in theme for color in ((part,) if isinstance(part, str) else part)]
+
+
+def dark_colors() -> dict[str, str]:
+    """Return the dark color for each light one; figures are specified in light colors."""
+    return dict(zip(_flat(LIGHT), _flat(DARK), strict=True))
+
+
+def plain(figure: go.Figure) -> dict[str, Any]:
+    """Return *figure* as the plain JSON that plotly.js reads."""
+    return json.loads(figure.to_json() or "{}")
+
+
+def _labels() -> list[dict[str, Any]]:
+    properties = [feature["properties"] for feature in shapes.load_provinces()["features"]]
+    provinces = [
+        {"text": item["name"], "lon": item["label_lon"], "lat": item["label_lat"], "kind": "province"}
+        for item in properties
+    ]
+    return [{"text": "North Korea", "lon": 126.9, "lat": 40.2, "kind": "country"}, *provinces]
+
+
+@cache
+def load_ground() -> dict[str, Any]:
+    """Return the ground as JSON: traces, layout, views, labels and the colors of both themes."""
+    traces = [
+        *country_traces(LIGHT, "nk"),
+        *province_traces(lambda _code: LIGHT.land, LIGHT),
+        *border_traces(LIGHT),
+    ]
+    return {
+        "traces": plain(go.Figure(traces))["data"],
+        "layout": geo_layout(VIEWS["nk"]),
+        "views": {name: view._asdict() for name, view in VIEWS.items()},
+        "labels": _labels(),
+        "dark": dark_colors(),
+        "theme": {"light": LIGHT._asdict(), "dark": DARK._asdict()},
+    }

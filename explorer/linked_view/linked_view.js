@@ -1,0 +1,1520 @@
+// @ts-check
+/**
+ * The linked view: a period control, a map and a timeline that follow the hand without asking the server.
+ *
+ * Pure functions come first (counting, steps, words), then drawing, then the two adapters: the Streamlit
+ * component (default export) and `mountStandalone` for a page that lies on a disk. Nothing else here knows
+ * of Streamlit. All text from data goes into the page as text.
+ */
+
+/** @typedef {{starts: Float64Array, ends: Float64Array, loose: Loose | null}} Counter */
+/** @typedef {{starts: Float64Array, ends: Float64Array, pairs: [number, number][]}} Loose */
+/** @typedef {{from: number | null, to: number | null, mode: string, match: string, evidence: number,
+ *             view: string, event: string, place: string, route: string, theme: string, revision: number}} State */
+
+// ---------------------------------------------------------------------------------------------- pure
+
+/** Return how many numbers of the ascending `sorted` are less than `limit`. @param {Float64Array} sorted
+ *  @param {number} limit @returns {number} */
+export function countBelow(sorted, limit) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Return how many numbers of the ascending `sorted` are at most `limit`. @param {Float64Array} sorted
+ *  @param {number} limit @returns {number} */
+export function countUpTo(sorted, limit) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Return a counter of the events numbered `members`. With `isSure` only those count that surely lie in a
+ *  period: their certain core touches it, or all their possible time lies inside it.
+ *  @param {any} events @param {number[]} members @param {boolean} isSure @returns {Counter} */
+export function buildCounter(events, members, isSure) {
+  const dated = members.filter((i) => events.start[i] !== null);
+  if (!isSure) {
+    return {
+      starts: Float64Array.from(dated, (i) => events.start[i]).sort(),
+      ends: Float64Array.from(dated, (i) => events.end[i]).sort(),
+      loose: null,
+    };
+  }
+  const cored = dated.filter((i) => events.coreStart[i] !== null);
+  const loose = dated.filter((i) => events.coreStart[i] === null && !events.isOpen[i]);
+  /** @type {[number, number][]} */
+  const pairs = loose.map((i) => [events.start[i], events.end[i]]);
+  pairs.sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+  return {
+    starts: Float64Array.from(cored, (i) => events.coreStart[i]).sort(),
+    ends: Float64Array.from(cored, (i) => events.coreEnd[i]).sort(),
+    loose: {
+      starts: Float64Array.from(pairs, (pair) => pair[0]).sort(),
+      ends: Float64Array.from(pairs, (pair) => pair[1]).sort(),
+      pairs,
+    },
+  };
+}
+
+/** Return how many events of `counter` lie in the period from `a` up to, but not including, `b`.
+ *  Logarithmic in the number of events, but for those that are longer than the period and not certain.
+ *  @param {Counter} counter @param {number} a @param {number} b @returns {number} */
+export function countIn(counter, a, b) {
+  let count = countBelow(counter.starts, b) - countUpTo(counter.ends, a);
+  if (counter.loose) {
+    const { starts, ends, pairs } = counter.loose;
+    let covering = 0;
+    for (const [start, end] of pairs) {
+      if (end - start <= b - a) break;
+      if (start < a && end > b) covering += 1;
+    }
+    count += pairs.length - countBelow(starts, a) - (pairs.length - countUpTo(ends, b)) + covering;
+  }
+  return count;
+}
+
+/** Whether event `i` lies in the period from `a` up to `b`, as `countIn` counts it.
+ *  @param {any} events @param {number} i @param {number} a @param {number} b @param {boolean} isSure */
+export function isIn(events, i, a, b, isSure) {
+  if (events.start[i] === null) return false;
+  if (!isSure) return events.start[i] < b && events.end[i] > a;
+  if (events.coreStart[i] !== null) return events.coreStart[i] < b && events.coreEnd[i] > a;
+  return !events.isOpen[i] && events.start[i] >= a && events.end[i] <= b;
+}
+
+/** Return the counters of all events, of each place and of each province, for events of at least `rank`.
+ *  @param {any} spec @param {number} rank @param {boolean} isSure */
+export function buildIndex(spec, rank, isSure) {
+  const { events } = spec;
+  /** @type {number[]} */ const all = [];
+  /** @type {number[][]} */ const places = spec.places.map(() => []);
+  /** @type {number[][]} */ const provinces = spec.provinces.map(() => []);
+  for (let i = 0; i < events.id.length; i += 1) {
+    if (events.rank[i] < rank) continue;
+    all.push(i);
+    for (const place of events.places[i]) places[place].push(i);
+    for (const province of events.provinces[i]) provinces[province].push(i);
+  }
+  /** @param {number[]} members */
+  const counter = (members) => buildCounter(events, members, isSure);
+  return { all: counter(all), places: places.map(counter), provinces: provinces.map(counter) };
+}
+
+/** Return the number of events that may lie in each year from `first` to before `last`.
+ *  @param {Counter} counter @param {number} first @param {number} last @returns {number[]} */
+export function densityByYear(counter, first, last) {
+  const years = [];
+  for (let year = first; year < last; year += 1) years.push(countIn(counter, year, year + 1));
+  return years;
+}
+
+/** Return the period one step later (or earlier), and whether it has reached the end.
+ *  @param {{a: number, b: number}} period @param {number} step @param {string} mode
+ *  @param {number} first @param {number} last */
+export function nextPeriod(period, step, mode, first, last) {
+  if (mode === "upto") {
+    const b = Math.min(last, Math.max(first + 1, period.b + step));
+    return { a: period.a, b, isAtEnd: step > 0 ? b >= last : b <= first + 1 };
+  }
+  const width = period.b - period.a;
+  const a = Math.min(last - width, Math.max(first, period.a + step));
+  return { a, b: a + width, isAtEnd: step > 0 ? a + width >= last : a <= first };
+}
+
+/** Return longitudes and latitudes that fill a frame of `width` by `height` and hold all of `view`.
+ *  In the Mercator projection y = ln tan(45° + latitude / 2), Snyder 1987, p. 41.
+ *  @param {any} view @param {number} width @param {number} height */
+export function fitView(view, width, height) {
+  const rad = Math.PI / 180;
+  /** @param {number} lat */
+  const project = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * rad) / 2));
+  /** @param {number} y */
+  const invert = (y) => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / rad;
+  let [west, east] = [view.west * rad, view.east * rad];
+  let [south, north] = [project(view.south), project(view.north)];
+  const ratio = width / height;
+  if ((east - west) / (north - south) < ratio) {
+    const more = ((north - south) * ratio - (east - west)) / 2;
+    [west, east] = [west - more, east + more];
+  } else {
+    const more = ((east - west) / ratio - (north - south)) / 2;
+    [south, north] = [south - more, north + more];
+  }
+  const limit = 179.9 * rad;
+  return {
+    lon: [Math.max(-limit, west) / rad, Math.min(limit, east) / rad],
+    lat: [invert(south), invert(north)],
+  };
+}
+
+/** Return `value` with every light color in it replaced by its dark one.
+ *  @param {any} value @param {Record<string, string>} colors @returns {any} */
+export function recolored(value, colors) {
+  if (typeof value === "string") return colors[value] ?? value;
+  if (Array.isArray(value)) return value.map((item) => recolored(item, colors));
+  if (value && typeof value === "object") {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, recolored(item, colors)]),
+    );
+  }
+  return value;
+}
+
+/** Return a number with its noun. @param {number} number @param {string} noun @param {string} [plural] */
+export function counted(number, noun, plural) {
+  return `${number.toLocaleString("en")} ${number === 1 ? noun : (plural ?? `${noun}s`)}`;
+}
+
+/** Return the years that a period covers, first and last. @param {number} a @param {number} b */
+export function yearsOf(a, b) {
+  return [Math.floor(a), Math.max(Math.floor(a), Math.ceil(b) - 1)];
+}
+
+/** Return the label of a period. @param {number} a @param {number} b @param {string} mode */
+export function periodLabel(a, b, mode) {
+  const [first, last] = yearsOf(a, b);
+  if (mode === "upto") return `Up to ${last}`;
+  return first === last ? `${first}` : `${first} to ${last}`;
+}
+
+/** Return the diameter in px of a place with `count` events, as `explorer.figures.map.mark_size` does.
+ *  @param {number} count */
+export function markSize(count) {
+  return 6 + 4.2 * Math.sqrt(Math.max(count, 1) - 1);
+}
+
+/** Return the outline of a circle as plotly writes it. @param {number} r */
+function circle(r) {
+  return `M${r},0A${r},${r} 0 1,1 0,-${r}A${r},${r} 0 0,1 ${r},0Z`;
+}
+
+const SHADE_FROM = [1, 3, 8, 20, 50];
+const SPEEDS = [1, 2, 4, 8]; // years in a second
+const PLAY_WINDOW = 10; // years that a window shows if play begins with everything
+const HIDDEN_RANK_OPACITY = 0.08;
+const POSSIBLE_OPACITY = 0.32;
+
+/** Return the number of the shade for `count` events, -1 for none. @param {number} count */
+export function shadeIndex(count) {
+  let shade = -1;
+  while (shade + 1 < SHADE_FROM.length && count >= SHADE_FROM[shade + 1]) shade += 1;
+  return shade;
+}
+
+// ---------------------------------------------------------------------------------------------- drawing
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Make an element with attributes and children; strings become text.
+ *  @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children
+ *  @returns {any} */
+function make(tag, attributes = {}, ...children) {
+  const isSvg = ["svg", "path", "rect", "g", "line", "text", "pattern", "defs", "title"].includes(tag);
+  const node = isSvg ? document.createElementNS(SVG, tag) : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== false) node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children);
+  return node;
+}
+
+class LinkedView {
+  /** @param {HTMLElement} root @param {any} Plotly @param {any} ground @param {(state: any) => void} onSettle */
+  constructor(root, Plotly, ground, onSettle) {
+    this.root = root;
+    this.Plotly = Plotly;
+    this.ground = ground;
+    this.onSettle = onSettle;
+    this.revision = -1;
+    this.playing = 0;
+    this.speed = 1;
+    this.reduced = matchMedia("(prefers-reduced-motion: reduce)");
+    this.frame = 0;
+    this.settleTimer = 0;
+    this.hovered = "";
+    /** @type {Record<string, any>} */ this.ui = {};
+    this.build();
+    this.resizer = new ResizeObserver(() => this.onResize());
+    this.resizer.observe(this.ui.strip);
+  }
+
+  // -- structure
+
+  build() {
+    const { ui } = this;
+    ui.sentence = make("p", { class: "lv-sentence" });
+    ui.live = make("p", { class: "lv-hidden", "aria-live": "polite", role: "status" });
+    ui.tip = make("div", { class: "lv-tip", hidden: true });
+    ui.mapBox = make("div", { class: "lv-plot lv-map-plot" });
+    ui.badges = make("div", { class: "lv-badges" });
+    ui.legend = make("div", { class: "lv-legend", role: "group", "aria-label": "Map legend" });
+    ui.timeBox = make("div", { class: "lv-plot lv-time-plot" });
+    ui.overlay = this.buildOverlay();
+    ui.table = make("section", { class: "lv-table", hidden: true, "aria-label": "Table of the view" });
+    ui.tray = make("details", { class: "lv-tray" });
+    const map = make(
+      "section",
+      { class: "lv-map", "aria-label": "Map" },
+      this.buildViews(),
+      make("div", { class: "lv-frame" }, ui.mapBox, ui.badges),
+      ui.legend,
+    );
+    const time = make(
+      "section",
+      { class: "lv-time", "aria-label": "Timeline" },
+      this.buildZoom(),
+      make("div", { class: "lv-time-wrap" }, ui.timeBox, ui.overlay, ui.timeEras),
+      ui.tray,
+    );
+    this.root.classList.add("linked-view");
+    this.root.dataset.testid = "linked-view";
+    this.root.replaceChildren(
+      this.buildBar(),
+      this.buildStrip(),
+      ui.sentence,
+      ui.live,
+      make("div", { class: "lv-panes" }, map, time),
+      ui.table,
+      ui.tip,
+    );
+    this.onKey = this.onKey.bind(this);
+    this.root.addEventListener("keydown", this.onKey);
+    this.root.addEventListener("pointerleave", () => this.hover(""));
+  }
+
+  buildBar() {
+    const { ui } = this;
+    /** @param {string} label @param {string} text @param {Record<string, any>} more */
+    const button = (label, text, more) =>
+      make("button", { type: "button", title: label, "aria-label": label, ...more }, text);
+    ui.back = button("Play backward", "◀", { onclick: () => this.play(-1), "data-testid": "play-back" });
+    ui.play = button("Play forward (Space)", "▶", { onclick: () => this.play(1), "data-testid": "play" });
+    ui.speed = make(
+      "select",
+      { "aria-label": "Speed", "data-testid": "speed", onchange: () => this.setSpeed() },
+      ...SPEEDS.map((years) => make("option", { value: years }, `${years} yr/s`)),
+    );
+    ui.mode = button("Show a window of time, or everything up to its end", "", {
+      class: "lv-wide",
+      "data-testid": "mode",
+      onclick: () => this.setMode(this.state.mode === "upto" ? "window" : "upto"),
+    });
+    ui.reset = button("Show all years", "All years", {
+      class: "lv-wide",
+      "data-testid": "reset",
+      onclick: () => this.reset(),
+    });
+    ui.evidence = make("select", {
+      "aria-label": "Evidence, at least",
+      "data-testid": "evidence",
+      onchange: () => this.setEvidence(Number(ui.evidence.value)),
+    });
+    ui.tableButton = button("Show the same as a table (T)", "Table", {
+      class: "lv-wide",
+      "data-testid": "table",
+      "aria-pressed": "false",
+      onclick: () => this.toggleTable(),
+    });
+    /** @param {string} name @param {string} label */
+    const year = (name, label) =>
+      make("input", {
+        class: "lv-year",
+        inputmode: "numeric",
+        maxlength: 4,
+        "aria-label": label,
+        "data-testid": name,
+        onchange: () => this.onYear(),
+        onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && this.onYear(),
+      });
+    ui.firstYear = year("first-year", "First year");
+    ui.lastYear = year("last-year", "Last year");
+    return make(
+      "div",
+      { class: "lv-bar", role: "toolbar", "aria-label": "Period" },
+      ui.back,
+      ui.play,
+      ui.speed,
+      make("span", { class: "lv-years" }, ui.firstYear, "–", ui.lastYear),
+      ui.mode,
+      ui.reset,
+      make("label", { class: "lv-evidence" }, "Evidence ", ui.evidence),
+      ui.tableButton,
+    );
+  }
+
+  buildStrip() {
+    const { ui } = this;
+    ui.density = make("path", { class: "lv-density" });
+    ui.inside = make("path", { class: "lv-density-in" });
+    ui.ticks = make("g", { class: "lv-ticks" });
+    ui.stripSvg = make("svg", { class: "lv-strip-svg", "aria-hidden": "true" }, ui.density, ui.inside, ui.ticks);
+    ui.stripEras = make("div", { class: "lv-eras" });
+    ui.body = make("div", { class: "lv-body", title: "Drag to move the period" });
+    /** @param {string} end @param {string} label */
+    const handle = (end, label) =>
+      make("div", {
+        class: `lv-handle lv-${end}`,
+        role: "slider",
+        tabindex: 0,
+        "aria-label": label,
+        "data-testid": `period-${end}`,
+        onkeydown: (/** @type {KeyboardEvent} */ event) => this.onHandleKey(event, end),
+      });
+    ui.start = handle("start", "First year of the period");
+    ui.end = handle("end", "Last year of the period");
+    ui.strip = make("div", { class: "lv-strip" }, ui.stripSvg, ui.body, ui.start, ui.end);
+    ui.strip.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => this.onDrag(event));
+    return make("div", { class: "lv-strip-wrap" }, ui.stripEras, ui.strip);
+  }
+
+  buildViews() {
+    const { ui } = this;
+    const names = Object.entries(this.ground.views);
+    ui.views = names.map(([name, view]) =>
+      make(
+        "button",
+        { type: "button", "data-testid": `view-${name}`, "aria-pressed": "false", onclick: () => this.setView(name) },
+        view.title,
+      ),
+    );
+    /** @param {string} label @param {string} text @param {number} factor */
+    const zoom = (label, text, factor) =>
+      make("button", { type: "button", title: label, "aria-label": label, onclick: () => this.zoomMap(factor) }, text);
+    return make(
+      "div",
+      { class: "lv-views", role: "toolbar", "aria-label": "Map view" },
+      ...ui.views,
+      zoom("Zoom in on the map", "+", 1.5),
+      zoom("Zoom out of the map", "−", 1 / 1.5),
+    );
+  }
+
+  buildZoom() {
+    /** @param {string} label @param {string} text @param {number} factor */
+    const zoom = (label, text, factor) =>
+      make("button", { type: "button", title: label, "aria-label": label, onclick: () => this.zoomTime(factor) }, text);
+    return make(
+      "div",
+      { class: "lv-views", role: "toolbar", "aria-label": "Timeline zoom" },
+      zoom("Zoom in on the timeline (Ctrl and wheel)", "+", 0.6),
+      zoom("Zoom out of the timeline", "−", 1 / 0.6),
+      zoom("Show the whole timeline", "⟲", 0),
+      make("span", { class: "lv-key" }, "Solid: surely then. Light: possibly then."),
+    );
+  }
+
+  buildOverlay() {
+    const { ui } = this;
+    ui.veilLeft = make("rect", { class: "lv-veil", y: 0, x: 0 });
+    ui.veilRight = make("rect", { class: "lv-veil", y: 0 });
+    ui.marksHover = make("path", { class: "lv-hover" });
+    ui.marksChosen = make("path", { class: "lv-chosen" });
+    ui.timeEras = make("div", { class: "lv-eras lv-time-eras" });
+    return make(
+      "svg",
+      { class: "lv-overlay", "aria-hidden": "true" },
+      ui.veilLeft,
+      ui.veilRight,
+      ui.marksChosen,
+      ui.marksHover,
+    );
+  }
+
+  // -- data in
+
+  /** Take a new specification or a new state; what has not changed is left as it is.
+   *  @param {any} spec @param {State} state */
+  async update(spec, state) {
+    const isNewSpec = spec !== this.spec && JSON.stringify(spec.events) !== this.fingerprint;
+    const isNewTheme = state.theme !== this.state?.theme;
+    if (isNewSpec) {
+      this.spec = spec;
+      this.fingerprint = JSON.stringify(spec.events);
+      this.placeOrder = new Map(spec.places.map((/** @type {any} */ place, /** @type {number} */ i) => [place.id, i]));
+      this.eventOrder = new Map(spec.events.id.map((/** @type {string} */ id, /** @type {number} */ i) => [id, i]));
+    }
+    const isNewState = state.revision !== this.revision;
+    if (isNewState) {
+      const [first, last] = spec.years;
+      this.state = { ...state };
+      this.period = { a: state.from ?? first, b: state.to ?? last };
+      if (state.mode === "upto") this.period.a = first;
+      this.revision = state.revision;
+    }
+    if (isNewTheme) this.state = { .../** @type {State} */ (this.state), theme: state.theme };
+    if (!isNewSpec && !isNewState && !isNewTheme) return;
+    this.reindex();
+    if (isNewSpec || isNewTheme) await this.draw();
+    else if (isNewState && this.drawn) await this.setView(this.state.view || "nk", true);
+    this.refresh();
+    this.announce();
+    this.root.dataset.ready = "true";
+  }
+
+  get isSure() {
+    return this.state.match === "surely";
+  }
+
+  reindex() {
+    const { spec, state, ui } = this;
+    const [first, last] = spec.years;
+    this.index = buildIndex(spec, state.evidence, this.isSure);
+    this.whole = state.evidence > 1 ? buildIndex(spec, 1, this.isSure) : this.index;
+    this.density = densityByYear(this.index.all, first, last);
+    this.counts = new Int32Array(spec.places.length).fill(-1);
+    this.provinceCounts = new Int32Array(spec.provinces.length).fill(-1);
+    ui.evidence.replaceChildren(
+      ...spec.ranks.map((/** @type {string} */ label, /** @type {number} */ i) =>
+        make("option", { value: i + 1 }, i === 0 ? "all" : label.toLowerCase()),
+      ),
+    );
+    ui.evidence.value = String(state.evidence);
+    this.drawStrip();
+    this.drawTray();
+    this.drawLegend();
+  }
+
+  get theme() {
+    return this.ground.theme[this.state.theme === "dark" ? "dark" : "light"];
+  }
+
+  /** @param {any} value */
+  colored(value) {
+    return this.state.theme === "dark" ? recolored(value, this.ground.dark) : structuredClone(value);
+  }
+
+  // -- plots
+
+  async draw() {
+    const { ui, spec, Plotly } = this;
+    this.root.dataset.theme = this.state.theme === "dark" ? "dark" : "light";
+    const time = this.colored(spec.timeline);
+    time.layout.autosize = true;
+    time.layout.annotations = []; // the names of the eras are drawn beside the plot, where they can be cut short
+    const range = this.timeRange;
+    if (range) time.layout.xaxis.range = range;
+    this.fadeTraces(time.data);
+    const config = { displayModeBar: false, responsive: true, doubleClick: false };
+    await Plotly.react(ui.timeBox, time.data, time.layout, { ...config, scrollZoom: false });
+    const first = !this.drawn;
+    const traces = this.colored([...this.ground.traces, ...spec.map, this.labelTrace()]);
+    this.traceCount = this.ground.traces.length;
+    const layout = {
+      geo: first ? this.geoLayout(this.state.view || "nk") : ui.mapBox.layout.geo,
+      margin: { t: 0, b: 0, l: 0, r: 0 },
+      showlegend: false,
+      paper_bgcolor: "rgba(0,0,0,0)",
+      dragmode: "pan",
+      autosize: true,
+    };
+    if (!first) traces.forEach((/** @type {any} */ trace, /** @type {number} */ i) => this.keepVisible(trace, i));
+    await Plotly.react(ui.mapBox, traces, layout, { ...config, scrollZoom: true });
+    if (first) this.listen();
+    this.drawn = true;
+    this.bindMap();
+    this.bindTime();
+  }
+
+  /** @param {any} trace @param {number} i */
+  keepVisible(trace, i) {
+    if (i < 2) trace.visible = this.ui.mapBox.data[i].visible;
+  }
+
+  listen() {
+    const { ui } = this;
+    ui.timeBox.on("plotly_hover", (/** @type {any} */ event) => this.hover(event.points[0]?.customdata, event.event));
+    ui.timeBox.on("plotly_unhover", () => this.hover(""));
+    ui.timeBox.on("plotly_click", (/** @type {any} */ event) => this.select({ event: event.points[0]?.customdata }));
+    ui.timeBox.on("plotly_relayout", () => this.onTimeMoved());
+    ui.timeBox.on("plotly_relayouting", () => this.paintOverlay());
+    ui.timeBox.on("plotly_afterplot", () => this.bindTime());
+    ui.timeBox.addEventListener("wheel", (/** @type {WheelEvent} */ event) => this.onTimeWheel(event), { passive: false });
+    ui.mapBox.on("plotly_relayout", () => this.onMapMoved());
+    ui.mapBox.on("plotly_afterplot", () => this.bindMap());
+    for (const type of ["pointerover", "pointerout", "click"]) {
+      ui.mapBox.addEventListener(type, (/** @type {Event} */ event) => this.onMapPointer(event));
+    }
+    for (const type of ["wheel", "mousedown", "touchstart", "dblclick"]) {
+      ui.mapBox.addEventListener(type, (/** @type {Event} */ event) => this.forward(event), { passive: false });
+    }
+  }
+
+  /** Marks lie above the surface on which plotly listens for zoom and pan: hand such events on to it.
+   *  @param {any} event */
+  forward(event) {
+    if (!event.target.closest?.(".lv-hit")) return;
+    const surface = this.ui.mapBox.querySelector(".geolayer .bg rect");
+    const copy = new event.constructor(event.type, event);
+    if (!surface.dispatchEvent(copy)) event.preventDefault();
+  }
+
+  /** @param {string} name */
+  geoLayout(name) {
+    const box = this.ui.mapBox.getBoundingClientRect();
+    const fit = fitView(this.ground.views[name], box.width || 600, box.height || 500);
+    return {
+      ...structuredClone(this.ground.layout),
+      lonaxis: { range: fit.lon },
+      lataxis: { range: fit.lat },
+      center: { lon: (fit.lon[0] + fit.lon[1]) / 2, lat: (fit.lat[0] + fit.lat[1]) / 2 },
+      projection: { type: "mercator", scale: 1 },
+    };
+  }
+
+  /** The degrees of longitude that the map shows. */
+  get mapSpan() {
+    const geo = this.ui.mapBox._fullLayout.geo;
+    return (geo.lonaxis.range[1] - geo.lonaxis.range[0]) / geo.projection.scale;
+  }
+
+  labelTrace() {
+    const { spec, ground } = this;
+    const counts = this.whole.places.map((/** @type {Counter} */ counter) => countIn(counter, -Infinity, Infinity));
+    const towns = spec.map[spec.map.length - 1].customdata
+      .map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, i, row: spec.places[this.placeOrder.get(id)] }))
+      .filter((/** @type {any} */ item) => ["city", "county", "country", "port"].includes(item.row.kind));
+    const marks = spec.map[spec.map.length - 1];
+    this.labels = [
+      ...towns.map((/** @type {any} */ { id, i, row }) => ({
+        text: row.name,
+        lon: marks.lon[i],
+        lat: marks.lat[i],
+        kind: row.kind === "country" ? "country" : "town",
+        weight: counts[this.placeOrder.get(id)],
+        place: this.placeOrder.get(id),
+      })),
+      ...ground.labels.map((/** @type {any} */ label) => ({ ...label, weight: label.kind === "country" ? 1e6 : 4 })),
+    ].sort((a, b) => b.weight - a.weight);
+    return {
+      type: "scattergeo",
+      mode: "text",
+      name: "labels",
+      hoverinfo: "skip",
+      lon: this.labels.map((/** @type {any} */ label) => label.lon),
+      lat: this.labels.map((/** @type {any} */ label) => label.lat),
+      text: this.labels.map((/** @type {any} */ label) => label.text),
+      textposition: this.labels.map((/** @type {any} */ label) => (label.kind === "province" ? "middle center" : "top center")),
+      textfont: {
+        size: this.labels.map((/** @type {any} */ label) => (label.kind === "province" ? 10 : 11)),
+        color: this.labels.map((/** @type {any} */ label) => (label.kind === "town" ? "#1c2128" : "#57606a")),
+      },
+    };
+  }
+
+  /** Show as many labels as fit without touching each other, the most told-of places first. */
+  placeLabels() {
+    const span = this.mapSpan;
+    const level = span < 16 ? "near" : span < 70 ? "middle" : "far";
+    const box = this.ui.mapBox.getBoundingClientRect();
+    /** @type {DOMRect[]} */ const taken = [];
+    const nodes = [...this.traceNode(this.ui.mapBox.data.length - 1).querySelectorAll("text")];
+    nodes.forEach((node, i) => {
+      const { kind, weight, place } = this.labels[i];
+      if (kind === "town") node.setAttribute("dy", String(2 - markSize(this.counts[place]) / 2));
+      const wanted =
+        (kind === "country") !== (level === "near") &&
+        !(level === "far" && kind !== "country") &&
+        !(level === "middle" && kind === "town" && weight < 6) &&
+        !(level === "middle" && kind === "province");
+      node.style.display = wanted ? "" : "none";
+      if (!wanted) return;
+      const own = node.getBoundingClientRect();
+      const isFree =
+        own.left > box.left &&
+        own.right < box.right &&
+        own.top > box.top &&
+        own.bottom < box.bottom &&
+        taken.every((other) => own.right < other.left || own.left > other.right || own.bottom < other.top || own.top > other.bottom);
+      node.style.display = isFree ? "" : "none";
+      if (isFree) taken.push(own);
+    });
+  }
+
+  /** The drawn group of trace `number`; traces that are not visible have none. @param {number} number */
+  traceNode(number) {
+    const { mapBox } = this.ui;
+    const visible = mapBox.data.map((/** @type {any} */ trace, /** @type {number} */ i) => [trace, i]).filter((/** @type {any} */ [trace]) => trace.visible !== false);
+    const position = visible.findIndex((/** @type {any} */ [, i]) => i === number);
+    return mapBox.querySelectorAll(".scatterlayer > g.trace")[position];
+  }
+
+  /** Find the drawn provinces, routes and marks after plotly has (re)made them, and paint them anew. */
+  bindMap() {
+    const { ground, spec, ui } = this;
+    if (!this.drawn || !ui.mapBox.querySelector(".scatterlayer > g.trace")) return;
+    const base = ground.traces.length;
+    /** @type {any} */ const nodes = { provinces: [], routes: [], arrows: [], places: [] };
+    ground.traces.forEach((/** @type {any} */ trace, /** @type {number} */ i) => {
+      if (trace.name !== "province") return;
+      const code = trace.customdata[0];
+      const number = spec.provinces.findIndex((/** @type {any} */ row) => row.code === code);
+      const path = this.traceNode(i)?.querySelector("path.js-line");
+      if (!path) return;
+      this.mark(path, { placeId: spec.provinces[number].place, province: code });
+      nodes.provinces[number] = path;
+    });
+    const arrows = [...this.traceNode(base + spec.map.length - 2).querySelectorAll("path.point")];
+    spec.routes.forEach((/** @type {any} */ route, /** @type {number} */ i) => {
+      const line = this.traceNode(base + i).querySelector("path.js-line");
+      for (const node of [line, arrows[i]]) this.mark(node, { routeId: route.id });
+      line.style.pointerEvents = "stroke";
+      nodes.routes.push(line);
+      nodes.arrows.push(arrows[i]);
+    });
+    const places = spec.map[spec.map.length - 1];
+    this.traceNode(base + spec.map.length - 1)
+      .querySelectorAll("path.point")
+      .forEach((/** @type {any} */ path, /** @type {number} */ i) => {
+        this.mark(path, { placeId: places.customdata[i] });
+        nodes.places[this.placeOrder.get(places.customdata[i])] = path;
+      });
+    nodes.names = [];
+    this.traceNode(ui.mapBox.data.length - 1)
+      .querySelectorAll("text")
+      .forEach((/** @type {any} */ node, /** @type {number} */ i) => {
+        if (this.labels[i].place !== undefined) nodes.names[this.labels[i].place] = node;
+      });
+    this.nodes = nodes;
+    this.fitRoutes();
+    this.hatch();
+    this.counts.fill(-1);
+    this.provinceCounts.fill(-1);
+    this.paintMap();
+    this.placeLabels();
+    this.paintChosen();
+  }
+
+  /** @param {any} node @param {Record<string, string>} data */
+  mark(node, data) {
+    Object.assign(node.dataset, data);
+    node.classList.add("lv-hit");
+    node.style.pointerEvents = "all";
+  }
+
+  /** Find the routes whose two ends are on the map as it is: a line that leaves it would say nothing. */
+  fitRoutes() {
+    const { spec, ui } = this;
+    const { lonaxis, lataxis, projection, center } = ui.mapBox._fullLayout.geo;
+    const halves = [lonaxis, lataxis].map(({ range }) => ((range[1] - range[0]) / 2 / projection.scale) * 1.02);
+    const isOn = (/** @type {number} */ lon, /** @type {number} */ lat) =>
+      Math.abs(lon - center.lon) <= halves[0] && Math.abs(lat - center.lat) <= halves[1];
+    this.routeFits = spec.routes.map((/** @type {any} */ _, /** @type {number} */ i) => {
+      const { lon, lat } = spec.map[i];
+      return isOn(lon[0], lat[0]) && isOn(lon[1], lat[1]);
+    });
+  }
+
+  /** Give the map the pattern that says "no source in this record". */
+  hatch() {
+    const svg = this.ui.mapBox.querySelector("svg.main-svg");
+    svg.querySelector("#lv-hatch")?.parentNode.remove();
+    const pattern = make(
+      "pattern",
+      { id: "lv-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+      make("rect", { width: 6, height: 6, fill: this.theme.no_source }),
+      make("line", { x1: 0, y1: 0, x2: 0, y2: 6, stroke: this.theme.border, "stroke-width": 1 }),
+    );
+    svg.append(make("defs", {}, pattern));
+  }
+
+  bindTime() {
+    if (!this.drawn) return;
+    const { ui } = this;
+    const { xaxis, _size } = ui.timeBox._fullLayout;
+    ui.timeEras.style.left = `${_size.l}px`;
+    ui.timeEras.style.width = `${_size.w}px`;
+    this.nameEras(ui.timeEras, _size.w, (year) => xaxis.l2p(year));
+    this.paintOverlay();
+  }
+
+  /** Fade what is weaker than the evidence asked for. @param {any[]} traces */
+  fadeTraces(traces) {
+    const { events } = this.spec;
+    traces.forEach((trace, number) => {
+      const full = number === 0 ? POSSIBLE_OPACITY : 1;
+      trace.marker.opacity = trace.customdata.map((/** @type {string} */ id) => {
+        const i = /** @type {Map<string, number>} */ (this.eventOrder).get(id) ?? -1;
+        return events.rank[i] < this.state.evidence ? HIDDEN_RANK_OPACITY : full;
+      });
+    });
+  }
+
+  // -- painting: what changes while the period moves
+
+  /** Paint everything that depends on the period before the next frame. */
+  schedule() {
+    if (!this.frame) {
+      this.frame = requestAnimationFrame(() => {
+        this.frame = 0;
+        this.refresh();
+      });
+    }
+  }
+
+  refresh() {
+    if (!this.drawn) return;
+    this.paintStrip();
+    this.paintOverlay();
+    this.paintMap();
+    this.paintSentence();
+  }
+
+  paintStrip() {
+    const { ui, period, spec } = this;
+    const [first, last] = spec.years;
+    const width = this.stripWidth ?? (this.stripWidth = ui.strip.clientWidth);
+    const scale = width / (last - first);
+    const [x0, x1] = [(period.a - first) * scale, (period.b - first) * scale];
+    ui.start.style.transform = `translateX(${x0}px)`;
+    ui.end.style.transform = `translateX(${x1}px)`;
+    ui.body.style.transform = `translateX(${x0}px)`;
+    ui.body.style.width = `${Math.max(2, x1 - x0)}px`;
+    ui.inside.style.clipPath = `inset(0 ${width - x1}px 0 ${x0}px)`;
+    const [from, to] = yearsOf(period.a, period.b);
+    ui.start.hidden = this.state.mode === "upto";
+    for (const [node, year] of [[ui.start, from], [ui.end, to]]) {
+      node.setAttribute("aria-valuenow", year);
+      node.setAttribute("aria-valuetext", String(year));
+      node.dataset.year = year;
+    }
+    if (document.activeElement !== ui.firstYear) ui.firstYear.value = from;
+    if (document.activeElement !== ui.lastYear) ui.lastYear.value = to;
+    ui.firstYear.disabled = this.state.mode === "upto";
+  }
+
+  drawStrip() {
+    const { ui, spec } = this;
+    if (!spec) return;
+    const [first, last] = spec.years;
+    const width = (this.stripWidth = ui.strip.clientWidth);
+    const height = 44;
+    const scale = width / (last - first);
+    const most = Math.max(1, ...this.density);
+    const path = this.density
+      .map((/** @type {number} */ count, /** @type {number} */ i) => {
+        const tall = (Math.sqrt(count) / Math.sqrt(most)) * height;
+        return count ? `M${i * scale + 0.5},${height}v${-tall}h${Math.max(0.5, scale - 1)}v${tall}z` : "";
+      })
+      .join("");
+    ui.stripSvg.setAttribute("viewBox", `0 0 ${width} 62`);
+    ui.density.setAttribute("d", path);
+    ui.inside.setAttribute("d", `${path}M0,0h${width}v0z`);
+    const step = width > 700 ? 10 : width > 380 ? 20 : 40;
+    const ticks = [];
+    for (let year = Math.ceil(first / step) * step; year < last; year += step) {
+      const x = (year - first) * scale;
+      ticks.push(make("line", { x1: x, x2: x, y1: 44, y2: 48 }));
+      if (x > 14 && x < width - 14) ticks.push(make("text", { x, y: 59, "text-anchor": "middle" }, String(year)));
+    }
+    ui.ticks.replaceChildren(...ticks);
+    this.nameEras(ui.stripEras, width, (year) => (year - first) * scale);
+    for (const node of [ui.start, ui.end]) {
+      node.setAttribute("aria-valuemin", first);
+      node.setAttribute("aria-valuemax", last - 1);
+    }
+  }
+
+  /** Name the eras above a strip of `width` px on which `toPx` gives the place of a year.
+   *  @param {HTMLElement} box @param {number} width @param {(year: number) => number} toPx */
+  nameEras(box, width, toPx) {
+    box.replaceChildren(
+      ...this.spec.eras.map((/** @type {any} */ era) => {
+        const left = Math.max(0, toPx(era.start));
+        const right = Math.min(width, toPx(era.end));
+        const name = make("span", { title: era.title, hidden: right - left < 16 }, era.title);
+        name.style.left = `${left}px`;
+        name.style.width = `${Math.max(0, right - left)}px`;
+        return name;
+      }),
+    );
+  }
+
+  paintOverlay() {
+    const { ui, period } = this;
+    const axis = ui.timeBox._fullLayout?.xaxis;
+    if (!axis) return;
+    const size = ui.timeBox._fullLayout._size;
+    const clamp = (/** @type {number} */ value) => Math.min(axis._length, Math.max(0, value));
+    const [x0, x1] = [clamp(axis.l2p(period.a)), clamp(axis.l2p(period.b))];
+    ui.overlay.style.left = `${size.l}px`;
+    ui.overlay.style.top = `${size.t}px`;
+    ui.overlay.setAttribute("width", size.w);
+    ui.overlay.setAttribute("height", size.h);
+    ui.veilLeft.setAttribute("width", x0);
+    ui.veilLeft.setAttribute("height", size.h);
+    ui.veilRight.setAttribute("x", x1);
+    ui.veilRight.setAttribute("width", size.w - x1);
+    ui.veilRight.setAttribute("height", size.h);
+    ui.marksHover.setAttribute("d", this.outlineOf(this.hoveredEvents ?? []));
+    ui.marksChosen.setAttribute("d", this.outlineOf(this.chosenEvents ?? []));
+  }
+
+  /** The outlines on the timeline of the events numbered `members`. @param {number[]} members */
+  outlineOf(members) {
+    const { xaxis, yaxis } = this.ui.timeBox._fullLayout;
+    const { x0, x1, y } = this.spec.events;
+    return members
+      .filter((i) => y[i] !== null)
+      .map((i) => {
+        const left = xaxis.l2p(x0[i]);
+        const right = Math.max(xaxis.l2p(x1[i]), left + 1);
+        const [top, bottom] = [yaxis.l2p(y[i] - 0.5), yaxis.l2p(y[i] + 0.5)];
+        return `M${left - 3},${top - 1}H${right + 3}V${bottom + 1}H${left - 3}Z`;
+      })
+      .join("");
+  }
+
+  paintMap() {
+    if (!this.nodes) return;
+    const { a, b } = this.period;
+    const { places, provinces } = this.index;
+    for (let i = 0; i < places.length; i += 1) {
+      const count = countIn(places[i], a, b);
+      if (count === this.counts[i]) continue;
+      this.counts[i] = count;
+      const path = this.nodes.places[i];
+      if (!path) continue;
+      path.style.display = count ? "" : "none";
+      this.nodes.names[i]?.classList.toggle("lv-quiet", !count);
+      if (count) path.setAttribute("d", circle(markSize(count) / 2));
+    }
+    for (let i = 0; i < provinces.length; i += 1) {
+      const count = countIn(provinces[i], a, b);
+      if (count === this.provinceCounts[i]) continue;
+      this.provinceCounts[i] = count;
+      if (this.nodes.provinces[i]) this.nodes.provinces[i].style.fill = this.provinceFill(i, count);
+    }
+    this.spec.routes.forEach((/** @type {any} */ route, /** @type {number} */ i) => {
+      const isShown = this.routeFits[i] && route.start !== null && route.start < b && route.end > a;
+      const shown = isShown ? "" : "none";
+      if (this.nodes.routes[i].style.display !== shown) {
+        this.nodes.routes[i].style.display = shown;
+        this.nodes.arrows[i].style.display = shown;
+      }
+    });
+    this.paintBadges();
+  }
+
+  /** @param {number} i @param {number} count */
+  provinceFill(i, count) {
+    const shade = shadeIndex(count);
+    if (shade >= 0) return this.theme.shades[shade];
+    return this.spec.provinces[i].hasSource ? this.theme.land : "url(#lv-hatch)";
+  }
+
+  /** Count apart what belongs to no point of the map. */
+  paintBadges() {
+    const { spec, ui } = this;
+    const wanted = spec.places
+      .map((/** @type {any} */ place, /** @type {number} */ i) => ({ place, count: this.counts[i] }))
+      .filter((/** @type {any} */ { place, count }) => count > 0 && (place.id === spec.wholeCountry || !place.located));
+    const text = JSON.stringify(wanted);
+    if (text === this.badgeText) return;
+    this.badgeText = text;
+    ui.badges.replaceChildren(
+      ...wanted.map((/** @type {any} */ { place, count }) =>
+        make(
+          "button",
+          { type: "button", "data-place-id": place.id, onclick: () => this.select({ place: place.id }) },
+          `${place.id === spec.wholeCountry ? "Whole country" : place.name}: ${count}`,
+        ),
+      ),
+    );
+  }
+
+  paintSentence() {
+    const { root, spec, period, state, ui } = this;
+    const visible = countIn(this.index.all, period.a, period.b);
+    root.dataset.period = yearsOf(period.a, period.b).join("/");
+    root.dataset.visible = String(visible);
+    root.dataset.total = String(spec.total);
+    root.dataset.undated = String(this.undated.length);
+    const touched = this.provinceCounts.filter((/** @type {number} */ count) => count > 0).length;
+    const era = this.eraOf(period);
+    const parts = [
+      periodLabel(period.a, period.b, state.mode) + (era ? ` (${era})` : ""),
+      `${visible.toLocaleString("en")} of ${counted(spec.events.id.length, "event")}`,
+      counted(touched, "province touched", "provinces touched"),
+    ];
+    if (this.undated.length) parts.push(`${this.undated.length} undated in the tray`);
+    const lost = this.lostSentence(visible);
+    this.words = `${parts.join(" · ")}.${lost ? ` ${lost}` : ""}`;
+    ui.sentence.textContent = this.words;
+  }
+
+  /** The era in which most of the period lies, if it is not longer than that era. @param {any} period */
+  eraOf(period) {
+    let best = "";
+    let most = 0;
+    for (const era of this.spec.eras) {
+      const shared = Math.min(period.b, era.end) - Math.max(period.a, era.start);
+      if (shared > most) [best, most] = [era.title, shared];
+    }
+    return most >= (period.b - period.a) * 0.6 ? best : "";
+  }
+
+  /** Say what the evidence control fades. @param {number} visible */
+  lostSentence(visible) {
+    if (this.state.evidence === 1) return "";
+    const { a, b } = this.period;
+    const before = countIn(this.whole.all, a, b);
+    let worst = "";
+    let share = 0;
+    this.whole.provinces.forEach((/** @type {Counter} */ counter, /** @type {number} */ i) => {
+      const all = countIn(counter, a, b);
+      const lost = all ? 1 - this.provinceCounts[i] / all : 0;
+      if (all >= 3 && lost > share) [worst, share] = [this.spec.provinces[i].name, lost];
+    });
+    const faded = `${counted(before - visible, "event")} of ${before} rest on weaker evidence and are faded`;
+    return `${faded}${worst ? `; ${worst} loses ${Math.round(share * 100)} %` : ""}.`;
+  }
+
+  /** Let assistive technology say the period once it has come to rest. */
+  announce() {
+    this.ui.live.textContent = this.words ?? "";
+    if (!this.ui.table.hidden) this.drawTable();
+    for (const button of this.ui.views) {
+      button.setAttribute("aria-pressed", String(button.dataset.testid === `view-${this.state.view || "nk"}`));
+    }
+    this.ui.mode.textContent = this.state.mode === "upto" ? "Up to here" : "Window";
+    this.ui.speed.value = String(this.speed);
+    for (const [node, way] of [[this.ui.play, 1], [this.ui.back, -1]]) {
+      node.textContent = this.playing === way ? "❚❚" : way > 0 ? "▶" : "◀";
+      node.setAttribute("aria-pressed", String(this.playing === way));
+    }
+  }
+
+  // -- period
+
+  /** Set the period, in decimal years from `a` up to `b`. @param {number} a @param {number} b */
+  setPeriod(a, b) {
+    const [first, last] = this.spec.years;
+    if (this.state.mode === "upto") a = first;
+    a = Math.max(first, Math.min(a, last - 1));
+    b = Math.min(last, Math.max(b, a + 1));
+    this.period = { a, b };
+    this.schedule();
+  }
+
+  /** Tell what the reader settled on, once the hand has rested. @param {number} [wait] in ms */
+  settle(wait = 0) {
+    clearTimeout(this.settleTimer);
+    this.settleTimer = setTimeout(() => {
+      const { spec, state, period } = this;
+      this.announce();
+      this.onSettle({
+        from: state.mode === "upto" || period.a <= spec.years[0] ? null : period.a,
+        to: period.b >= spec.years[1] ? null : period.b,
+        mode: state.mode,
+        evidence: state.evidence,
+        view: state.view || "nk",
+        event: state.event,
+        place: state.place,
+        route: state.route,
+      });
+    }, wait);
+  }
+
+  /** @param {PointerEvent} event */
+  onDrag(event) {
+    const { ui, spec } = this;
+    const [first, last] = spec.years;
+    const scale = ui.strip.clientWidth / (last - first);
+    const origin = ui.strip.getBoundingClientRect().left;
+    const yearAt = (/** @type {PointerEvent} */ moved) => first + (moved.clientX - origin) / scale;
+    const grabbed = event.target === ui.start ? "start" : event.target === ui.end ? "end" : event.target === ui.body ? "body" : "new";
+    const begin = { ...this.period, year: yearAt(event) };
+    const everything = begin.a <= first && begin.b >= last;
+    const what = grabbed === "body" && everything ? "new" : grabbed;
+    this.stop();
+    ui.strip.setPointerCapture(event.pointerId);
+    const move = (/** @type {PointerEvent} */ moved) => {
+      const year = yearAt(moved);
+      if (what === "start") this.setPeriod(Math.min(Math.round(year), this.period.b - 1), this.period.b);
+      else if (what === "end") this.setPeriod(this.period.a, Math.max(Math.round(year), this.period.a + 1));
+      else if (what === "body") this.moveBy(begin, Math.round(year - begin.year));
+      else this.setPeriod(Math.floor(Math.min(year, begin.year)), Math.ceil(Math.max(year, begin.year)));
+    };
+    const done = () => {
+      ui.strip.removeEventListener("pointermove", move);
+      ui.strip.removeEventListener("pointerup", done);
+      ui.strip.removeEventListener("pointercancel", done);
+      this.settle();
+    };
+    ui.strip.addEventListener("pointermove", move);
+    ui.strip.addEventListener("pointerup", done);
+    ui.strip.addEventListener("pointercancel", done);
+    if (what === "start" || what === "end") (what === "start" ? ui.start : ui.end).focus();
+    event.preventDefault();
+  }
+
+  /** Move a period by whole years without changing its length. @param {any} begin @param {number} years */
+  moveBy(begin, years) {
+    const [first, last] = this.spec.years;
+    const next = nextPeriod(begin, years, this.state.mode, first, last);
+    this.setPeriod(next.a, next.b);
+  }
+
+  /** @param {KeyboardEvent} event @param {string} end */
+  onHandleKey(event, end) {
+    const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 };
+    const [first, last] = this.spec.years;
+    const { a, b } = this.period;
+    const step = /** @type {Record<string, number>} */ (steps)[event.key];
+    if (/^\d$/.test(event.key)) {
+      this.typed = `${Date.now() - (this.typedAt ?? 0) < 1500 ? (this.typed ?? "") : ""}${event.key}`;
+      this.typedAt = Date.now();
+      if (this.typed.length < 4) return event.preventDefault();
+      const year = Number(this.typed);
+      this.typed = "";
+      end === "start" ? this.setPeriod(Math.min(year, b - 1), b) : this.setPeriod(a, Math.max(year + 1, a + 1));
+    } else if (event.key === "Home" || event.key === "End") {
+      const year = event.key === "Home" ? first : last;
+      end === "start" ? this.setPeriod(Math.min(year, b - 1), b) : this.setPeriod(a, Math.max(year, a + 1));
+    } else if (step) {
+      end === "start" ? this.setPeriod(Math.min(a + step, b - 1), b) : this.setPeriod(a, Math.max(b + step, a + 1));
+    } else return undefined;
+    event.preventDefault();
+    this.settle(500);
+    return undefined;
+  }
+
+  onYear() {
+    const { ui } = this;
+    const [from, to] = [Number(ui.firstYear.value), Number(ui.lastYear.value)];
+    const [first, last] = this.spec.years;
+    const isYear = (/** @type {number} */ year) => Number.isInteger(year) && year >= first && year < last;
+    for (const [node, year] of [[ui.firstYear, from], [ui.lastYear, to]]) {
+      node.setCustomValidity(isYear(year) ? "" : `Type a year from ${first} to ${last - 1}.`);
+    }
+    if (![ui.firstYear, ui.lastYear].every((node) => node.reportValidity())) return;
+    this.setPeriod(Math.min(from, to), Math.max(from, to) + 1);
+    this.settle(300);
+  }
+
+  /** @param {string} mode */
+  setMode(mode) {
+    this.state.mode = mode;
+    this.setPeriod(this.period.a, this.period.b);
+    this.settle();
+  }
+
+  reset() {
+    this.stop();
+    this.setPeriod(this.spec.years[0], this.spec.years[1]);
+    this.settle();
+  }
+
+  /** @param {number} rank */
+  setEvidence(rank) {
+    this.state.evidence = rank;
+    this.reindex();
+    const data = this.ui.timeBox.data;
+    this.fadeTraces(data);
+    this.Plotly.restyle(this.ui.timeBox, { "marker.opacity": data.map((/** @type {any} */ trace) => trace.marker.opacity) });
+    this.schedule();
+    this.settle(50);
+  }
+
+  setSpeed() {
+    this.speed = Number(this.ui.speed.value);
+  }
+
+  /** Play in a direction, or pause. @param {number} way 1 forward, -1 backward */
+  play(way) {
+    if (this.playing === way) return this.stop(true);
+    const [first, last] = this.spec.years;
+    const { a, b } = this.period;
+    if (this.state.mode === "window" && b - a > (last - first) / 2) {
+      way > 0 ? this.setPeriod(first, first + PLAY_WINDOW) : this.setPeriod(last - PLAY_WINDOW, last);
+    } else if (nextPeriod(this.period, way, this.state.mode, first, last).isAtEnd) {
+      if (this.state.mode === "upto") this.setPeriod(first, way > 0 ? first + 1 : last);
+      else way > 0 ? this.setPeriod(first, first + b - a) : this.setPeriod(last - (b - a), last);
+    }
+    this.stop();
+    this.playing = way;
+    this.announce();
+    this.tick();
+    return undefined;
+  }
+
+  tick() {
+    const isCalm = this.reduced.matches; // fewer, larger steps for readers who want less motion
+    const years = isCalm ? 5 : 1;
+    const wait = isCalm ? 2000 : 1000 / this.speed;
+    this.playTimer = setTimeout(() => {
+      const [first, last] = this.spec.years;
+      const next = nextPeriod(this.period, this.playing * years, this.state.mode, first, last);
+      this.setPeriod(next.a, next.b);
+      if (next.isAtEnd) this.stop(true);
+      else this.tick();
+    }, wait);
+  }
+
+  /** @param {boolean} [isFinal] whether the reader has come to rest */
+  stop(isFinal = false) {
+    clearTimeout(this.playTimer);
+    const was = this.playing;
+    this.playing = 0;
+    if (was) this.announce();
+    if (isFinal) this.settle();
+  }
+
+  // -- views
+
+  /** @param {string} name @param {boolean} [isGiven] whether the state already says so */
+  async setView(name, isGiven = false) {
+    const isSame = isGiven && this.shownView === name;
+    this.state.view = name;
+    this.shownView = name;
+    if (isSame || !this.drawn) return;
+    const geo = this.geoLayout(name);
+    await this.Plotly.relayout(this.ui.mapBox, {
+      "geo.lonaxis.range": geo.lonaxis.range,
+      "geo.lataxis.range": geo.lataxis.range,
+      "geo.center": geo.center,
+      "geo.projection.scale": 1,
+    });
+    if (!isGiven) this.settle();
+  }
+
+  /** @param {number} factor */
+  zoomMap(factor) {
+    const scale = this.ui.mapBox._fullLayout.geo.projection.scale * factor;
+    this.Plotly.relayout(this.ui.mapBox, { "geo.projection.scale": Math.min(60, Math.max(0.5, scale)) });
+  }
+
+  onMapMoved() {
+    const isFar = this.mapSpan > 62;
+    if (this.ui.mapBox.data[0].visible !== isFar) {
+      this.Plotly.restyle(this.ui.mapBox, { visible: [isFar, !isFar] }, [0, 1]);
+    } else this.bindMap();
+  }
+
+  /** @param {number} factor less than 1 zooms in, 0 shows everything @param {number} [around] decimal year */
+  zoomTime(factor, around) {
+    const [first, last] = this.spec.years;
+    const range = this.ui.timeBox._fullLayout.xaxis.range;
+    const middle = around ?? (Math.max(this.period.a, range[0]) + Math.min(this.period.b, range[1])) / 2;
+    const next = factor
+      ? [middle - (middle - range[0]) * factor, middle + (range[1] - middle) * factor]
+      : [first, last];
+    this.Plotly.relayout(this.ui.timeBox, { "xaxis.range": [Math.max(first, next[0]), Math.min(last, next[1])] });
+  }
+
+  /** @param {WheelEvent} event */
+  onTimeWheel(event) {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
+    event.preventDefault();
+    const { xaxis, _size } = this.ui.timeBox._fullLayout;
+    const x = event.clientX - this.ui.timeBox.getBoundingClientRect().left - _size.l;
+    this.zoomTime(event.deltaY + event.deltaX < 0 ? 0.8 : 1.25, xaxis.p2l(x));
+  }
+
+  onTimeMoved() {
+    this.timeRange = [...this.ui.timeBox._fullLayout.xaxis.range];
+    this.paintOverlay();
+  }
+
+  onResize() {
+    if (!this.spec || this.ui.strip.clientWidth === this.stripWidth) return;
+    this.drawStrip();
+    this.schedule();
+  }
+
+  // -- pointing and choosing
+
+  /** @param {any} event */
+  onMapPointer(event) {
+    const hit = event.target.closest?.(".lv-hit");
+    if (!hit) return;
+    const { placeId, routeId } = hit.dataset;
+    if (event.type === "pointerout") this.hover("");
+    else if (event.type === "pointerover") this.hoverOnMap(placeId, routeId, event);
+    else this.select(routeId ? { route: routeId } : { place: placeId });
+  }
+
+  /** @param {string | undefined} placeId @param {string | undefined} routeId @param {PointerEvent} event */
+  hoverOnMap(placeId, routeId, event) {
+    const { spec } = this;
+    if (routeId) {
+      const route = spec.routes.find((/** @type {any} */ row) => row.id === routeId);
+      return this.tip([route.title, route.date + (route.basis === "inferred" ? ", inferred" : "")], event);
+    }
+    const province = spec.provinces.findIndex((/** @type {any} */ row) => row.place === placeId);
+    const place = this.placeOrder.get(placeId);
+    const members = this.eventsOf(placeId);
+    this.hoveredEvents = members;
+    this.paintOverlay();
+    const isArea = province >= 0;
+    const name = isArea ? spec.provinces[province].name : `${spec.places[place].name} ${spec.places[place].ko}`.trim();
+    const none = isArea && !spec.provinces[province].hasSource ? "no source in this record" : "no event in this period";
+    return this.tip([name, members.length ? counted(members.length, "event") : none], event);
+  }
+
+  /** The numbers of the shown events at a place, or in the province that a place stands for.
+   *  @param {string | undefined} placeId */
+  eventsOf(placeId) {
+    const { spec, period, state } = this;
+    const { events } = spec;
+    const place = this.placeOrder.get(placeId);
+    const province = spec.provinces.findIndex((/** @type {any} */ row) => row.place && row.place === placeId);
+    const found = [];
+    for (let i = 0; i < events.id.length; i += 1) {
+      if (events.rank[i] < state.evidence || !isIn(events, i, period.a, period.b, this.isSure)) continue;
+      if (events.places[i].includes(place) || events.provinces[i].includes(province)) found.push(i);
+    }
+    return found;
+  }
+
+  /** Light up an event on both sides; nothing for an empty id. @param {string} id @param {MouseEvent} [event] */
+  hover(id, event) {
+    const i = id ? (this.eventOrder?.get(id) ?? -1) : -1;
+    this.hoveredEvents = i < 0 ? [] : [i];
+    this.root.dataset.hover = id || "";
+    this.nodes?.places.forEach((/** @type {any} */ path, /** @type {number} */ place) => {
+      path.classList.toggle("lv-lit", i >= 0 && this.spec.events.places[i].includes(place));
+    });
+    if (this.drawn) this.paintOverlay();
+    if (i < 0) this.ui.tip.hidden = true;
+    else if (event) this.tip([this.spec.events.title[i], this.spec.events.date[i], this.spec.ranks[this.spec.events.rank[i] - 1]], event);
+  }
+
+  /** @param {string[]} lines @param {MouseEvent} event */
+  tip(lines, event) {
+    const { tip } = this.ui;
+    tip.replaceChildren(...lines.filter(Boolean).map((line, i) => make(i ? "span" : "strong", {}, line)));
+    tip.hidden = false;
+    const box = this.root.getBoundingClientRect();
+    const x = Math.min(event.clientX - box.left + 14, box.width - tip.offsetWidth - 4);
+    tip.style.transform = `translate(${Math.max(0, x)}px, ${event.clientY - box.top + 16}px)`;
+  }
+
+  /** Choose an event, a place or a route; without any, choose nothing. @param {any} chosen */
+  select(chosen) {
+    Object.assign(this.state, { event: chosen.event ?? "", place: chosen.place ?? "", route: chosen.route ?? "" });
+    this.paintChosen();
+    this.settle();
+  }
+
+  paintChosen() {
+    const { state } = this;
+    const event = this.eventOrder?.get(state.event);
+    this.chosenEvents = event !== undefined ? [event] : state.place ? this.eventsOf(state.place) : [];
+    this.nodes?.places.forEach((/** @type {any} */ path, /** @type {number} */ place) => {
+      const isIts = event !== undefined && this.spec.events.places[event].includes(place);
+      path.classList.toggle("lv-picked", isIts || this.spec.places[place].id === state.place);
+    });
+    this.nodes?.provinces.forEach((/** @type {any} */ path) => {
+      path.classList.toggle("lv-picked", Boolean(state.place) && path.dataset.placeId === state.place);
+    });
+    this.nodes?.routes.forEach((/** @type {any} */ path) => {
+      path.classList.toggle("lv-picked", Boolean(state.route) && path.dataset.routeId === state.route);
+    });
+    if (this.drawn) this.paintOverlay();
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const isTyping = target.matches("input, select, textarea");
+    if (event.key === "Escape") this.select({});
+    else if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    else if (event.key === " " && !target.matches("button, summary")) this.play(this.playing || 1);
+    else if (event.key.toLowerCase() === "t") this.toggleTable();
+    else return;
+    event.preventDefault();
+  }
+
+  // -- text beside the figures
+
+  drawLegend() {
+    const { theme, ui } = this;
+    const edges = SHADE_FROM.map((least, i) => {
+      const next = SHADE_FROM[i + 1];
+      return next ? (next - 1 === least ? `${least}` : `${least}–${next - 1}`) : `${least}+`;
+    });
+    /** @param {string} style @param {string} text @param {string} [kind] */
+    const item = (style, text, kind = "") =>
+      make("span", { class: "lv-item" }, make("i", { style, class: kind }), text);
+    ui.legend.replaceChildren(
+      make("span", { class: "lv-item" }, "Events in a province:"),
+      ...edges.map((text, i) => item(`background:${theme.shades[i]}`, text)),
+      item(`background:${theme.land}`, "none in this period"),
+      item("", "no source at all", "lv-hatched"),
+      item("", "route with both ends in view, width by evidence", "lv-route"),
+      item("", "inferred", "lv-route lv-dashed"),
+      item("", "place, an open ring stands for an area", "lv-dot"),
+    );
+  }
+
+  drawTray() {
+    const { spec, ui } = this;
+    const { events } = spec;
+    this.undated = events.id.map((/** @type {string} */ _, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => events.start[i] === null);
+    ui.tray.hidden = !this.undated.length;
+    ui.tray.replaceChildren(
+      make("summary", {}, `Undated: ${counted(this.undated.length, "event")}`),
+      make("ul", {}, ...this.undated.map((/** @type {number} */ i) => make("li", {}, this.eventButton(i)))),
+    );
+  }
+
+  /** @param {number} i */
+  eventButton(i) {
+    const { events } = this.spec;
+    const id = events.id[i];
+    return make(
+      "button",
+      {
+        type: "button",
+        class: "lv-link",
+        "data-event-id": id,
+        onclick: () => this.select({ event: id }),
+        onfocus: () => this.hover(id),
+        onblur: () => this.hover(""),
+        onpointerenter: () => this.hover(id),
+        onpointerleave: () => this.hover(""),
+      },
+      events.title[i],
+    );
+  }
+
+  toggleTable() {
+    const { ui } = this;
+    ui.table.hidden = !ui.table.hidden;
+    ui.tableButton.setAttribute("aria-pressed", String(!ui.table.hidden));
+    if (ui.table.hidden) return ui.tableButton.focus();
+    this.drawTable();
+    ui.table.querySelector("button")?.focus();
+    return ui.table.scrollIntoView({ block: "nearest" });
+  }
+
+  drawTable() {
+    const { spec, period, state, ui } = this;
+    const { events } = spec;
+    const shown = [];
+    for (let i = 0; i < events.id.length && shown.length < 500; i += 1) {
+      if (events.rank[i] >= state.evidence && isIn(events, i, period.a, period.b, this.isSure)) shown.push(i);
+    }
+    /** @param {string[]} names */
+    const head = (names) => make("thead", {}, make("tr", {}, ...names.map((name) => make("th", { scope: "col" }, name))));
+    /** @param {any[]} cells */
+    const row = (cells) => make("tr", {}, ...cells.map((cell) => make("td", {}, cell)));
+    const places = spec.places
+      .map((/** @type {any} */ place, /** @type {number} */ i) => ({ place, count: this.counts[i] }))
+      .filter((/** @type {any} */ item) => item.count > 0)
+      .sort((/** @type {any} */ x, /** @type {any} */ y) => y.count - x.count);
+    ui.table.replaceChildren(
+      make("h3", {}, `Places, ${periodLabel(period.a, period.b, state.mode)}`),
+      make(
+        "table",
+        {},
+        head(["Place", "Korean", "Events"]),
+        make(
+          "tbody",
+          {},
+          ...places.map((/** @type {any} */ { place, count }) =>
+            row([
+              make("button", { type: "button", class: "lv-link", "data-place-id": place.id, onclick: () => this.select({ place: place.id }) }, place.name),
+              place.ko,
+              String(count),
+            ]),
+          ),
+        ),
+      ),
+      make("h3", {}, `Events, ${periodLabel(period.a, period.b, state.mode)}`),
+      make(
+        "table",
+        {},
+        head(["Date", "Event", "Category", "Evidence"]),
+        make(
+          "tbody",
+          {},
+          ...shown.map((i) =>
+            row([events.date[i], this.eventButton(i), spec.categories[events.category[i]].label, spec.ranks[events.rank[i] - 1]]),
+          ),
+        ),
+      ),
+    );
+  }
+
+  destroy() {
+    this.stop();
+    clearTimeout(this.settleTimer);
+    this.resizer.disconnect();
+    this.root.removeEventListener("keydown", this.onKey);
+    if (this.drawn) {
+      this.Plotly.purge(this.ui.timeBox);
+      this.Plotly.purge(this.ui.mapBox);
+    }
+  }
+}
+
+// ---------------------------------------------------------------------------------------------- adapters
+
+/** @type {Promise<[any, any]> | null} */
+let loading = null;
+
+/** Load plotly and the ground once for the page. @param {{plotly: string, ground: string}} urls */
+function loadOnce(urls) {
+  loading ??= Promise.all([
+    new Promise((resolve, reject) => {
+      if (/** @type {any} */ (window).Plotly) return resolve(/** @type {any} */ (window).Plotly);
+      const script = make("script", { src: urls.plotly });
+      script.onload = () => resolve(/** @type {any} */ (window).Plotly);
+      script.onerror = () => reject(new Error("The drawing library could not be loaded."));
+      return document.head.append(script);
+    }),
+    fetch(urls.ground).then((response) => response.json()),
+  ]);
+  return loading;
+}
+
+/** @type {WeakMap<Element, Promise<LinkedView>>} */
+const mounted = new WeakMap();
+
+/** The Streamlit component. @param {any} component */
+export default function linkedView(component) {
+  const { data, parentElement, setStateValue } = component;
+  const root = parentElement.querySelector(".linked-view-root");
+  if (!mounted.has(root)) {
+    mounted.set(
+      root,
+      loadOnce(data.urls).then(([plotly, ground]) => new LinkedView(root, plotly, ground, (settled) => setStateValue("settled", settled))),
+    );
+  }
+  const view = /** @type {Promise<LinkedView>} */ (mounted.get(root));
+  view
+    .then((ready) => ready.update(data.spec, data.state))
+    .catch((error) => {
+      loading = null;
+      mounted.delete(root);
+      root.replaceChildren(make("p", { role: "alert" }, `The linked view could not start: ${error.message} Reload the page to try again.`));
+    });
+  return () => {
+    mounted.delete(root);
+    view.then((ready) => ready.destroy()).catch(() => {});
+  };
+}
+
+/** Show the view in a page of its own, without a server.
+ *  @param {HTMLElement} root @param {any} Plotly @param {any} ground @param {any} spec @param {State} state
+ *  @param {(settled: any) => void} [onSettle] */
+export async function mountStandalone(root, Plotly, ground, spec, state, onSettle = () => {}) {
+  const view = new LinkedView(root, Plotly, ground, onSettle);
+  await view.update(spec, state);
+  return view;
+}

@@ -1,0 +1,158 @@
+"""What the widget is given: figures to draw, and columns to count from without asking the server."""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from explorer import palette, wording
+from explorer.dataset import Dataset
+from explorer.figures.lanes import Lanes, decimal_years, lay_out
+from explorer.figures.map import count_places, place_trace
+from explorer.figures.routes import drawn_legs, route_traces
+from explorer.figures.timeline import timeline_figure
+from explorer.linked_view.ground import plain
+from explorer.schema import closed_values
+from explorer.tables import rows_of
+
+WHOLE_COUNTRY = "north-korea"
+
+
+def year_bounds(eras: pd.DataFrame) -> tuple[int, int]:
+    """Return the first year of the record and the year after the present one."""
+    return int(eras["earliest"].dt.year.min()), date.today().year + 1
+
+
+def _numbers(values: pd.Series) -> list[float | None]:
+    """Return *values* rounded to about an hour, with ``None`` for what is not known."""
+    return [None if np.isnan(value) else round(float(value), 4) for value in values]
+
+
+def _positions(lists: pd.Series, order: dict[str, int]) -> list[list[int]]:
+    return [[order[value] for value in values if value in order] for values in lists]
+
+
+def _event_columns(
+    events: pd.DataFrame, lanes: Lanes, places: dict[str, int], provinces: dict[str, int], last: int
+) -> dict[str, Any]:
+    drawn = lanes.rows.set_index("id").reindex(events["id"])
+    categories = {name: number for number, name in enumerate(palette.MARKS)}
+    return {
+        "id": events["id"].tolist(),
+        "title": events["title"].tolist(),
+        "date": [wording.format_date(text) for text in events["date"]],
+        "start": _numbers(decimal_years(events["earliest"])),
+        "end": _numbers(decimal_years(events["latest"], shift=1, last=last)),
+        "coreStart": _numbers(decimal_years(events["core_start"])),
+        "coreEnd": _numbers(decimal_years(events["core_end"], shift=1, last=last)),
+        "isOpen": (events["is_open_start"] | events["is_open_end"]).astype(int).tolist(),
+        "rank": events["evidence_rank"].tolist(),
+        "category": events["category"].map(categories).tolist(),
+        "places": _positions(events["place_ids"], places),
+        "provinces": _positions(events["provinces"], provinces),
+        "x0": _numbers(drawn["start"]),
+        "x1": _numbers(drawn["end"]),
+        "y": _numbers(drawn["y"].astype("float64")),
+    }
+
+
+def _place_columns(places: pd.DataFrame) -> list[dict[str, Any]]:
+    names = places[["id", "name", "name_ko", "province", "kind"]]
+    is_located = places["latitude"].notna().tolist()
+    return [
+        {"id": place, "name": name, "ko": korean, "province": province, "kind": kind, "located": located}
+        for (place, name, korean, province, kind), located in zip(
+            names.itertuples(index=False, name=None), is_located, strict=True
+        )
+    ]
+
+
+def _province_columns(record: Dataset) -> list[dict[str, Any]]:
+    """Return each province, the place that stands for it, and whether the record has events there."""
+    known = frozenset(record.events["provinces"].explode().dropna())
+    units = record.places[record.places["kind"] == "province"].set_index("province")["id"]
+    return [
+        {
+            "code": code,
+            "name": wording.label(code),
+            "place": units.get(code, ""),
+            "hasSource": code in known,
+        }
+        for code in closed_values("places", "province")
+    ]
+
+
+def _route_columns(routes: pd.DataFrame, legs: pd.DataFrame, last: int) -> list[dict[str, Any]]:
+    """Return a row for each drawn leg; a route without a date has no start and is never shown."""
+    told = {row["id"]: row for row in rows_of(routes)}
+    starts = dict(zip(routes["id"], _numbers(decimal_years(routes["earliest"]))))
+    ends = dict(zip(routes["id"], _numbers(decimal_years(routes["latest"], shift=1, last=last))))
+    return [
+        {
+            "id": route_id,
+            "title": told[route_id]["title"],
+            "date": wording.format_date(told[route_id]["date"]),
+            "start": starts[route_id],
+            "end": ends[route_id],
+            "basis": told[route_id]["basis"],
+        }
+        for route_id in legs["route_id"]
+    ]
+
+
+def build_spec(record: Dataset, chosen: pd.DataFrame) -> dict[str, Any]:
+    """Return what the widget needs to show *chosen*, rows of ``record.events``, in any period.
+
+    The result is plain JSON. ``events``, ``places``, ``provinces``, ``routes`` and ``eras`` are columns
+    or rows to count from; ``timeline`` is a figure; ``map`` holds the traces that lie over the ground:
+    one line for each leg, then the arrows, then the places in the order of the ``customdata``. All
+    colors are those of the light theme.
+    """
+    first, last = year_bounds(record.eras)
+    lanes = lay_out(chosen, tuple(palette.MARKS), last)
+    counts = count_places(chosen, record.event_places)
+    shown = record.places[record.places["id"].isin(counts)]
+    provinces = _province_columns(record)
+    legs = drawn_legs(record.routes, record.route_legs, record.places)
+    marked = {place: number for place, number in counts.items() if place != WHOLE_COUNTRY}
+    eras = record.eras
+    return {
+        "years": [first, last],
+        "total": len(record.events),
+        "wholeCountry": WHOLE_COUNTRY,
+        "events": _event_columns(
+            chosen,
+            lanes,
+            {place: number for number, place in enumerate(shown["id"])},
+            {row["code"]: number for number, row in enumerate(provinces)},
+            last,
+        ),
+        "places": _place_columns(shown),
+        "provinces": provinces,
+        "routes": _route_columns(record.routes, legs, last),
+        "eras": [
+            {"title": title, "start": start, "end": end}
+            for title, start, end in zip(
+                eras["title"],
+                _numbers(decimal_years(eras["earliest"])),
+                _numbers(decimal_years(eras["latest"], shift=1, last=last)),
+                strict=True,
+            )
+        ],
+        "categories": [
+            {"id": name, "label": wording.label(name), "color": mark.color, "symbol": mark.symbol}
+            for name, mark in palette.MARKS.items()
+        ],
+        "ranks": [wording.RANK_LABELS[rank] for rank in sorted(wording.RANK_LABELS)],
+        "timeline": plain(timeline_figure(lanes, eras, palette.LIGHT, first, last)),
+        "map": plain(
+            go.Figure(
+                [
+                    *route_traces(legs, palette.LIGHT),
+                    place_trace(marked, record.places, palette.LIGHT),
+                ]
+            )
+        )["data"],
+    }

@@ -1,0 +1,80 @@
+"""What stands beside the view: the card of what is selected, or how to begin."""
+
+import pandas as pd
+import streamlit as st
+
+from explorer import cards, wording
+from explorer.dates import nominal_year
+from explorer.ui import address
+from explorer.ui.frame import CurrentView
+
+_BEGIN = """
+**Drag** the handles above the map, or press **Play**: map and timeline follow.
+
+**Click** a bar, a place, a province or a route to read what the sources say, how strong it is
+and who denies it.
+
+**Filter** in the sidebar by province, drug, category, evidence or any word, in Korean too.
+
+An empty province is not a clean one: it means that no source speaks of it.
+"""
+
+
+def selected(current: CurrentView) -> None:
+    """Show the card of the selected event, place or route, or how to begin if nothing is selected."""
+    view, record = current.view, current.record
+    if view.event:
+        st.html(cards.event_card(record, view.event))
+    elif view.place:
+        found = cards.events_at(record, current.events, view.place)
+        st.html(cards.place_card(record, view.place, found))
+        event_table(found, f"place_{view.place}", ("Date", "Event"))
+    elif view.route:
+        st.html(cards.route_card(record, view.route))
+    else:
+        st.markdown(_BEGIN)
+        return
+    st.button("Close", on_click=address.open_beside, kwargs={"event": "", "place": "", "route": ""})
+
+
+def _table(events: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Year": [nominal_year(text) for text in events["date"]],
+            "Date": events["date"].map(wording.format_date),
+            "Event": events["title"],
+            "Category": events["category"].map(wording.label),
+            "Province": [", ".join(map(wording.label, codes)) for codes in events["provinces"]],
+            "Drugs": events["drugs"].map(wording.labels),
+            "Evidence": events["evidence_rank"].map(wording.RANK_LABELS),
+            "Sources": events["source_count"],
+        }
+    )
+
+
+def event_table(events: pd.DataFrame, key: str, columns: tuple[str, ...] = ()) -> None:
+    """Show *events* as a table; a click on a row opens its card. *columns* narrows what is shown."""
+    if events.empty:
+        return
+    ids = events["id"].tolist()
+    widget = f"table_{key}_{hash(tuple(ids))}"
+
+    def open_row() -> None:
+        rows = st.session_state[widget].selection.rows
+        if rows:
+            address.open_beside(event=ids[rows[0]], place="", route="")
+
+    st.dataframe(
+        _table(events),
+        key=widget,
+        hide_index=True,
+        column_order=columns or None,
+        on_select=open_row,
+        selection_mode="single-row",
+        width="stretch",
+        height=min(560, 38 + 35 * len(events)),
+        column_config={
+            "Year": st.column_config.NumberColumn(format="%d", width="small"),
+            "Event": st.column_config.TextColumn(width="large"),
+        },
+    )

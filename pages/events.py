@@ -1,0 +1,12 @@
+"""Events: the selection as a table, and the card of the event that is open."""
+
+import streamlit as st
+
+from explorer.ui import cards, frame
+
+current = frame.heading("Events")
+table_column, card_column = st.columns([3, 2], gap="medium")
+with table_column:
+    cards.event_table(current.events, "events")
+with card_column:
+    cards.selected(current)
