@@ -1,7 +1,9 @@
 """Words for readers: counts, dates, names of closed values, and what could not be understood."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from explorer.dates import parse_date
 
@@ -131,15 +133,11 @@ def labels(values: str) -> str:
     return ", ".join(LABELS[value] for value in values.split(";") if value)
 
 
-_COUNTRIES: dict[str, str] = {
-    "AR": "Argentina", "AT": "Austria", "AU": "Australia", "BG": "Bulgaria", "CH": "Switzerland",
-    "CN": "China", "CZ": "Czechia", "DE": "Germany", "DK": "Denmark", "EG": "Egypt", "ET": "Ethiopia",
-    "FI": "Finland", "GB": "United Kingdom", "HK": "Hong Kong", "IN": "India", "IT": "Italy",
-    "JP": "Japan", "KP": "North Korea", "KR": "South Korea", "LA": "Laos", "MM": "Myanmar",
-    "MO": "Macau", "MX": "Mexico", "MY": "Malaysia", "NO": "Norway", "NP": "Nepal",
-    "PH": "Philippines", "RU": "Russia", "SE": "Sweden", "SY": "Syria", "TH": "Thailand",
-    "TR": "Türkiye", "TW": "Taiwan", "US": "United States", "VE": "Venezuela",
-}  # fmt: skip
+@cache
+def _territories() -> Mapping[str, str]:
+    from babel import Locale
+
+    return Locale("en").territories
 
 
 def country(code: str) -> str:
@@ -148,7 +146,7 @@ def country(code: str) -> str:
     >>> country("KP")
     'North Korea'
     """
-    return _COUNTRIES[code]
+    return _territories()[code]
 
 
 def count(number: int, singular: str, plural: str = "") -> str:
