@@ -125,7 +125,12 @@ def load_dataset(folder: Path = DATA) -> Dataset:
 
     if problems := find_problems(folder):
         raise DataError(problems)
-    tables = {name: read_table(table_path(table, folder)) for name, table in load_tables().items()}
+    declared = load_tables().items()
+    return assemble({name: read_table(table_path(table, folder)) for name, table in declared})
+
+
+def assemble(tables: dict[str, pd.DataFrame]) -> Dataset:
+    """Derive the typed columns of checked *tables*, which hold their declared columns as text."""
     events = _derived_events(tables)
     is_published = events["status"] == "published"
     degrees = {name: pd.to_numeric(tables["places"][name]) for name in ("latitude", "longitude")}

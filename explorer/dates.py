@@ -15,7 +15,9 @@ from typing import Any
 OPEN_END = date(9999, 12, 31)
 FIRST_YEAR, LAST_YEAR = 1000, 2200
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_QUALIFIED = re.compile(r"([0-9-]+)[~?%]")
+_NOT_READ = re.compile(r"[~?%T:]")  # qualifiers of a part of a date, and times of day
 _BEFORE = re.compile(r"\[\.\.([^,\[\]]+)\]")
 _EXAMPLES = "such as 1976, 1976-10-18, 197X, 1893~, 1997/2003 or [1992..1995]"
 
@@ -85,6 +87,8 @@ def _as_date(bound: Any, text: str) -> date:
 def _library_span(text: str) -> Span:
     from edtf import EDTFParseException, parse_edtf
 
+    if _NOT_READ.search(text):
+        raise _refuse(text)
     try:
         parsed: Any = parse_edtf(text)
         bounds = parsed.lower_strict(), parsed.upper_strict()
@@ -96,7 +100,7 @@ def _library_span(text: str) -> Span:
     return Span(earliest, latest, None, None, Precision.RANGE)
 
 
-def _widened(span: Span) -> Span:
+def _widened(text: str, span: Span) -> Span:
     """Widen by one unit of the stated precision on both sides, as ``~`` and ``?`` ask for."""
     first, last = span.earliest, span.latest
     if span.precision is Precision.YEAR:
@@ -107,14 +111,17 @@ def _widened(span: Span) -> Span:
         last = _last_day(next_day.year, next_day.month)
     else:
         first, last = first - timedelta(days=1), last + timedelta(days=1)
+    if first.year < FIRST_YEAR or last.year > LAST_YEAR:
+        raise _refuse(text)
     return Span(first, last, None, None, Precision.RANGE)
 
 
 def _point(text: str) -> Span:
     if match := _ISO.fullmatch(text):
         return _iso_span(text, match)
-    if match := _ISO.fullmatch(text.rstrip("~?%")):
-        return _widened(_iso_span(text, match))
+    qualified = _QUALIFIED.fullmatch(text)
+    if qualified and (match := _ISO.fullmatch(qualified[1])):
+        return _widened(text, _iso_span(text, match))
     return _library_span(text)
 
 
@@ -148,9 +155,10 @@ def _interval(text: str) -> Span:
 def parse_date(text: str) -> Span:
     """Read one EDTF text.
 
-    ``~``, ``?`` and ``%`` after a date widen it by one unit of its precision on both sides (a year by
-    a year). Raises ``ValueError`` that names the text if it is not EDTF or outside the years 1000
-    to 2200.
+    One ``~``, ``?`` or ``%`` after a day, month or year widens it by one unit of its precision on both
+    sides (a year by a year). Raises ``ValueError`` that names the text if it is not EDTF, if it reaches
+    outside the years 1000 to 2200, if it holds a time of day, or if it qualifies anything else: what
+    cannot be widened is not read as if it were certain.
 
     >>> parse_date("1976-10").latest
     datetime.date(1976, 10, 31)
@@ -162,14 +170,14 @@ def parse_date(text: str) -> Span:
     return _interval(text) if "/" in text else _point(text)
 
 
-_YEAR = re.compile(r"\d{3}[\dX]")
+_YEAR = re.compile(r"[0-9][0-9X]{3}")
 
 
 def nominal_year(text: str) -> int | None:
     """Return the first year that an EDTF text names, for sorting; ``None`` if it is empty.
 
-    >>> nominal_year("../2015-06-29"), nominal_year("197X"), nominal_year("")
-    (2015, 1970, None)
+    >>> nominal_year("../2015-06-29"), nominal_year("19XX"), nominal_year("")
+    (2015, 1900, None)
     """
     match = _YEAR.search(text)
     return int(match[0].replace("X", "0")) if match else None

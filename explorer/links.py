@@ -103,7 +103,7 @@ class _Reader:
         if not text:
             return default
         try:
-            return read(text)
+            return read(_short(text))
         except (ValueError, KeyError):
             self.notes.append(wording.unknown_choice(name, text))
             return default
@@ -134,7 +134,7 @@ def _rank(text: str) -> int:
     return evidence.RANKS[text]
 
 
-def _text(text: str) -> str:
+def _short(text: str) -> str:
     if len(text) > MAX_VALUE_LENGTH:
         raise ValueError(f"{text[:20]!r}… is longer than {MAX_VALUE_LENGTH} characters")
     return text
@@ -160,11 +160,11 @@ def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View
         mode=reader.read("mode", Mode, Mode.WINDOW),
         match=reader.read("match", Match, Match.POSSIBLY),
         evidence=reader.read("evidence", _rank, 1),
-        text=reader.read("q", _text, ""),
+        text=reader.read("q", str, ""),
         **sets,
     )
     if wanted.earliest and wanted.latest and wanted.earliest > wanted.latest:
         reader.notes.append(wording.turned_period(reader.last("from"), reader.last("to")))
         wanted = replace(wanted, earliest=None, latest=None)
-    view = View(wanted, version=reader.read("v", _text, ""), **single)
+    view = View(wanted, version=reader.read("v", str, ""), **single)
     return view, tuple(reader.notes)

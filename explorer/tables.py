@@ -40,10 +40,14 @@ def _sort_key(table: Table, row: Mapping[str, str]) -> tuple[str | int, ...]:
 def canonical_text(table: Table, rows: Iterable[dict[str, str]]) -> str:
     """Return *rows* as canonical CSV: declared columns, tidy cells, sorted by key, LF, minimal quotes.
 
-    Raises ``KeyError`` if a row lacks a declared column and ``ValueError`` if a whole number in the
-    key is not one.
+    Raises ``ValueError`` if a row does not have exactly the declared columns, so that nothing is left
+    out, or if a whole number in the key is not one.
     """
     names = [column.name for column in table.columns]
+    rows = list(rows)
+    for row in rows:
+        if set(row) != set(names) or None in row.values():
+            raise ValueError(f"{list(row.values())!r} does not have the columns {', '.join(names)}")
     tidy = [{name: tidy_cell(row[name]) for name in names} for row in rows]
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, names, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)

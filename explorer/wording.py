@@ -2,83 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
-from explorer.dates import parse_date
-
-LABELS: dict[str, str] = {
-    # categories
-    "production": "Production",
-    "trafficking": "Trafficking",
-    "diplomatic_incident": "Diplomatic incident",
-    "domestic_use": "Domestic use",
-    "health": "Health",
-    "corruption": "Corruption",
-    "policy": "Policy",
-    "crackdown": "Crackdown",
-    "rights": "Human rights",
-    "research_finding": "Research finding",
-    "official_statement": "Official statement",
-    "society": "Society",
-    # record types
-    "incident": "Incident",
-    "condition": "Lasting condition",
-    "estimate": "Estimate",
-    "statement": "Statement",
-    "publication": "Publication",
-    "background": "Background",
-    # drugs
-    "methamphetamine": "Methamphetamine",
-    "opium": "Opium",
-    "heroin": "Heroin",
-    "cannabis": "Cannabis",
-    "pharmaceuticals": "Pharmaceuticals",
-    "precursors": "Precursors",
-    "unspecified": "Not specified",
-    "other": "Other",
-    # evidence
-    "documented": "Documented",
-    "multiple_reports": "Multiple reports",
-    "single_report": "Single report",
-    "testimony": "Testimony",
-    "allegation": "Allegation",
-    # stances
-    "supports": "Supports",
-    "denies": "Denies",
-    "qualifies": "Qualifies",
-    # roles
-    "site": "Site",
-    "origin": "Origin",
-    "transit": "Transit",
-    "destination": "Destination",
-    "seizure": "Seizure",
-    "reported_from": "Reported from",
-    # provinces
-    "KP-01": "Pyongyang",
-    "KP-02": "South Pyongan",
-    "KP-03": "North Pyongan",
-    "KP-04": "Chagang",
-    "KP-05": "South Hwanghae",
-    "KP-06": "North Hwanghae",
-    "KP-07": "Kangwon",
-    "KP-08": "South Hamgyong",
-    "KP-09": "North Hamgyong",
-    "KP-10": "Ryanggang",
-    "KP-13": "Rason",
-    "KP-14": "Nampo",
-    "KP-15": "Kaesong",
-    # quantities
-    "seized": "seized",
-    "reported_seized": "reportedly seized",
-    "claimed": "claimed",
-    "estimated": "estimated",
-    "planned": "planned",
-    "trafficked": "trafficked",
-    "court_established": "established in court",
-    "precursor_seized": "seized, of a precursor",
-    "overlapping": "counted in another event too",
-}
+from explorer.dates import Span, parse_date
+from explorer.labels import LABELS
 
 RANK_LABELS: dict[int, str] = {
     4: "Documented",
@@ -115,7 +43,10 @@ _PARAMETERS: dict[str, str] = {
     "v": "data version",
 }
 _QUALIFIED = re.compile(r"[~?%]$")
-_DECADE = re.compile(r"(\d{3})X")
+_DECADE = re.compile(r"([0-9]{3})X")
+_ISO = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_ONE_OF = re.compile(r"\[([^,\[\]]+)\.\.([^,\[\]]+)\]")
+_BEFORE = re.compile(r"\[\.\.([^,\[\]]+)\]")
 _SHOWN_VALUE = 60  # characters of a value from a link that are repeated on the page
 
 
@@ -191,15 +122,24 @@ def _format_point(text: str) -> str:
         return f"the {match[1]}0s"
     if _QUALIFIED.search(text):
         return f"around {_format_point(text[:-1])}"
-    if re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+    if _ISO.fullmatch(text):
         return _format_iso(text)
-    if text.startswith("[") and ".." in text:
-        first, _, last = text.strip("[]").partition("..")
-        return f"between {_format_point(first)} and {_format_point(last)}"
-    span = parse_date(text)
-    if (span.earliest.month, span.earliest.day, span.latest.month, span.latest.day) == (1, 1, 12, 31):
-        return f"between {span.earliest.year} and {span.latest.year}"
-    return f"between {format_day(span.earliest)} and {format_day(span.latest)}"
+    if match := _ONE_OF.fullmatch(text):
+        return f"between {_format_point(match[1])} and {_format_point(match[2])}"
+    return _format_span(parse_date(text))
+
+
+def _format_span(span: Span) -> str:
+    """Return the bounds of *span* in words, as a month, a year or years if they are whole ones."""
+    first, last = span.earliest, span.latest
+    after = last + timedelta(days=1)
+    if first == last:
+        return format_day(first)
+    if first.day == after.day == 1 and (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B %Y}"
+    if (first.month, first.day, after.month, after.day) != (1, 1, 1, 1):
+        return f"between {format_day(first)} and {format_day(last)}"
+    return f"{first.year}" if first.year == last.year else f"between {first.year} and {last.year}"
 
 
 def format_date(text: str) -> str:
@@ -211,13 +151,15 @@ def format_date(text: str) -> str:
     ('1997 to 2003', 'between 1992 and 1995')
     >>> format_date("../2015-06-29"), format_date("2005~/..")
     ('by June 29, 2015, start not stated', 'from around 2005 on')
+    >>> format_date("[..2015-06-11]"), format_date("1976-XX")
+    ('some time up to June 11, 2015', '1976')
     >>> format_date("")
     'undated'
     """
     if not text:
         return "undated"
-    if text.startswith("[..") and "," not in text:
-        return f"some time before {_format_point(text[3:-1])}"
+    if match := _BEFORE.fullmatch(text):
+        return f"some time up to {_format_point(match[1])}"
     first, slash, last = text.partition("/")
     if not slash:
         return _format_point(text)
@@ -247,6 +189,18 @@ def format_kilograms(low: str, best: str, high: str, kind: str) -> str:
     shown = f"{float(best) * 1000:,g} g" if float(best) < 0.1 else f"{float(best):,g} kg"
     tail = f" (sources: {spread} kg)" if len(ends) > 1 else ""
     return f"{shown} {LABELS[kind]}{tail}"
+
+
+def dense_timeline(number: int) -> str:
+    """Say that a timeline shows numbers instead of single events, and the way out.
+
+    >>> dense_timeline(10000)
+    '10,000 events are too many to draw one by one: each lane shows events per year. Filter to see them.'
+    """
+    return (
+        f"{count(number, 'event')} are too many to draw one by one: each lane shows events per year. "
+        "Filter to see them."
+    )
 
 
 def unknown_choice(name: str, value: str) -> str:

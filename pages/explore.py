@@ -5,7 +5,7 @@ import streamlit as st
 from explorer.ui import cards, frame, linked_view
 
 current = frame.current_view()
-view_column, card_column = st.columns([3, 1], gap="medium")
+view_column, card_column = st.columns([5, 2], gap="medium")
 with view_column:
     linked_view.show(current)
 with card_column:

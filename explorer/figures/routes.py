@@ -48,7 +48,8 @@ def along_great_circle(start: Point, end: Point, part: float) -> Point:
 def drawn_legs(routes: pd.DataFrame, legs: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
     """Return the legs that can be drawn, with their route's title, kind and basis and both positions.
 
-    Adds ``title``, ``kind``, ``basis`` and ``from_longitude``, ``from_latitude``, ``to_longitude``,
+    Adds ``title``, ``kind``, ``basis``, ``is_wide`` (an end stands for a country or a region) and
+    ``from_longitude``, ``from_latitude``, ``to_longitude``,
     ``to_latitude``. Routes told in words only and legs with an unlocated end are left out.
     """
     told = routes[routes["kind"] != "unmapped"].rename(columns={"id": "route_id"})
@@ -56,7 +57,10 @@ def drawn_legs(routes: pd.DataFrame, legs: pd.DataFrame, places: pd.DataFrame) -
     points = places.dropna(subset=["latitude"]).set_index("id")[["longitude", "latitude"]]
     joined = joined.join(points.add_prefix("from_"), on="from_place_id")
     joined = joined.join(points.add_prefix("to_"), on="to_place_id")
-    return joined.dropna(subset=["from_longitude", "to_longitude"]).reset_index(drop=True)
+    wide = places.loc[places["location_precision"].isin(("country", "region")), "id"]
+    is_wide = joined["from_place_id"].isin(wide) | joined["to_place_id"].isin(wide)
+    located = joined.assign(is_wide=is_wide).dropna(subset=["from_longitude", "to_longitude"])
+    return located.reset_index(drop=True)
 
 
 def _dash(basis: str, kind: str) -> str:

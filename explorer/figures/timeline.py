@@ -85,6 +85,27 @@ def _axes(lanes: Lanes, first: float, last: float, theme: Theme) -> dict[str, An
     }  # fmt: skip
 
 
+def lane_layout(
+    lanes: Lanes, eras: pd.DataFrame, theme: Theme, first: float, last: float, row_height: int
+) -> dict[str, Any]:
+    """Return the layout of a figure of *lanes*: eras, axes, and a height of *row_height* px a row."""
+    shapes, notes = _era_bands(eras, first, last, theme)
+    return {
+        "template": None,
+        "barmode": "overlay",
+        "showlegend": False,
+        "shapes": shapes,
+        "annotations": notes,
+        "margin": MARGIN,
+        "height": MARGIN["t"] + MARGIN["b"] + row_height * lanes.height,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"color": theme.text, "family": "inherit"},
+        "dragmode": "pan",
+        **_axes(lanes, first, last, theme),
+    }
+
+
 def timeline_figure(
     lanes: Lanes, eras: pd.DataFrame, theme: Theme, first: float, last: float
 ) -> go.Figure:
@@ -104,20 +125,5 @@ def timeline_figure(
             _marks(marks, theme),
         ]
     )
-    shapes, notes = _era_bands(eras, first, last, theme)
-    figure.update_layout(
-        template=None,
-        barmode="overlay",
-        showlegend=False,
-        shapes=shapes,
-        annotations=notes,
-        margin=MARGIN,
-        height=MARGIN["t"] + MARGIN["b"] + ROW_HEIGHT * lanes.height,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": theme.text, "family": "inherit"},
-        hoverlabel={"align": "left"},
-        dragmode="pan",
-        **_axes(lanes, first, last, theme),
-    )
+    figure.update_layout(lane_layout(lanes, eras, theme, first, last, ROW_HEIGHT))
     return figure

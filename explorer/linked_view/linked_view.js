@@ -201,6 +201,7 @@ function circle(r) {
 }
 
 const SHADE_FROM = [1, 3, 8, 20, 50];
+const NEAR = 16; // degrees of longitude below which the map shows provinces and towns
 const SPEEDS = [1, 2, 4, 8]; // years in a second
 const PLAY_WINDOW = 10; // years that a window shows if play begins with everything
 const HIDDEN_RANK_OPACITY = 0.08;
@@ -403,6 +404,8 @@ class LinkedView {
   }
 
   buildZoom() {
+    const { ui } = this;
+    ui.key = make("span", { class: "lv-key" });
     /** @param {string} label @param {string} text @param {number} factor */
     const zoom = (label, text, factor) =>
       make("button", { type: "button", title: label, "aria-label": label, onclick: () => this.zoomTime(factor) }, text);
@@ -412,7 +415,7 @@ class LinkedView {
       zoom("Zoom in on the timeline (Ctrl and wheel)", "+", 0.6),
       zoom("Zoom out of the timeline", "−", 1 / 0.6),
       zoom("Show the whole timeline", "⟲", 0),
-      make("span", { class: "lv-key" }, "Solid: surely then. Light: possibly then."),
+      ui.key,
     );
   }
 
@@ -438,11 +441,10 @@ class LinkedView {
   /** Take a new specification or a new state; what has not changed is left as it is.
    *  @param {any} spec @param {State} state */
   async update(spec, state) {
-    const isNewSpec = spec !== this.spec && JSON.stringify(spec.events) !== this.fingerprint;
+    const isNewSpec = spec.id !== this.spec?.id;
     const isNewTheme = state.theme !== this.state?.theme;
     if (isNewSpec) {
       this.spec = spec;
-      this.fingerprint = JSON.stringify(spec.events);
       this.placeOrder = new Map(spec.places.map((/** @type {any} */ place, /** @type {number} */ i) => [place.id, i]));
       this.eventOrder = new Map(spec.events.id.map((/** @type {string} */ id, /** @type {number} */ i) => [id, i]));
     }
@@ -504,6 +506,7 @@ class LinkedView {
     const time = this.colored(spec.timeline);
     time.layout.autosize = true;
     time.layout.annotations = []; // the names of the eras are drawn beside the plot, where they can be cut short
+    ui.key.textContent = spec.note || "Solid: surely then. Light: possibly then.";
     const range = this.timeRange;
     if (range) time.layout.xaxis.range = range;
     this.fadeTraces(time.data);
@@ -617,7 +620,7 @@ class LinkedView {
   /** Show as many labels as fit without touching each other, the most told-of places first. */
   placeLabels() {
     const span = this.mapSpan;
-    const level = span < 16 ? "near" : span < 70 ? "middle" : "far";
+    const level = span < NEAR ? "near" : span < 70 ? "middle" : "far";
     const box = this.ui.mapBox.getBoundingClientRect();
     /** @type {DOMRect[]} */ const taken = [];
     const nodes = [...this.traceNode(this.ui.mapBox.data.length - 1).querySelectorAll("text")];
@@ -709,11 +712,12 @@ class LinkedView {
     const { spec, ui } = this;
     const { lonaxis, lataxis, projection, center } = ui.mapBox._fullLayout.geo;
     const halves = [lonaxis, lataxis].map(({ range }) => ((range[1] - range[0]) / 2 / projection.scale) * 1.02);
+    const isNear = this.mapSpan < NEAR; // here a line from the middle of a country would seem to begin in a town
     const isOn = (/** @type {number} */ lon, /** @type {number} */ lat) =>
       Math.abs(lon - center.lon) <= halves[0] && Math.abs(lat - center.lat) <= halves[1];
     this.routeFits = spec.routes.map((/** @type {any} */ _, /** @type {number} */ i) => {
       const { lon, lat } = spec.map[i];
-      return isOn(lon[0], lat[0]) && isOn(lon[1], lat[1]);
+      return isOn(lon[0], lat[0]) && isOn(lon[1], lat[1]) && !(isNear && spec.routes[i].isWide);
     });
   }
 
@@ -744,6 +748,7 @@ class LinkedView {
   fadeTraces(traces) {
     const { events } = this.spec;
     traces.forEach((trace, number) => {
+      if (!trace.customdata) return; // events per year, not single ones
       const full = number === 0 ? POSSIBLE_OPACITY : 1;
       trace.marker.opacity = trace.customdata.map((/** @type {string} */ id) => {
         const i = /** @type {Map<string, number>} */ (this.eventOrder).get(id) ?? -1;
@@ -1122,9 +1127,9 @@ class LinkedView {
   setEvidence(rank) {
     this.state.evidence = rank;
     this.reindex();
-    const data = this.ui.timeBox.data;
-    this.fadeTraces(data);
-    this.Plotly.restyle(this.ui.timeBox, { "marker.opacity": data.map((/** @type {any} */ trace) => trace.marker.opacity) });
+    const { timeBox } = this.ui;
+    this.fadeTraces(timeBox.data);
+    this.Plotly.restyle(timeBox, { "marker.opacity": timeBox.data.map((/** @type {any} */ trace) => trace.marker.opacity) });
     this.schedule();
     this.settle(50);
   }

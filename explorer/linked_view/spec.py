@@ -1,5 +1,7 @@
 """What the widget is given: figures to draw, and columns to count from without asking the server."""
 
+import hashlib
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +11,7 @@ import plotly.graph_objects as go
 
 from explorer import palette, wording
 from explorer.dataset import Dataset
+from explorer.figures.density import density_figure
 from explorer.figures.lanes import Lanes, decimal_years, lay_out
 from explorer.figures.map import count_places, place_trace
 from explorer.figures.routes import drawn_legs, route_traces
@@ -18,6 +21,7 @@ from explorer.schema import closed_values
 from explorer.tables import rows_of
 
 WHOLE_COUNTRY = "north-korea"
+MOST_ROWS = 140  # of all lanes together; above that no screen is high enough to read single events
 
 
 def year_bounds(eras: pd.DataFrame) -> tuple[int, int]:
@@ -97,9 +101,30 @@ def _route_columns(routes: pd.DataFrame, legs: pd.DataFrame, last: int) -> list[
             "start": starts[route_id],
             "end": ends[route_id],
             "basis": told[route_id]["basis"],
+            "isWide": is_wide,
         }
-        for route_id in legs["route_id"]
+        for route_id, is_wide in zip(legs["route_id"], legs["is_wide"])
     ]
+
+
+def _era_rows(eras: pd.DataFrame, last: int) -> list[dict[str, Any]]:
+    starts = _numbers(decimal_years(eras["earliest"]))
+    ends = _numbers(decimal_years(eras["latest"], shift=1, last=last))
+    return [
+        {"title": title, "start": start, "end": end}
+        for title, start, end in zip(eras["title"], starts, ends)
+    ]
+
+
+def _words() -> dict[str, Any]:
+    """Return the names of closed values, which the widget shows but does not know."""
+    return {
+        "categories": [
+            {"id": name, "label": wording.label(name), "color": mark.color, "symbol": mark.symbol}
+            for name, mark in palette.MARKS.items()
+        ],
+        "ranks": [wording.RANK_LABELS[rank] for rank in sorted(wording.RANK_LABELS)],
+    }
 
 
 def build_spec(record: Dataset, chosen: pd.DataFrame) -> dict[str, Any]:
@@ -108,51 +133,40 @@ def build_spec(record: Dataset, chosen: pd.DataFrame) -> dict[str, Any]:
     The result is plain JSON. ``events``, ``places``, ``provinces``, ``routes`` and ``eras`` are columns
     or rows to count from; ``timeline`` is a figure; ``map`` holds the traces that lie over the ground:
     one line for each leg, then the arrows, then the places in the order of the ``customdata``. All
-    colors are those of the light theme.
+    colors are those of the light theme. If there are too many events to draw them one by one, the
+    timeline shows events per year instead, and ``note`` says so.
     """
     first, last = year_bounds(record.eras)
     lanes = lay_out(chosen, tuple(palette.MARKS), last)
+    is_dense = lanes.height > MOST_ROWS
+    if is_dense:
+        lanes = replace(lanes, rows=lanes.rows.iloc[:0])
+        timeline = density_figure(chosen, record.eras, palette.LIGHT, first, last)
+    else:
+        timeline = timeline_figure(lanes, record.eras, palette.LIGHT, first, last)
     counts = count_places(chosen, record.event_places)
     shown = record.places[record.places["id"].isin(counts)]
+    place_order = {place: number for number, place in enumerate(shown["id"])}
     provinces = _province_columns(record)
+    province_order = {row["code"]: number for number, row in enumerate(provinces)}
     legs = drawn_legs(record.routes, record.route_legs, record.places)
     marked = {place: number for place, number in counts.items() if place != WHOLE_COUNTRY}
-    eras = record.eras
+    over = [
+        *route_traces(legs, palette.LIGHT),
+        place_trace(marked, record.places, palette.LIGHT),
+    ]
     return {
+        "id": hashlib.sha256("\n".join(chosen["id"]).encode()).hexdigest()[:16],
+        "note": wording.dense_timeline(len(chosen)) if is_dense else "",
         "years": [first, last],
         "total": len(record.events),
         "wholeCountry": WHOLE_COUNTRY,
-        "events": _event_columns(
-            chosen,
-            lanes,
-            {place: number for number, place in enumerate(shown["id"])},
-            {row["code"]: number for number, row in enumerate(provinces)},
-            last,
-        ),
+        "events": _event_columns(chosen, lanes, place_order, province_order, last),
         "places": _place_columns(shown),
         "provinces": provinces,
         "routes": _route_columns(record.routes, legs, last),
-        "eras": [
-            {"title": title, "start": start, "end": end}
-            for title, start, end in zip(
-                eras["title"],
-                _numbers(decimal_years(eras["earliest"])),
-                _numbers(decimal_years(eras["latest"], shift=1, last=last)),
-                strict=True,
-            )
-        ],
-        "categories": [
-            {"id": name, "label": wording.label(name), "color": mark.color, "symbol": mark.symbol}
-            for name, mark in palette.MARKS.items()
-        ],
-        "ranks": [wording.RANK_LABELS[rank] for rank in sorted(wording.RANK_LABELS)],
-        "timeline": plain(timeline_figure(lanes, eras, palette.LIGHT, first, last)),
-        "map": plain(
-            go.Figure(
-                [
-                    *route_traces(legs, palette.LIGHT),
-                    place_trace(marked, record.places, palette.LIGHT),
-                ]
-            )
-        )["data"],
+        "eras": _era_rows(record.eras, last),
+        **_words(),
+        "timeline": plain(timeline),
+        "map": plain(go.Figure(over))["data"],
     }

@@ -8,7 +8,8 @@ from explorer.problems import DataError
 from explorer.ui import address, cache, frame, sidebar, trouble
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
-ICON = str(Path(__file__).with_name("icon.svg"))
+ICON = Path(__file__).with_name("icon.svg")
+STYLE = Path(__file__).with_name("style.css")
 
 
 def _pages() -> list[st.Page]:
@@ -24,7 +25,8 @@ def _pages() -> list[st.Page]:
 
 def main() -> None:
     """Show the frame and the page that the address names."""
-    st.set_page_config(page_title="Bellflower", page_icon=ICON, layout="wide")
+    st.set_page_config(page_title="Bellflower", page_icon=str(ICON), layout="wide")
+    st.html(STYLE)
     pages = _pages()
     chosen = st.navigation(pages, position="hidden")
     try:
@@ -35,6 +37,7 @@ def main() -> None:
     known = cache.known_values()
     view = address.settle(known)
     with st.sidebar:
+        sidebar.brand(ICON.read_bytes())
         sidebar.menu(pages)
         sidebar.filters(known)
     for note in address.notes():

@@ -1,5 +1,6 @@
 """The sidebar: the menu of pages and one set of filters for all of them."""
 
+import base64
 from collections.abc import Sequence
 
 import streamlit as st
@@ -12,6 +13,17 @@ from explorer.ui import address
 
 _MATCHES = {Match.POSSIBLY: "Possibly in the period", Match.SURELY: "Surely in the period"}
 _MODES = {Mode.WINDOW: "From – to", Mode.UP_TO: "Everything up to"}
+
+
+def brand(icon: bytes) -> None:
+    """Show the name of the project beside its *icon*, an SVG of ours."""
+    image = base64.b64encode(icon).decode()
+    st.html(
+        '<div class="bf-brand">'
+        f'<img src="data:image/svg+xml;base64,{image}" width="36" height="36" alt="">'
+        "<div><strong>Bellflower</strong>"
+        "<span>North Korea’s drug history, as its sources tell it</span></div></div>"
+    )
 
 
 def menu(pages: Sequence[Page]) -> None:

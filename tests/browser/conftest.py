@@ -1,0 +1,157 @@
+"""A freshly started server and a Chromium that can reach nothing else."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+WAIT = 30_000  # ms; far more than anything takes, so that a busy machine fails no test
+
+
+def find_chromium() -> str:
+    """Return the path of a Chromium; raises ``RuntimeError`` if there is none."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found:
+        raise RuntimeError("No Chromium found: install one or set CHROMIUM to its path.")
+    return found
+
+
+@contextmanager
+def running_server() -> Iterator[str]:
+    """Start the application on a free port and yield its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    options = ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
+    process = subprocess.Popen(
+        [*command, *options], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        _wait_until_healthy(process, f"{address}_stcore/health")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_until_healthy(process: subprocess.Popen, url: str) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            raise RuntimeError(f"the server stopped with exit code {process.returncode}")
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{url!r} did not answer in 30 seconds")
+
+
+@dataclass
+class Reader:
+    """A reader's page, what it asked for outside the application, and what went wrong in it."""
+
+    page: Page
+    address: str
+    strangers: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    sent: list[int] = field(default_factory=list)
+
+    def open(self, path: str = "") -> None:
+        """Open a page of the application and wait until its frame stands."""
+        self.page.goto(self.address + path)
+        self.page.get_by_test_id("stSidebarUserContent").get_by_role("textbox", name="Search").wait_for()
+
+    def choose(self, label: str, option: str) -> None:
+        """Add an option to one of the multiple choices of the sidebar."""
+        box = self.page.get_by_test_id("stMultiSelect").filter(has_text=label)
+        box.locator("input").click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self.page.keyboard.press("Escape")
+
+    def view(self) -> "LinkedView":
+        """Wait for the linked view and return it."""
+        self.page.locator('[data-testid="linked-view"][data-ready="true"]').wait_for()
+        return LinkedView(self.page)
+
+
+@dataclass
+class LinkedView:
+    """The linked view by its published hooks."""
+
+    page: Page
+
+    @property
+    def root(self):
+        return self.page.get_by_test_id("linked-view")
+
+    def data(self, name: str) -> str:
+        """Return an attribute such as ``period`` of the root element."""
+        return self.root.get_attribute(f"data-{name}")
+
+    def wait_for_period(self, period: str) -> None:
+        self.page.locator(f'[data-testid="linked-view"][data-period="{period}"]').wait_for()
+
+    def handle(self, end: str):
+        return self.page.get_by_test_id(f"period-{end}")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    with running_server() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+def new_reader(chromium: Browser, address: str, **options) -> Reader:
+    """Return a reader with an empty browser profile that can reach only *address*."""
+    context = chromium.new_context(**{"viewport": {"width": 1440, "height": 1000}} | options)
+    context.set_default_timeout(WAIT)
+    reader = Reader(context.new_page(), address)
+
+    def guard(route: Route) -> None:
+        url = route.request.url
+        if url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            reader.strangers.append(url)
+            route.abort()
+
+    context.route("**/*", guard)
+    reader.page.on("pageerror", lambda error: reader.errors.append(str(error)))
+    reader.page.on(
+        "websocket",
+        lambda socket: socket.on("framesent", lambda payload: reader.sent.append(len(payload))),
+    )
+    return reader
+
+
+@pytest.fixture
+def reader(chromium: Browser, server: str) -> Iterator[Reader]:
+    """A reader who, at the end, must have met no error and asked for nothing from elsewhere."""
+    opened = new_reader(chromium, server)
+    yield opened
+    opened.page.context.close()
+    assert opened.errors == []
+    assert opened.strangers == []
