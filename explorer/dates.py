@@ -17,7 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2200
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _QUALIFIED = re.compile(r"([0-9-]+)[~?%]")
-_NOT_READ = re.compile(r"[~?%T:]")  # qualifiers of a part of a date, and times of day
+_NOT_READ = re.compile(r"[~?%T:\s]")  # qualifiers of a part of a date, times of day, stray spaces
 _BEFORE = re.compile(r"\[\.\.([^,\[\]]+)\]")
 _EXAMPLES = "such as 1976, 1976-10-18, 197X, 1893~, 1997/2003 or [1992..1995]"
 
@@ -165,9 +165,13 @@ def parse_date(text: str) -> Span:
     >>> parse_date("1997/2003").core_start
     datetime.date(1997, 12, 31)
     """
-    if match := _BEFORE.fullmatch(text):
-        return replace(_interval(f"../{match[1]}"), precision=Precision.RANGE)
-    return _interval(text) if "/" in text else _point(text)
+    try:
+        if match := _BEFORE.fullmatch(text):
+            by_then = _interval(f"../{match[1]}")
+            return replace(by_then, core_start=None, core_end=None, precision=Precision.RANGE)
+        return _interval(text) if "/" in text else _point(text)
+    except ValueError:
+        raise _refuse(text) from None  # names the whole text, not the part of it that is wrong
 
 
 _YEAR = re.compile(r"[0-9][0-9X]{3}")

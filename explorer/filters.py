@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from explorer.search import TextIndex
+from explorer.search import TextIndex, folded_text
 
 
 class Mode(StrEnum):
@@ -96,6 +96,35 @@ def select_facets(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -
     if wanted.text.strip():
         keep &= events["id"].isin(index.find_events(wanted.text))
     return events[keep]
+
+
+def select_routes(
+    routes: pd.DataFrame,
+    legs: pd.DataFrame,
+    places: pd.DataFrame,
+    wanted: EventFilter,
+    index: TextIndex,
+) -> pd.DataFrame:
+    """Return the rows of *routes* that the text, drugs, provinces and countries of *wanted* select.
+
+    A route lies in a province or country if one of its *legs* begins or ends there. The other facets
+    say nothing of routes. The frames have the columns of :class:`explorer.dataset.Dataset`.
+    """
+    keep = pd.Series(True, index=routes.index)
+    if wanted.drugs:
+        keep &= _any_of(routes["drugs"].str.split(";"), wanted.drugs)
+    for column, values in (("province", wanted.provinces), ("country", wanted.countries)):
+        if values:
+            there = places.loc[places[column].isin(list(values)), "id"]
+            touching = legs["from_place_id"].isin(there) | legs["to_place_id"].isin(there)
+            keep &= routes["id"].isin(legs.loc[touching, "route_id"])
+    if wanted.text.strip():
+        texts = {
+            route: folded_text(words)
+            for route, *words in routes[["id", "title", "note"]].itertuples(index=False, name=None)
+        }
+        keep &= routes["id"].isin(list(index.find_in(wanted.text, texts)))
+    return routes[keep]
 
 
 def select_events(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> pd.DataFrame:

@@ -84,6 +84,11 @@ def load_descriptor() -> dict[str, Any]:
     return json.loads(DESCRIPTOR.read_text(encoding="utf-8"))
 
 
+def data_version() -> str:
+    """Return the version of the data, which is not that of the application."""
+    return load_descriptor()["version"]
+
+
 @cache
 def load_tables() -> dict[str, Table]:
     """Return every declared table by its name, in the order of the descriptor."""

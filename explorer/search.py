@@ -26,8 +26,12 @@ class TextIndex:
 
     def find_events(self, query: str) -> frozenset[str]:
         """Return the ids of the events whose text holds the *query*; all of them if it is blank."""
+        return self.find_in(query, self.texts)
+
+    def find_in(self, query: str, texts: Mapping[str, str]) -> frozenset[str]:
+        """Return the keys of those *texts*, made by :func:`folded_text`, that hold the *query*."""
         wanted = self.alternatives(query)
-        return frozenset(event_id for event_id, text in self.texts.items() if _holds_all(text, wanted))
+        return frozenset(key for key, text in texts.items() if _holds_all(text, wanted))
 
 
 def _holds_all(text: str, wanted: Iterable[tuple[str, ...]]) -> bool:

@@ -213,6 +213,18 @@ def unknown_choice(name: str, value: str) -> str:
     return f"The link asks for the {_PARAMETERS[name]} “{shown}”, which does not exist. It was left out."
 
 
+def other_version(asked: str, present: str) -> str:
+    """Say that a link was made on another version of the data.
+
+    >>> other_version("0.9.0", "1.0.0")
+    'The link was made on data version 0.9.0; this is 1.0.0. data/CHANGELOG.md tells what changed.'
+    """
+    return (
+        f"The link was made on data version {asked[:_SHOWN_VALUE]}; this is {present}. "
+        "data/CHANGELOG.md tells what changed."
+    )
+
+
 def turned_period(first: str, last: str) -> str:
     """Say that a link asks for a period that ends before it begins."""
     return (

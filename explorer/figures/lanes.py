@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 import pandas as pd
 
 MARK_YEARS = 0.9  # the room that a mark or a very short bar needs beside its neighbors
+LEAST_ROWS = 2  # of a lane, so that the names of neighboring lanes do not touch
 FADE_YEARS = 1.5  # how far a bar with an open start is drawn before the day it was reported
 
 
@@ -34,7 +35,7 @@ def decimal_years(days: pd.Series, *, shift: int = 0, last: float = 9999.0) -> p
     ``shift=1`` turns a last day into the moment at which it ends.
     """
     length = 365 + days.dt.is_leap_year.astype("int64")
-    return (days.dt.year + (days.dt.dayofyear - 1 + shift) / length).clip(upper=last)
+    return (days.dt.year + (days.dt.day_of_year - 1 + shift) / length).clip(upper=last)
 
 
 def _pack(starts: list[float], ends: list[float]) -> tuple[list[int], int]:
@@ -50,7 +51,7 @@ def _pack(starts: list[float], ends: list[float]) -> tuple[list[int], int]:
         count = max(count, row + 1)
         heappush(busy, (max(end, start + MARK_YEARS), row))
         rows.append(row)
-    return rows, max(count, 1)
+    return rows, max(count, LEAST_ROWS)
 
 
 def lay_out(events: pd.DataFrame, categories: tuple[str, ...], last: float) -> Lanes:
@@ -58,7 +59,7 @@ def lay_out(events: pd.DataFrame, categories: tuple[str, ...], last: float) -> L
 
     *events* has ``id``, ``category``, the bounds of :func:`explorer.dataset.with_bounds`,
     ``precision`` and ``is_open_start``. *last* is the decimal year at which open ends are cut. A
-    category without events has one empty row.
+    lane has at least :data:`LEAST_ROWS` rows, even without events.
     """
     dated = events[events["earliest"].notna()]
     starts = decimal_years(dated["earliest"])

@@ -305,8 +305,8 @@ class LinkedView {
     ui.play = button("Play forward (Space)", "▶", { onclick: () => this.play(1), "data-testid": "play" });
     ui.speed = make(
       "select",
-      { "aria-label": "Speed", "data-testid": "speed", onchange: () => this.setSpeed() },
-      ...SPEEDS.map((years) => make("option", { value: years }, `${years} yr/s`)),
+      { "aria-label": "Speed", title: "Speed: years in a second", "data-testid": "speed", onchange: () => this.setSpeed() },
+      ...SPEEDS.map((years) => make("option", { value: years }, `${years}×`)),
     );
     ui.mode = button("Show a window of time, or everything up to its end", "", {
       class: "lv-wide",
@@ -623,7 +623,7 @@ class LinkedView {
     const level = span < NEAR ? "near" : span < 70 ? "middle" : "far";
     const box = this.ui.mapBox.getBoundingClientRect();
     /** @type {DOMRect[]} */ const taken = [];
-    const nodes = [...this.traceNode(this.ui.mapBox.data.length - 1).querySelectorAll("text")];
+    const nodes = this.traceNodes(this.ui.mapBox.data.length - 1, "text");
     nodes.forEach((node, i) => {
       const { kind, weight, place } = this.labels[i];
       if (kind === "town") node.setAttribute("dy", String(2 - markSize(this.counts[place]) / 2));
@@ -646,12 +646,14 @@ class LinkedView {
     });
   }
 
-  /** The drawn group of trace `number`; traces that are not visible have none. @param {number} number */
-  traceNode(number) {
+  /** The elements that `selector` finds in trace `number`; plotly draws no group for a trace without points.
+   *  @param {number} number @param {string} selector @returns {any[]} */
+  traceNodes(number, selector) {
     const { mapBox } = this.ui;
-    const visible = mapBox.data.map((/** @type {any} */ trace, /** @type {number} */ i) => [trace, i]).filter((/** @type {any} */ [trace]) => trace.visible !== false);
-    const position = visible.findIndex((/** @type {any} */ [, i]) => i === number);
-    return mapBox.querySelectorAll(".scatterlayer > g.trace")[position];
+    const isDrawn = mapBox._fullData.map((/** @type {any} */ trace) => trace.visible === true);
+    if (!isDrawn[number]) return [];
+    const position = isDrawn.slice(0, number).filter(Boolean).length;
+    return [...mapBox.querySelectorAll(".scatterlayer > g.trace")[position].querySelectorAll(selector)];
   }
 
   /** Find the drawn provinces, routes and marks after plotly has (re)made them, and paint them anew. */
@@ -664,32 +666,28 @@ class LinkedView {
       if (trace.name !== "province") return;
       const code = trace.customdata[0];
       const number = spec.provinces.findIndex((/** @type {any} */ row) => row.code === code);
-      const path = this.traceNode(i)?.querySelector("path.js-line");
+      const [path] = this.traceNodes(i, "path.js-line");
       if (!path) return;
       this.mark(path, { placeId: spec.provinces[number].place, province: code });
       nodes.provinces[number] = path;
     });
-    const arrows = [...this.traceNode(base + spec.map.length - 2).querySelectorAll("path.point")];
+    const arrows = this.traceNodes(base + spec.map.length - 2, "path.point");
     spec.routes.forEach((/** @type {any} */ route, /** @type {number} */ i) => {
-      const line = this.traceNode(base + i).querySelector("path.js-line");
+      const [line] = this.traceNodes(base + i, "path.js-line");
       for (const node of [line, arrows[i]]) this.mark(node, { routeId: route.id });
       line.style.pointerEvents = "stroke";
       nodes.routes.push(line);
       nodes.arrows.push(arrows[i]);
     });
     const places = spec.map[spec.map.length - 1];
-    this.traceNode(base + spec.map.length - 1)
-      .querySelectorAll("path.point")
-      .forEach((/** @type {any} */ path, /** @type {number} */ i) => {
-        this.mark(path, { placeId: places.customdata[i] });
-        nodes.places[this.placeOrder.get(places.customdata[i])] = path;
-      });
+    this.traceNodes(base + spec.map.length - 1, "path.point").forEach((path, i) => {
+      this.mark(path, { placeId: places.customdata[i] });
+      nodes.places[this.placeOrder.get(places.customdata[i])] = path;
+    });
     nodes.names = [];
-    this.traceNode(ui.mapBox.data.length - 1)
-      .querySelectorAll("text")
-      .forEach((/** @type {any} */ node, /** @type {number} */ i) => {
-        if (this.labels[i].place !== undefined) nodes.names[this.labels[i].place] = node;
-      });
+    this.traceNodes(ui.mapBox.data.length - 1, "text").forEach((node, i) => {
+      if (this.labels[i].place !== undefined) nodes.names[this.labels[i].place] = node;
+    });
     this.nodes = nodes;
     this.fitRoutes();
     this.hatch();

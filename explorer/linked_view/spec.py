@@ -127,8 +127,8 @@ def _words() -> dict[str, Any]:
     }
 
 
-def build_spec(record: Dataset, chosen: pd.DataFrame) -> dict[str, Any]:
-    """Return what the widget needs to show *chosen*, rows of ``record.events``, in any period.
+def build_spec(record: Dataset, chosen: pd.DataFrame, routes: pd.DataFrame) -> dict[str, Any]:
+    """Return what the widget needs to show *chosen* events and *routes* of *record* in any period.
 
     The result is plain JSON. ``events``, ``places``, ``provinces``, ``routes`` and ``eras`` are columns
     or rows to count from; ``timeline`` is a figure; ``map`` holds the traces that lie over the ground:
@@ -149,14 +149,14 @@ def build_spec(record: Dataset, chosen: pd.DataFrame) -> dict[str, Any]:
     place_order = {place: number for number, place in enumerate(shown["id"])}
     provinces = _province_columns(record)
     province_order = {row["code"]: number for number, row in enumerate(provinces)}
-    legs = drawn_legs(record.routes, record.route_legs, record.places)
+    legs = drawn_legs(routes, record.route_legs, record.places)
     marked = {place: number for place, number in counts.items() if place != WHOLE_COUNTRY}
     over = [
         *route_traces(legs, palette.LIGHT),
         place_trace(marked, record.places, palette.LIGHT),
     ]
     return {
-        "id": hashlib.sha256("\n".join(chosen["id"]).encode()).hexdigest()[:16],
+        "id": hashlib.sha256("\n".join([*chosen["id"], "", *routes["id"]]).encode()).hexdigest()[:16],
         "note": wording.dense_timeline(len(chosen)) if is_dense else "",
         "years": [first, last],
         "total": len(record.events),
@@ -164,7 +164,7 @@ def build_spec(record: Dataset, chosen: pd.DataFrame) -> dict[str, Any]:
         "events": _event_columns(chosen, lanes, place_order, province_order, last),
         "places": _place_columns(shown),
         "provinces": provinces,
-        "routes": _route_columns(record.routes, legs, last),
+        "routes": _route_columns(routes, legs, last),
         "eras": _era_rows(record.eras, last),
         **_words(),
         "timeline": plain(timeline),

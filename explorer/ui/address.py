@@ -12,7 +12,7 @@ from datetime import date
 
 import streamlit as st
 
-from explorer import evidence, links
+from explorer import evidence, links, schema, wording
 from explorer.dates import parse_date
 from explorer.filters import EventFilter, Match, Mode
 from explorer.links import View
@@ -108,7 +108,10 @@ def settle(known: links.Known) -> View:
     is_first = _CHOSEN not in state
     widgets_changed = not is_first and _has_widgets() and _from_widgets() != state[_CHOSEN]
     if not widgets_changed and (is_first or params != state[_ADDRESS]):
-        view, state[_NOTES] = links.from_params(params, known)
+        view, found = links.from_params(params, known)
+        present = schema.data_version()
+        is_other = view.version not in ("", present)
+        state[_NOTES] = (*found, wording.other_version(view.version, present)) if is_other else found
         _seed(view)
     elif not _has_widgets():
         _seed(state[_CHOSEN])

@@ -28,9 +28,13 @@ def selected(current: CurrentView) -> None:
     elif view.place:
         found = cards.events_at(record, current.events, view.place)
         st.html(cards.place_card(record, view.place, found))
-        event_table(found, f"place_{view.place}", ("Date", "Event"))
+        event_table(found, f"place_{view.place}", ("Year", "Event"))
     elif view.route:
         st.html(cards.route_card(record, view.route))
+    elif current.events.empty:
+        st.info("No event matches this selection. Take a filter away, or all of them.")
+        st.button("Show everything", on_click=address.show_everything, key="empty_show_everything")
+        return
     else:
         st.markdown(_BEGIN)
         return

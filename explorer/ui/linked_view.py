@@ -5,6 +5,7 @@ only when they were changed elsewhere (a link, the back button, the sidebar); ot
 the same data as before, so that nothing is sent to it and nothing in it is redrawn.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from explorer.ui.frame import CurrentView
 
 _KEY = "linked_view"
 _SHOWN = "_linked_view_shown"  # the state that the widget is known to show
+_SENT = "_linked_view_sent"  # the state that it was last told
 _REVISION = "_linked_view_revision"
 
 
@@ -39,7 +41,11 @@ def _component() -> Any:
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={EventFilter: repr})
 def _spec(facets: EventFilter) -> dict[str, Any]:
     record = cache.load_record()
-    return build_spec(record, filters.select_facets(record.events, facets, record.text_index))
+    events = filters.select_facets(record.events, facets, record.text_index)
+    routes = filters.select_routes(
+        record.routes, record.route_legs, record.places, facets, record.text_index
+    )
+    return build_spec(record, events, routes)
 
 
 def facets_of(wanted: EventFilter) -> EventFilter:
@@ -102,18 +108,24 @@ def show(current: CurrentView) -> None:
     session = st.session_state
     if state != session.get(_SHOWN):
         session[_REVISION] = session.get(_REVISION, 0) + 1
-        session["_linked_view_sent"] = state
+        session[_SENT] = state
         session[_SHOWN] = state
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    _component()(
-        key=_KEY,
-        data={
-            "urls": {
-                name: st.get_option("server.baseUrlPath") + "/" + path
-                for name, path in api.asset_urls().items()
-            },
-            "spec": _spec(facets_of(current.view.wanted)),
-            "state": session["_linked_view_sent"] | {"revision": session[_REVISION], "theme": theme},
-        },
-        on_settled_change=_take_settled,
-    )
+    sent = session[_SENT] | {"revision": session[_REVISION], "theme": theme}
+    mount(_spec(facets_of(current.view.wanted)), sent, _take_settled)
+
+
+def forget() -> None:
+    """Note that the widget is not on the page: when it comes back, it has to be told everything."""
+    st.session_state.pop(_SHOWN, None)
+
+
+def mount(
+    spec: dict[str, Any], state: dict[str, Any], on_settled: Callable[[], None] = lambda: None
+) -> None:
+    """Mount the widget with *spec* and *state*; *on_settled* is called when the reader has settled."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    prefix = f"/{base}/" if base else "/"
+    urls = {name: prefix + path for name, path in api.asset_urls().items()}
+    data = {"urls": urls, "spec": spec, "state": state}
+    _component()(key=_KEY, data=data, on_settled_change=on_settled)

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from explorer.problems import DataError
-from explorer.ui import address, cache, frame, sidebar, trouble
+from explorer.ui import address, cache, frame, linked_view, sidebar, trouble
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 ICON = Path(__file__).with_name("icon.svg")
@@ -43,6 +43,8 @@ def main() -> None:
     for note in address.notes():
         st.warning(note)
     frame.prepare(record, view)
+    if chosen is not pages[0]:
+        linked_view.forget()
     chosen.run()
 
 

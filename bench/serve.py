@@ -1,0 +1,7 @@
+"""Entry of the benchmark's server: `streamlit run bench/serve.py`."""
+
+import streamlit as st
+
+from explorer.api import ROUTES
+
+app = st.App("apps.py", routes=ROUTES)

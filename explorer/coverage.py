@@ -1,0 +1,58 @@
+"""How much the record tells of each province and decade, so that a gap is not read as a clean one."""
+
+import pandas as pd
+
+from explorer import wording
+from explorer.dataset import Dataset
+from explorer.schema import closed_values
+
+
+def _sources_of(record: Dataset, event_ids: frozenset[str]) -> pd.Series:
+    claims = record.claims[record.claims["event_id"].isin(list(event_ids))]
+    return claims["source_id"]
+
+
+def _described(record: Dataset, name: str, events: pd.DataFrame) -> dict[str, object]:
+    sources = _sources_of(record, frozenset(events["id"]))
+    most = sources.map(record.sources.set_index("id")["publisher"]).value_counts()
+    return {
+        "Part": name,
+        "Events": len(events),
+        "Sources": sources.nunique(),
+        "Most cited": f"{most.index[0]} ({most.iloc[0]} of {most.sum()} claims)" if len(most) else "",
+    }
+
+
+def coverage_by_province(record: Dataset) -> pd.DataFrame:
+    """Return a row for each province, then for events that belong to none.
+
+    Columns: ``Part`` (its name), ``Events``, ``Sources`` (numbers) and ``Most cited`` (the publisher
+    with the most claims). A province without an event has a row with zeros.
+    """
+    events = record.events
+    rows = [
+        _described(record, wording.label(code), events[[code in codes for codes in events["provinces"]]])
+        for code in closed_values("places", "province")
+    ]
+    is_national = [
+        not codes and "KP" in found for codes, found in zip(events["provinces"], events["countries"])
+    ]
+    is_abroad = ["KP" not in found for found in events["countries"]]
+    rows.append(_described(record, "Whole country or not located in it", events[is_national]))
+    rows.append(_described(record, "Only abroad or at sea", events[is_abroad]))
+    return pd.DataFrame(rows)
+
+
+def coverage_by_decade(record: Dataset) -> pd.DataFrame:
+    """Return a row for each decade with the events that begin in it and their sources.
+
+    Columns as in :func:`coverage_by_province`. An event counts in the decade of its earliest day.
+    """
+    dated = record.events[record.events["earliest"].notna()]
+    decades = dated["earliest"].dt.year // 10 * 10
+    return pd.DataFrame(
+        [
+            _described(record, f"{decade}s", dated[decades == decade])
+            for decade in range(int(decades.min()), int(decades.max()) + 1, 10)
+        ]
+    )

@@ -1,0 +1,42 @@
+"""The command line: what `python -m explorer check` prints and returns."""
+
+import pytest
+
+from explorer.__main__ import main
+
+
+def test_a_good_record_is_said_to_be_good(good, capsys):
+    assert main(["check", str(good.folder)]) == 0
+    assert capsys.readouterr() == ("9 tables checked, no problem found.\n", "")
+
+
+def test_each_problem_is_a_line_and_the_count_goes_to_standard_error(good, capsys):
+    good.change("places", 3, latitude="95", longitude="190")
+    assert main(["check", str(good.folder)]) == 1
+    assert capsys.readouterr() == (
+        "places.csv:3: latitude '95' is more than 90\nplaces.csv:3: longitude '190' is more than 180\n",
+        "2 problems found.\n",
+    )
+
+
+def test_a_folder_that_is_not_there_is_a_wrong_argument(tmp_path, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["check", str(tmp_path / "nowhere")])
+    assert caught.value.code == 2
+    assert "nowhere' is not a folder" in capsys.readouterr().err
+
+
+def test_a_folder_without_the_tables_is_a_wrong_argument(good, capsys):
+    good.file("claims").unlink()
+    with pytest.raises(SystemExit) as caught:
+        main(["check", str(good.folder)])
+    assert caught.value.code == 2
+    assert "lacks claims.csv" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["mend"]])
+def test_no_command_or_an_unknown_one_is_a_wrong_argument(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage: python -m explorer" in capsys.readouterr().err

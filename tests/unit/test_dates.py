@@ -1,0 +1,181 @@
+"""Dates as intervals: each form of EDTF, what is refused, and what holds for any text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from explorer.dates import OPEN_END, Precision, nominal_year, parse_date
+from explorer.wording import format_date
+
+PIECES = [
+    "1976", "197X", "19XX", "2018", "0000", "9999", "-", "-10", "-02", "-31", "-XX", "..", "/", "~", "?",
+    "%", "[", "]", "{", "}", ",", "X", "Y17000", "S3", "E4", "-21", "T10:00:00", "Z", " ", "２",
+]  # fmt: skip
+almost_dates = st.lists(st.sampled_from(PIECES), max_size=7).map("".join)
+texts = almost_dates | st.text(max_size=20) | st.dates(date(1000, 1, 1), date(2200, 1, 1)).map(str)
+
+
+def bounds(text):
+    span = parse_date(text)
+    return str(span.earliest), str(span.latest)
+
+
+def core(text):
+    span = parse_date(text)
+    return span.core_start and str(span.core_start), span.core_end and str(span.core_end)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("1976-10-18", "1976-10-18", "1976-10-18"),
+        ("1976-10", "1976-10-01", "1976-10-31"),
+        ("1900-02", "1900-02-01", "1900-02-28"),
+        ("2000-02", "2000-02-01", "2000-02-29"),
+        ("1976", "1976-01-01", "1976-12-31"),
+        ("197X", "1970-01-01", "1979-12-31"),
+        ("19XX", "1900-01-01", "1999-12-31"),
+        ("1976-XX", "1976-01-01", "1976-12-31"),
+        ("1976-10-XX", "1976-10-01", "1976-10-31"),
+        ("202X-05-05", "2020-05-05", "2029-05-05"),
+        ("1893~", "1892-01-01", "1894-12-31"),
+        ("1893?", "1892-01-01", "1894-12-31"),
+        ("1893%", "1892-01-01", "1894-12-31"),
+        ("1976-01~", "1975-12-01", "1976-02-29"),
+        ("1976-12~", "1976-11-01", "1977-01-31"),
+        ("1976-10-18?", "1976-10-17", "1976-10-19"),
+        ("1997/2003", "1997-01-01", "2003-12-31"),
+        ("1997-05/1997-07-04", "1997-05-01", "1997-07-04"),
+        ("197X/1991", "1970-01-01", "1991-12-31"),
+        ("1990~/1999~", "1989-01-01", "2000-12-31"),
+        ("[1992..1995]", "1992-01-01", "1995-12-31"),
+        ("[2002-12-03..2002-12-04]", "2002-12-03", "2002-12-04"),
+        ("[1992,1995]", "1992-01-01", "1995-12-31"),
+        ("[..2015-06-11]", "2015-06-11", "2015-06-11"),
+        ("../2015-06-29", "2015-06-29", "2015-06-29"),
+        ("/2015", "2015-01-01", "2015-12-31"),
+        ("2005~/..", "2004-01-01", str(OPEN_END)),
+        ("2013/", "2013-01-01", str(OPEN_END)),
+        ("1000", "1000-01-01", "1000-12-31"),
+        ("2200", "2200-01-01", "2200-12-31"),
+    ],
+)
+def test_a_date_lies_between_the_first_and_the_last_day_that_its_text_allows(text, earliest, latest):
+    assert bounds(text) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "core_start", "core_end"),
+    [
+        ("1976-10-18", "1976-10-18", "1976-10-18"),
+        ("1997/2003", "1997-12-31", "2003-01-01"),
+        ("2002-06/2002-07", "2002-06-30", "2002-07-01"),
+        ("197X/1991", "1979-12-31", "1991-01-01"),
+        ("2005~/..", "2006-12-31", str(OPEN_END)),
+        ("../2015-06-29", "2015-06-29", "2015-06-29"),
+    ],
+)
+def test_what_lasted_went_on_surely_between_its_latest_start_and_its_earliest_end(
+    text, core_start, core_end
+):
+    assert core(text) == (core_start, core_end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1976", "1976-10", "197X", "1893~", "[1992..1995]", "../2015", "1997/1997", "[..2015-06-11]"],
+)
+def test_one_moment_in_a_range_has_no_certain_core(text):
+    assert core(text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("1976-10-18", Precision.DAY),
+        ("1976-10", Precision.MONTH),
+        ("1976", Precision.YEAR),
+        ("197X", Precision.RANGE),
+        ("1893~", Precision.RANGE),
+        ("[1992..1995]", Precision.RANGE),
+        ("[..2015-06-11]", Precision.RANGE),
+        ("1997/2003", Precision.SPAN),
+        ("../2015-06-29", Precision.SPAN),
+        ("2013/..", Precision.SPAN),
+    ],
+)
+def test_the_precision_tells_a_moment_in_a_range_from_what_lasted(text, precision):
+    assert parse_date(text).precision is precision
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open_start", "is_open_end"),
+    [
+        ("../2015-06-29", True, False),
+        ("[..2015-06-11]", True, False),
+        ("2013/..", False, True),
+        ("1997/2003", False, False),
+        ("1976", False, False),
+    ],
+)
+def test_an_open_end_is_said_and_not_guessed(text, is_open_start, is_open_end):
+    span = parse_date(text)
+    assert (span.is_open_start, span.is_open_end) == (is_open_start, is_open_end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "Feb 2018", "18.10.1976", "1976-13", "1976-00", "1976-02-30", "1976-10-18 ", "76", "XXXX",
+        "2003/1997", "1997-05/1997-03", "[1995..1992]", "../..", "/", "..", "[..]", "1976/1977/1978",
+        "0999", "2201", "1000~", "2200~", "-0500", "Y17000", "unknown", "1999/unknown",
+        "1976-21", "1976-10-18T10:00:00", "1976~?", "~1976", "199X~", "[1990~,1992]", "1976-?10",
+        "２００１", "٢٠٠١",
+    ],
+)  # fmt: skip
+def test_what_is_no_date_or_cannot_be_honored_is_refused_with_its_text(text):
+    with pytest.raises(ValueError, match="is not a supported EDTF date, such as 1976") as caught:
+        parse_date(text)
+    assert str(caught.value).startswith(repr(text))
+
+
+@given(texts)
+@example("[1990..]/2000")
+@example("{1990,1992}~")
+def test_any_text_is_a_date_inside_its_bounds_or_is_refused(text):
+    try:
+        span = parse_date(text)
+    except ValueError:
+        return
+    assert date(1000, 1, 1) <= span.earliest <= span.latest
+    assert span.latest <= date(2200, 12, 31) or span.is_open_end
+    if span.core_start is None or span.core_end is None:
+        assert span.core_start is span.core_end
+    else:
+        assert span.earliest <= span.core_start <= span.core_end <= span.latest
+
+
+@given(texts)
+@example("[1990,1992..1995]")
+def test_every_date_that_can_be_read_can_be_said_in_words(text):
+    try:
+        parse_date(text)
+    except ValueError:
+        return
+    assert format_date(text).isprintable()
+
+
+@given(st.dates(date(1000, 1, 1), date(2200, 12, 31)))
+def test_a_plain_day_is_itself(day):
+    span = parse_date(day.isoformat())
+    assert {span.earliest, span.latest, span.core_start, span.core_end} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("1976-10-18", 1976), ("../2015", 2015), ("[1992..1995]", 1992), ("19XX", 1900), ("", None)],
+)
+def test_the_nominal_year_is_the_first_one_named(text, year):
+    assert nominal_year(text) == year

@@ -1,0 +1,130 @@
+"""The layout of the timeline: lanes, rows, and days as years with a fraction."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.dataset import with_bounds
+from explorer.figures.lanes import FADE_YEARS, MARK_YEARS, decimal_years, lay_out
+from explorer.palette import MARKS
+
+LAST = 2027.0
+days = st.dates(date(1880, 1, 1), date(2026, 12, 31))
+spans = st.tuples(days, days).map(sorted).map(lambda pair: f"{pair[0]}/{pair[1]}")
+dates = st.one_of(
+    days.map(str),
+    days.map(lambda day: f"{day:%Y-%m}"),
+    days.map(lambda day: f"{day:%Y}"),
+    days.map(lambda day: f"../{day}"),
+    days.map(lambda day: f"{day:%Y}/.."),
+    spans,
+    st.just(""),
+)
+tables = st.lists(st.tuples(dates, st.sampled_from(sorted(MARKS))), max_size=40)
+
+
+def events(rows):
+    """A table of events e0, e1, … with the given dates and categories."""
+    ids = [f"e{number}" for number in range(len(rows))]
+    frame = pd.DataFrame(rows, columns=["date", "category"], dtype="str").assign(id=ids)
+    return with_bounds(frame)
+
+
+def laid_out(*rows):
+    return lay_out(events(rows), tuple(MARKS), LAST)
+
+
+def only(text):
+    """The row of the only event."""
+    return laid_out((text, "policy")).rows.iloc[0]
+
+
+@given(tables)
+def test_two_events_of_one_row_never_overlap(rows):
+    for _, row in laid_out(*rows).rows.groupby("y"):
+        ordered = row.sort_values(["start", "end"])
+        taken = ordered["end"].clip(lower=ordered["start"] + MARK_YEARS)
+        assert (ordered["start"].iloc[1:].to_numpy() >= taken.iloc[:-1].to_numpy()).all()
+
+
+@given(tables)
+def test_every_dated_event_is_laid_out_once_in_the_lane_of_its_category(rows):
+    lanes = laid_out(*rows)
+    categories = dict(zip(lanes.rows["id"], lanes.rows["category"]))
+    assert categories == {f"e{number}": name for number, (text, name) in enumerate(rows) if text}
+    assert lanes.rows["id"].is_unique
+    for category, y in zip(lanes.rows["category"], lanes.rows["y"]):
+        first, count = lanes.bands[category]
+        assert first <= y < first + count
+
+
+@given(tables)
+def test_no_event_ends_before_it_starts_and_its_core_lies_inside(rows):
+    lanes = laid_out(*rows).rows
+    assert (lanes["end"] > lanes["start"]).all()
+    cores = lanes.dropna(subset=["core_start"])
+    assert (cores["core_start"] >= cores["start"]).all()
+    assert (cores["core_end"] <= cores["end"]).all()
+
+
+@given(tables)
+def test_the_lanes_lie_one_below_the_other_without_a_gap(rows):
+    lanes = laid_out(*rows)
+    assert list(lanes.bands) == list(MARKS)
+    next_row = 0
+    for first, count in lanes.bands.values():
+        assert first == next_row
+        next_row = first + count
+    assert lanes.height == next_row
+
+
+def test_a_lane_without_events_keeps_one_row():
+    assert laid_out().bands == {category: (number, 1) for number, category in enumerate(MARKS)}
+
+
+def test_events_that_do_not_touch_share_a_row():
+    assert laid_out(("1976", "policy"), ("1978", "policy")).rows["y"].nunique() == 1
+
+
+def test_events_at_the_same_time_get_a_row_each():
+    assert laid_out(*[("1976", "policy")] * 3).rows["y"].nunique() == 3
+
+
+@pytest.mark.parametrize(("text", "is_mark"), [("1976-10-18", True), ("1976-10", False), ("1976", False)])
+def test_an_event_known_to_the_day_is_a_mark(text, is_mark):
+    assert bool(only(text)["is_mark"]) is is_mark
+
+
+def test_an_open_end_is_cut_at_the_end_of_the_timeline():
+    row = only("2013/..")
+    assert (row["start"], row["end"], row["core_end"]) == (2013, LAST, LAST)
+
+
+def test_an_open_start_fades_in_before_the_report():
+    row = only("../2015")
+    assert (row["start"], row["end"]) == (2015 - FADE_YEARS, 2016)
+
+
+@pytest.mark.parametrize(
+    ("day", "shift", "year"),
+    [
+        ("1976-01-01", 0, 1976.0),
+        ("1975-12-31", 1, 1976.0),
+        ("2001-12-31", 0, 2001 + 364 / 365),
+        ("2000-12-31", 0, 2000 + 365 / 366),
+        ("2000-07-02", 0, 2000.5),
+        ("9999-12-31", 1, 9999.0),
+    ],
+)
+def test_a_day_is_a_part_of_its_year(day, shift, year):
+    (value,) = decimal_years(pd.Series([pd.Timestamp(day)], dtype="datetime64[s]"), shift=shift)
+    assert value == pytest.approx(year)
+
+
+@given(days, days)
+def test_later_days_are_later_years(one, other):
+    values = decimal_years(pd.Series([one, other], dtype="datetime64[s]"))
+    assert (values[0] < values[1]) == (one < other)
