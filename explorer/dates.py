@@ -17,7 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 2200
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _QUALIFIED = re.compile(r"([0-9-]+)[~?%]")
-_NOT_READ = re.compile(r"[~?%T:\s]")  # qualifiers of a part of a date, times of day, stray spaces
+_NOT_READ = re.compile(r"[~?%TY:\s]")  # qualifiers of a part, times of day, long years, stray spaces
 _BEFORE = re.compile(r"\[\.\.([^,\[\]]+)\]")
 _EXAMPLES = "such as 1976, 1976-10-18, 197X, 1893~, 1997/2003 or [1992..1995]"
 
@@ -77,7 +77,7 @@ def _iso_span(text: str, match: re.Match[str]) -> Span:
 def _as_date(bound: Any, text: str) -> date:
     try:
         result = date(bound.tm_year, bound.tm_mon, bound.tm_mday)
-    except (AttributeError, ValueError):
+    except (AttributeError, OverflowError, ValueError):
         raise _refuse(text) from None
     if not FIRST_YEAR <= result.year <= LAST_YEAR:
         raise _refuse(text)

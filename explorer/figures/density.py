@@ -17,10 +17,11 @@ def events_per_year(events: pd.DataFrame, first: int, last: int) -> np.ndarray:
 
     *events* has ``earliest`` and ``latest`` as days. The result has one whole number a year.
     """
-    dated = events[events["earliest"].notna()]
+    years = pd.DataFrame({"first": events["earliest"].dt.year, "last": events["latest"].dt.year})
+    inside = years[(years["last"] >= first) & (years["first"] < last)]
     changes = np.zeros(last - first + 1, dtype="int64")
-    begins = dated["earliest"].dt.year.clip(first, last - 1).to_numpy("int64") - first
-    ends = dated["latest"].dt.year.clip(first, last - 1).to_numpy("int64") - first
+    begins = inside["first"].clip(first, last - 1).to_numpy("int64") - first
+    ends = inside["last"].clip(first, last - 1).to_numpy("int64") - first
     np.add.at(changes, begins, 1)
     np.add.at(changes, ends + 1, -1)
     return changes.cumsum()[:-1]

@@ -81,15 +81,14 @@ def map_figure(
         *route_traces(legs, theme),
         place_trace(count_places(events, event_places), places, theme),
     ]
-    return go.Figure(
-        traces,
-        layout={
-            "template": None,
-            "geo": geo_layout(VIEWS[view]),
-            "showlegend": False,
-            "margin": {"t": 0, "b": 0, "l": 0, "r": 0},
-            "height": 560,
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "font": {"color": theme.text},
-        },
+    figure = go.Figure(traces)
+    figure.update_layout(  # not in the constructor, which puts the default template where None is given
+        template=None,
+        geo=geo_layout(VIEWS[view]),
+        showlegend=False,
+        margin={"t": 0, "b": 0, "l": 0, "r": 0},
+        height=560,
+        paper_bgcolor="rgba(0,0,0,0)",
+        font={"color": theme.text},
     )
+    return figure

@@ -39,7 +39,7 @@ def _positions(lists: pd.Series, order: dict[str, int]) -> list[list[int]]:
 
 
 def _event_columns(
-    events: pd.DataFrame, lanes: Lanes, places: dict[str, int], provinces: dict[str, int], last: int
+    events: pd.DataFrame, lanes: Lanes, places: dict[str, int], provinces: dict[str, int]
 ) -> dict[str, Any]:
     drawn = lanes.rows.set_index("id").reindex(events["id"])
     categories = {name: number for number, name in enumerate(palette.MARKS)}
@@ -48,9 +48,9 @@ def _event_columns(
         "title": events["title"].tolist(),
         "date": [wording.format_date(text) for text in events["date"]],
         "start": _numbers(decimal_years(events["earliest"])),
-        "end": _numbers(decimal_years(events["latest"], shift=1, last=last)),
+        "end": _numbers(decimal_years(events["latest"], shift=1)),
         "coreStart": _numbers(decimal_years(events["core_start"])),
-        "coreEnd": _numbers(decimal_years(events["core_end"], shift=1, last=last)),
+        "coreEnd": _numbers(decimal_years(events["core_end"], shift=1)),
         "isOpen": (events["is_open_start"] | events["is_open_end"]).astype(int).tolist(),
         "rank": events["evidence_rank"].tolist(),
         "category": events["category"].map(categories).tolist(),
@@ -161,7 +161,7 @@ def build_spec(record: Dataset, chosen: pd.DataFrame, routes: pd.DataFrame) -> d
         "years": [first, last],
         "total": len(record.events),
         "wholeCountry": WHOLE_COUNTRY,
-        "events": _event_columns(chosen, lanes, place_order, province_order, last),
+        "events": _event_columns(chosen, lanes, place_order, province_order),
         "places": _place_columns(shown),
         "provinces": provinces,
         "routes": _route_columns(routes, legs, last),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -79,7 +79,7 @@ class Reader:
     def choose(self, label: str, option: str) -> None:
         """Add an option to one of the multiple choices of the sidebar."""
         box = self.page.get_by_test_id("stMultiSelect").filter(has_text=label)
-        box.locator("input").click()
+        box.locator("input").fill(option)
         self.page.get_by_role("option", name=option, exact=True).click()
         self.page.keyboard.press("Escape")
 
@@ -127,8 +127,13 @@ def chromium() -> Iterator[Browser]:
 def new_reader(chromium: Browser, address: str, **options) -> Reader:
     """Return a reader with an empty browser profile that can reach only *address*."""
     context = chromium.new_context(**{"viewport": {"width": 1440, "height": 1000}} | options)
-    context.set_default_timeout(WAIT)
+    return guarded_reader(context, address)
+
+
+def guarded_reader(context: BrowserContext, address: str) -> Reader:
+    """Return a reader with a new tab in *context* that can reach only *address*."""
     reader = Reader(context.new_page(), address)
+    reader.page.set_default_timeout(WAIT)
 
     def guard(route: Route) -> None:
         url = route.request.url
@@ -138,7 +143,7 @@ def new_reader(chromium: Browser, address: str, **options) -> Reader:
             reader.strangers.append(url)
             route.abort()
 
-    context.route("**/*", guard)
+    reader.page.route("**/*", guard)
     reader.page.on("pageerror", lambda error: reader.errors.append(str(error)))
     reader.page.on(
         "websocket",
@@ -147,11 +152,19 @@ def new_reader(chromium: Browser, address: str, **options) -> Reader:
     return reader
 
 
-@pytest.fixture
-def reader(chromium: Browser, server: str) -> Iterator[Reader]:
-    """A reader who, at the end, must have met no error and asked for nothing from elsewhere."""
-    opened = new_reader(chromium, server)
+@pytest.fixture(scope="session")
+def profile(chromium: Browser) -> Iterator[BrowserContext]:
+    """One browser profile for all readers who need nothing of their own: its cache is warm."""
+    opened = chromium.new_context(viewport={"width": 1440, "height": 1000})
     yield opened
-    opened.page.context.close()
+    opened.close()
+
+
+@pytest.fixture
+def reader(profile: BrowserContext, server: str) -> Iterator[Reader]:
+    """A reader who, at the end, must have met no error and asked for nothing from elsewhere."""
+    opened = guarded_reader(profile, server)
+    yield opened
+    opened.page.close()
     assert opened.errors == []
     assert opened.strangers == []

@@ -14,7 +14,7 @@ from tools.format_data import format_folder
 ERAS, LEGS = load_tables()["eras"], load_tables()["route_legs"]
 NAMES = [column.name for column in ERAS.columns]
 cells = st.text(max_size=12)
-rows = st.lists(st.fixed_dictionaries({name: cells for name in NAMES}), max_size=5)
+rows = st.lists(st.fixed_dictionaries(dict.fromkeys(NAMES, cells)), max_size=5)
 
 
 def read(text):

@@ -40,7 +40,11 @@ def test_an_undated_event_has_no_bounds_and_stands_last(good):
 
 def test_an_event_has_the_provinces_and_countries_of_its_places(good):
     event = loaded_event(good, "sweep-2018")
-    assert (event["place_ids"], event["provinces"], event["countries"]) == (("hill",), ("KP-08",), ("KP",))
+    assert (event["place_ids"], event["provinces"], event["countries"]) == (
+        ("hill",),
+        ("KP-08",),
+        ("KP",),
+    )
 
 
 def test_where_a_report_came_from_is_not_where_the_event_was(good):
@@ -80,5 +84,3 @@ def test_text_that_looks_like_nothing_stays_text(good):
     good.change("sources", 2, author="NA", publisher="None")
     source = load_dataset(good.folder).sources.iloc[0]
     assert (source["author"], source["publisher"], source["cited_via"]) == ("NA", "None", "")
-
-

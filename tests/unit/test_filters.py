@@ -6,7 +6,15 @@ import pandas as pd
 import pytest
 
 from explorer.dataset import with_bounds
-from explorer.filters import EventFilter, Match, Mode, in_period, select_events, select_facets
+from explorer.filters import (
+    EventFilter,
+    Match,
+    Mode,
+    in_period,
+    select_events,
+    select_facets,
+    select_routes,
+)
 from explorer.search import TextIndex
 from geo.geocoder import PlaceGeocoder
 
@@ -160,3 +168,24 @@ def test_the_selection_keeps_the_order_of_the_record(record):
     chosen = select_events(record.events, wanted, record.text_index)
     assert chosen.index.is_monotonic_increasing
     assert 0 < len(chosen) < len(record.events)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (EventFilter(), True),
+        (EventFilter(drugs=frozenset({"methamphetamine"})), True),
+        (EventFilter(drugs=frozenset({"cannabis"})), False),
+        (EventFilter(provinces=frozenset({"KP-09"})), True),
+        (EventFilter(provinces=frozenset({"KP-08"})), False),
+        (EventFilter(countries=frozenset({"KP"})), True),
+        (EventFilter(countries=frozenset({"JP"})), False),
+        (EventFilter(text="Hoeryong"), True),
+        (EventFilter(text="회령"), True),
+        (EventFilter(text="xylophone"), False),
+        (EventFilter(categories=frozenset({"policy"}), evidence=4), True),
+    ],
+)
+def test_a_route_is_selected_by_drug_place_and_text_only(record, wanted, expected):
+    chosen = select_routes(record.routes, record.route_legs, record.places, wanted, record.text_index)
+    assert ("chongjin-hoeryong-retail" in set(chosen["id"])) is expected

@@ -1,0 +1,175 @@
+"""The frame in a real browser: cold links, reload, back, other pages, a restarted server, a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import ROOT, Reader, new_reader, running_server
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+CRACKDOWNS = "province=KP-08&category=crackdown&from=2010"
+SWEEP = "crackdown-hamhung-sunchon-2018"
+
+
+def chips(reader: Reader) -> Locator:
+    """Return what is chosen in the sidebar."""
+    return reader.page.get_by_test_id("stSidebarUserContent").get_by_test_id("stMultiSelect")
+
+
+def assert_crackdowns(reader: Reader) -> None:
+    expect(chips(reader).filter(has_text="Province")).to_contain_text("South Hamgyong")
+    expect(chips(reader).filter(has_text="Category")).to_contain_text("Crackdown")
+    expect(reader.page.get_by_role("textbox", name="From", exact=True)).to_have_value("2010")
+
+
+def go(reader: Reader, title: str) -> None:
+    reader.page.get_by_test_id("stSidebarUserContent").get_by_role("link", name=title).click()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_draws_without_asking_for_anything_elsewhere(reader: Reader, name: str):
+    reader.open("" if name == "explore" else name)
+    if name == "explore":
+        reader.view()
+    else:
+        reader.page.get_by_test_id("stMainBlockContainer").locator("h2").first.wait_for()
+        reader.page.get_by_test_id("stDataFrame").first.locator("canvas").first.wait_for()
+    expect(reader.page.get_by_test_id("stException")).to_have_count(0)
+    reader.page.wait_for_load_state("networkidle")
+    assert reader.strangers == []
+
+
+def test_the_crackdowns_of_south_hamgyong_show_the_sweep_with_claims_and_sources(reader: Reader):
+    reader.open(f"events?{CRACKDOWNS}&event={SWEEP}")
+    card = reader.page.locator(f'.bf-card[data-event="{SWEEP}"]')
+    expect(card).to_contain_text("drug sweep in Hamhung and Sunchon")
+    expect(card.locator(".bf-claims > li")).not_to_have_count(0)
+    expect(card.locator('a[target="_blank"]').first).to_have_attribute("rel", "noopener noreferrer")
+    assert_crackdowns(reader)
+
+
+def test_the_same_address_shows_the_same_on_a_restarted_server(chromium):
+    seen = []
+    for _ in range(2):
+        with running_server() as address:
+            reader = new_reader(chromium, address)
+            reader.open(f"events?{CRACKDOWNS}&event={SWEEP}")
+            reader.page.locator(f'.bf-card[data-event="{SWEEP}"]').wait_for()
+            assert_crackdowns(reader)
+            seen.append(reader.page.get_by_test_id("stMainBlockContainer").inner_text())
+            reader.page.context.close()
+    assert seen[0] == seen[1]
+
+
+def test_filters_survive_a_reload(reader: Reader):
+    reader.open()
+    reader.choose("Province", "South Hamgyong")
+    expect(reader.page).to_have_url(re.compile("province=KP-08"))
+    reader.page.reload()
+    expect(chips(reader).filter(has_text="Province")).to_contain_text("South Hamgyong")
+
+
+def test_filters_go_with_the_reader_to_another_page_and_back(reader: Reader):
+    reader.open(f"?{CRACKDOWNS}")
+    assert_crackdowns(reader)
+    go(reader, "Events")
+    expect(reader.page).to_have_url(re.compile(r"/events\?.*province=KP-08"))
+    assert_crackdowns(reader)
+    reader.page.go_back()
+    expect(reader.page).not_to_have_url(re.compile("/events"))
+    reader.view()
+    assert_crackdowns(reader)
+
+
+def test_back_undoes_the_last_choice(reader: Reader):
+    reader.open()
+    reader.choose("Drug", "Opium")
+    expect(reader.page).to_have_url(re.compile("drug=opium"))
+    reader.choose("Category", "Production")
+    expect(reader.page).to_have_url(re.compile("category=production"))
+    reader.page.go_back()
+    expect(reader.page).not_to_have_url(re.compile("category="))
+    expect(chips(reader).filter(has_text="Category")).not_to_contain_text("Production")
+    expect(chips(reader).filter(has_text="Drug")).to_contain_text("Opium")
+
+
+def test_a_period_set_by_hand_is_still_there_after_another_page(reader: Reader):
+    reader.open("?from=1970&to=1985")
+    view = reader.view()
+    view.handle("end").press("PageUp")
+    expect(reader.page).to_have_url(re.compile("to=1995"))
+    go(reader, "Events")
+    expect(reader.page).to_have_url(re.compile("/events"))
+    go(reader, "Explore")
+    expect(reader.page).not_to_have_url(re.compile("/events"))
+    reader.view().wait_for_period("1970/1995")
+
+
+def test_two_quick_choices_both_count(reader: Reader):
+    reader.open("events")
+    box = chips(reader).filter(has_text="Province")
+    for province in ("Ryanggang", "Kangwon"):
+        box.locator("input").fill(province)
+        reader.page.get_by_role("option", name=province, exact=True).click()
+    expect(reader.page).to_have_url(re.compile("province=KP-07&province=KP-10"))
+    expect(box).to_contain_text("Ryanggang")
+    expect(box).to_contain_text("Kangwon")
+
+
+def test_a_row_of_the_table_opens_its_card(reader: Reader):
+    reader.open(f"events?{CRACKDOWNS}")
+    table = reader.page.get_by_test_id("stDataFrame")
+    table.locator("canvas").first.wait_for()
+    box = table.bounding_box()
+    reader.page.mouse.click(box["x"] + 20, box["y"] + 55)
+    expect(reader.page.locator('.bf-card[data-card="event"]')).to_be_visible()
+    expect(reader.page).to_have_url(re.compile("event="))
+
+
+def test_a_link_that_asks_for_nonsense_says_so_and_works(reader: Reader):
+    reader.open(f"?category=flood&from=soon&place=atlantis&event={'x' * 5000}&utm=1")
+    reader.view()
+    said = reader.page.get_by_test_id("stAlert")
+    for word in ("“flood”", "“soon”", "“atlantis”"):
+        expect(said.filter(has_text=word)).to_have_count(1)
+    expect(reader.page).not_to_have_url(re.compile("flood"))
+
+
+def test_a_selection_without_events_says_so_on_the_start_page(reader: Reader):
+    reader.open("?q=nosuchword")
+    assert reader.view().data("visible") == "0"
+    main = reader.page.get_by_test_id("stMainBlockContainer")
+    expect(main).to_contain_text("No event matches this selection")
+    main.get_by_role("button", name="Show everything").click()
+    reader.page.wait_for_function(
+        "+document.querySelector('[data-testid=linked-view]').dataset.visible > 200"
+    )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways_on_a_phone(chromium, server, name: str):
+    reader = new_reader(chromium, server, viewport={"width": 360, "height": 740}, has_touch=True)
+    reader.page.goto(server + ("" if name == "explore" else name))
+    reader.page.get_by_test_id("stMainBlockContainer").wait_for()
+    if name == "explore":
+        reader.view()
+    reader.page.wait_for_timeout(500)
+    wide = reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert wide <= 360
+    assert reader.strangers == []
+    reader.page.context.close()
+
+
+def test_the_dark_theme_reaches_the_linked_view(chromium, server):
+    reader = new_reader(chromium, server, color_scheme="dark")
+    reader.open()
+    reader.view()
+    expect(reader.page.get_by_test_id("linked-view")).to_have_attribute("data-theme", "dark")
+    reader.page.context.close()
+
+
+def test_hostile_words_in_the_address_stay_words(reader: Reader):
+    reader.open("?category=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&q=%22%3E%3Cscript%3E")
+    reader.view()
+    assert reader.page.locator("img[src=x]").count() == 0
