@@ -16,6 +16,7 @@ test: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.check_script
 	$(BIN)/python -m explorer check
 	$(BIN)/pytest
 

@@ -22,7 +22,9 @@ Plotly.newPlot(box, figure.data, figure.layout).then(() => Plotly.addFrames(box,
   .then(() => {{ window.drawn = true; }});
 window.show = async (name) => {{
   const begin = performance.now();
-  await Plotly.animate(box, [name], {{mode: 'immediate', transition: {{duration: 0}}, frame: {{duration: 0, redraw: true}}}});
+  const still = {{duration: 0}};
+  const options = {{mode: 'immediate', transition: still, frame: {{duration: 0, redraw: true}}}};
+  await Plotly.animate(box, [name], options);
   return new Promise((resolve) => requestAnimationFrame(() => {{
     const channel = new MessageChannel();
     channel.port1.onmessage = () => resolve(performance.now() - begin);
@@ -44,19 +46,20 @@ def frames_page(number: int, file: Path) -> list[str]:
     time = timeline_figure(lanes, record.eras, palette.LIGHT, FIRST_YEAR, last)
     legs = drawn_legs(record.routes, record.route_legs, record.places)
     place = map_figure(record.events, record.event_places, record.places, legs, palette.LIGHT)
-    figure = go.Figure([*time.data, *place.data], layout=time.layout)
+    traces = [*time.data, *place.data]
+    shown = plain(place)["data"][-1]["customdata"]
+    figure = go.Figure(traces, layout=time.layout)
     figure.update_layout(height=1000, geo=place.layout.geo.to_plotly_json(), yaxis_domain=[0.55, 1])
     figure.update_layout(geo_domain={"y": [0, 0.5]})
     starts = dict(zip(record.events["id"], decimal_years(record.events["earliest"])))
     began: dict[str, list[float]] = {}
     for event, at in zip(record.event_places["event_id"], record.event_places["place_id"]):
         began.setdefault(at, []).append(starts[event])
-    shown = place.data[-1].customdata
     names = [str(year) for year in range(FIRST_YEAR, last)]
     frames = [
         {
             "name": name,
-            "traces": [len(figure.data) - 1],
+            "traces": [len(traces) - 1],
             "data": [
                 {
                     "type": "scattergeo",

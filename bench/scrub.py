@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.browser import ARGUMENTS, find_chromium, machine, percentile, serving
+from bench.figures import machine, percentile
 from bench.frames import frames_page
+from bench.generate import FIRST_YEAR, LAST_YEAR
+from tools.browser import ARGUMENTS, READY, find_chromium, serving
 
 SIZES = (300, 1_000, 10_000, 100_000)
 BASELINE_SECONDS = 150  # a baseline that needs longer for all steps is stopped and its steps are told
@@ -31,7 +33,11 @@ window.startClock = (type) => {
   window.painted.length = 0;
   window.frames_.length = 0;
   let last = 0;
-  const beat = (now) => { if (last) window.frames_.push(now - last); last = now; requestAnimationFrame(beat); };
+  const beat = (now) => {
+    if (last) window.frames_.push(now - last);
+    last = now;
+    requestAnimationFrame(beat);
+  };
   requestAnimationFrame(beat);
   addEventListener(type, (event) => {
     const begin = event.timeStamp;
@@ -42,6 +48,27 @@ window.startClock = (type) => {
     });
   }, true);
 };
+"""
+
+# Resolves when both charts show the year that was asked for and have been painted.
+_AWAIT_TITLES = """
+(wanted) => {
+  window.arrived = new Promise((resolve) => {
+    let pressed = 0;
+    const look = () => {
+      const titles = [...document.querySelectorAll('.gtitle')].map((node) => node.textContent);
+      if (titles.length !== 2 || titles.some((title) => title !== wanted)) {
+        requestAnimationFrame(look);
+        return;
+      }
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve(performance.now() - pressed);
+      channel.port2.postMessage(0);
+    };
+    const press = (event) => { pressed = event.timeStamp; look(); };
+    addEventListener('keydown', press, {capture: true, once: true});
+  });
+}
 """
 
 
@@ -77,7 +104,7 @@ def measure_linked(browser: Browser, events: int, steps: int) -> Result:
             "websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data)))
         )
         opened.goto(address)
-        opened.locator('[data-testid="linked-view"][data-ready="true"]').wait_for()
+        opened.locator(READY).wait_for()
         opened.get_by_test_id("mode").click()
         opened.wait_for_timeout(2_000)
         box = opened.locator(".lv-strip").bounding_box() or {}
@@ -119,35 +146,13 @@ def measure_redrawn(browser: Browser, events: int, steps: int) -> Result:
         opened.get_by_role("slider").focus()
 
         def step_once(step: int) -> float:
-            year = 1911 + step % 115
-            key = "ArrowRight"
-            if step and step % 115 == 0:
-                key = "Home"
-            wanted = 1910 if key == "Home" else year
-            return opened.evaluate(
-                """([wanted]) => { window.wanted = String(wanted); window.arrived = new Promise((resolve) => {
-                    const look = () => {
-                      const titles = [...document.querySelectorAll('.gtitle')].map((node) => node.textContent);
-                      if (titles.length === 2 && titles.every((title) => title === window.wanted)) {
-                        const channel = new MessageChannel();
-                        channel.port1.onmessage = () => resolve(performance.now() - window.pressed);
-                        channel.port2.postMessage(0);
-                      } else requestAnimationFrame(look);
-                    };
-                    addEventListener('keydown', (event) => { window.pressed = event.timeStamp; look(); },
-                      {capture: true, once: true});
-                  }); }""",
-                [wanted],
-            ) or _press(opened, key)
+            opened.evaluate(_AWAIT_TITLES, str(FIRST_YEAR + 1 + step))
+            opened.keyboard.press("ArrowRight")
+            return opened.evaluate("window.arrived")
 
-        result = _stepped(events, min(steps, 115), "slider and redraw", step_once)
+        result = _stepped(events, min(steps, LAST_YEAR - FIRST_YEAR), "slider and redraw", step_once)
         opened.close()
     return result
-
-
-def _press(opened: Page, key: str) -> float:
-    opened.keyboard.press(key)
-    return opened.evaluate("window.arrived")
 
 
 def measure_frames(browser: Browser, events: int, steps: int, folder: Path) -> Result:
@@ -170,7 +175,7 @@ def measure_frames(browser: Browser, events: int, steps: int, folder: Path) -> R
 def table(results: list[Result]) -> str:
     """Return *results* as a Markdown table, with each baseline as a multiple of the linked view."""
     lines = [
-        "| events | what | steps | p50 ms | p95 ms | p50, times the linked view | late frames | bytes sent |",
+        "| events | what | steps | p50 ms | p95 ms | p50, times the linked view | late | bytes sent |",
         "|---:|---|---:|---:|---:|---:|---:|---:|",
     ]
     linked = {result.events: result for result in results if result.what == "linked view"}

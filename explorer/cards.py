@@ -1,6 +1,6 @@
 """Cards: an event, a place or a route as HTML, with every value escaped."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,8 @@ import jinja2
 import pandas as pd
 
 from explorer import wording
-from explorer.dataset import Dataset
+from explorer.dataset import Dataset, standing_for
+from explorer.highlight import Wanted, highlight, matching_fields
 from explorer.palette import MARKS
 from explorer.tables import rows_of
 from geo.distances import leg_lengths_km
@@ -33,7 +34,8 @@ def _templates() -> jinja2.Environment:
     return environment
 
 
-def _render(name: str, **values: object) -> str:
+def render(name: str, **values: object) -> str:
+    """Return the template *name* filled with *values*, each of them escaped."""
     return _templates().get_template(f"{name}.html.j2").render(values)
 
 
@@ -44,7 +46,7 @@ def _only(rows: pd.DataFrame, wanted: str) -> dict[str, Any]:
     raise KeyError(wanted)
 
 
-def _claims(record: Dataset, claims: pd.DataFrame) -> list[dict[str, Any]]:
+def claims_with_sources(record: Dataset, claims: pd.DataFrame) -> list[dict[str, Any]]:
     """Return *claims* with the row of their source, supporting ones first, the strongest first."""
     sources = {row["id"]: row for row in rows_of(record.sources)}
     stances = ("supports", "qualifies", "denies")
@@ -74,17 +76,39 @@ def _disputes(record: Dataset, claims: pd.DataFrame) -> list[dict[str, Any]]:
             {
                 "question": disputes[dispute]["question"],
                 "summary": disputes[dispute]["summary"],
-                "answers": sorted(_claims(record, answers), key=lambda row: row["answer_date"] or "~"),
+                "answers": sorted(
+                    claims_with_sources(record, answers), key=lambda row: row["answer_date"] or "~"
+                ),
                 "own": set(claims["id"]),
             }
         )
     return found
 
 
-def event_card(record: Dataset, event_id: str) -> str:
+def _found_in(
+    event: dict[str, Any], places: pd.DataFrame, claims: list[dict[str, Any]], wanted: Wanted
+) -> tuple[str, ...]:
+    """Return the parts of a card in which the *wanted* words of a search stand."""
+    names = places[["name", "name_ko", "other_names"]].to_numpy().ravel()
+    fields = {
+        "title": event["title"],
+        "summary": event["summary"],
+        "notes": f"{event['date_note']} {event['note']} {event['actors']}",
+        "places": " ".join(names),
+        "claims": " ".join(f"{row['says']} {row['asserted_by']} {row['answer']}" for row in claims),
+        "sources": " ".join(
+            f"{row['source']['title']} {row['source']['publisher']} {row['source']['author']}"
+            for row in claims
+        ),
+    }
+    return matching_fields(fields, wanted)
+
+
+def event_card(record: Dataset, event_id: str, query: str = "") -> str:
     """Return the card of an event, published or withdrawn; raises ``KeyError`` if there is none.
 
-    A withdrawn event is a tombstone: its title and the reason.
+    A withdrawn event is a tombstone: its title and the reason. The words of a search *query* are
+    marked, and the card says in which of its parts they stand.
     """
     published = record.events[record.events["id"] == event_id]
     event = _only(record.withdrawn if published.empty else published, event_id)
@@ -92,16 +116,20 @@ def event_card(record: Dataset, event_id: str) -> str:
     places = record.event_places[record.event_places["event_id"] == event_id].merge(
         record.places, left_on="place_id", right_on="id"
     )
+    wanted = record.text_index.alternatives(query) if query.strip() else ()
+    told = claims_with_sources(record, claims)
     low, best, high = (event[f"quantity_kg_{end}"] for end in ("low", "best", "high"))
-    return _render(
+    return render(
         "event",
         event=event,
         color=MARKS[event["category"]].color,
         evidence=wording.RANK_LABELS.get(event["evidence_rank"], ""),
         quantity=wording.format_kilograms(low, best, high, event["quantity_kind"]),
         places=rows_of(places),
-        claims=_claims(record, claims),
+        claims=told,
         disputes=_disputes(record, claims),
+        found_in=_found_in(event, places, told, wanted),
+        mark=partial(highlight, wanted=wanted),
     )
 
 
@@ -111,7 +139,7 @@ def place_card(record: Dataset, place_id: str, events: pd.DataFrame) -> str:
     Raises ``KeyError`` if there is no such place.
     """
     place = _only(record.places, place_id)
-    return _render("place", place=place, number=len(events))
+    return render("place", place=place, number=len(events))
 
 
 def route_card(record: Dataset, route_id: str) -> str:
@@ -133,7 +161,7 @@ def route_card(record: Dataset, route_id: str) -> str:
         }
         for leg, length in zip(rows_of(legs), leg_lengths_km(legs, record.places), strict=True)
     ]
-    return _render("route", route=route, legs=told)
+    return render("route", route=route, legs=told)
 
 
 def events_at(record: Dataset, events: pd.DataFrame, place_id: str) -> pd.DataFrame:
@@ -141,10 +169,9 @@ def events_at(record: Dataset, events: pd.DataFrame, place_id: str) -> pd.DataFr
 
     A place that is only where a report came from does not count.
     """
-    place = record.places[record.places["id"] == place_id]
-    codes = frozenset(place.loc[place["kind"] == "province", "province"])
+    code = standing_for(record.places).get(place_id, "")
     keep = [
-        place_id in ids or not codes.isdisjoint(provinces)
+        place_id in ids or code in provinces
         for ids, provinces in zip(events["place_ids"], events["provinces"])
     ]
     return events[keep]

@@ -1,21 +1,24 @@
 """The record in memory: its tables as text, with typed columns derived beside them."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 
 import pandas as pd
 
 from explorer import evidence
 from explorer.dates import parse_date
+from explorer.labels import LABELS
 from explorer.problems import DataError
-from explorer.schema import DATA, load_tables, table_path
+from explorer.schema import DATA, closed_values, load_tables, table_path
 from explorer.search import TextIndex, folded_text
 from explorer.tables import read_table, rows_of
 from geo.geocoder import PlaceGeocoder
 from geo.names import all_names
 
 _BOUNDS = ("earliest", "latest", "core_start", "core_end")
+_LOADING = Lock()
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Dataset:
     claims: pd.DataFrame
     sources: pd.DataFrame
     disputes: pd.DataFrame
+    changes: pd.DataFrame
     eras: pd.DataFrame
     places: pd.DataFrame
     routes: pd.DataFrame
@@ -64,6 +68,20 @@ def with_bounds(rows: pd.DataFrame) -> pd.DataFrame:
         flags = [bool(span and getattr(span, name)) for span in spans]
         columns[name] = pd.Series(flags, rows.index, dtype="bool")
     return rows.assign(**columns)
+
+
+def standing_for(places: pd.DataFrame) -> dict[str, str]:
+    """Return the code of the province that a place stands for, by place id.
+
+    That is the place which bears the name of the province: Pyongyang, Rason, Nampo and Kaesong are
+    cities and units of their own. *places* has the columns of ``geo/places.csv``.
+    """
+    names = {LABELS[code]: code for code in closed_values("places", "province")}
+    return {
+        place_id: names[name]
+        for place_id, name, code in zip(places["id"], places["name"], places["province"])
+        if names.get(name) == code
+    }
 
 
 def _collected(rows: pd.DataFrame, column: str, ids: pd.Series) -> pd.Series:
@@ -129,6 +147,20 @@ def load_dataset(folder: Path = DATA) -> Dataset:
     return assemble({name: read_table(table_path(table, folder)) for name, table in declared})
 
 
+@cache
+def _loaded() -> Dataset:
+    return load_dataset()
+
+
+def shipped_record() -> Dataset:
+    """Return the shipped record, loaded and checked once for each process; raises as `load_dataset`.
+
+    Threads that ask at the same time wait for one load.
+    """
+    with _LOADING:
+        return _loaded()
+
+
 def assemble(tables: dict[str, pd.DataFrame]) -> Dataset:
     """Derive the typed columns of checked *tables*, which hold their declared columns as text."""
     events = _derived_events(tables)
@@ -141,6 +173,7 @@ def assemble(tables: dict[str, pd.DataFrame]) -> Dataset:
         claims=tables["claims"],
         sources=tables["sources"],
         disputes=tables["disputes"],
+        changes=tables["changes"],
         eras=with_bounds(tables["eras"]).sort_values("earliest", ignore_index=True),
         places=tables["places"].assign(**degrees),
         routes=with_bounds(tables["routes"]),

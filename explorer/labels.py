@@ -74,6 +74,9 @@ LABELS: dict[str, str] = {
     # status of an event
     "published": "Published",
     "withdrawn": "Withdrawn",
+    # changes of an event
+    "added": "Added",
+    "changed": "Changed",
     # types of sources
     "news": "News report",
     "wire_news": "News agency report",

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, TypeVar
+from urllib.parse import parse_qs, urlencode
 
-from explorer import evidence, wording
+from explorer import evidence, schema, wording
 from explorer.dates import OPEN_END, parse_date
 from explorer.filters import EventFilter, Match, Mode
 
 _Value = TypeVar("_Value")
 
 MAX_VALUE_LENGTH = 200  # characters of one value that are looked at; a longer one is not a choice
+DEFAULT_RADIUS_KM = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,10 @@ class View:
 
     ``event``, ``place`` and ``route`` are ids of what is selected; ``region`` names the part of
     the map; ``version`` is the data version the link was made on. Empty means not said.
+
+    ``near`` is the id of a place around which ``radius_km`` is meant; ``split`` the year that parts
+    two periods, 0 for none; ``dispute`` and ``source`` are ids; ``scope`` is ``all`` if a list shows
+    the whole record instead of what the selection rests on.
     """
 
     wanted: EventFilter = field(default_factory=EventFilter)
@@ -28,6 +34,12 @@ class View:
     route: str = ""
     region: str = ""
     version: str = ""
+    near: str = ""
+    radius_km: int = DEFAULT_RADIUS_KM
+    split: int = 0
+    dispute: str = ""
+    source: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +49,8 @@ class Known:
     values: Mapping[str, frozenset[str]]
 
     def has(self, name: str, value: str) -> bool:
-        """Whether *value* exists for the parameter *name*."""
-        return value in self.values[name]
+        """Whether *value* exists for the parameter *name*; nothing does if the name is not there."""
+        return value in self.values.get(name, ())
 
 
 _SETS = {
@@ -48,10 +60,17 @@ _SETS = {
     "drug": "drugs",
     "type": "record_types",
 }
-_SINGLE = {"event": "event", "place": "place", "route": "route", "view": "region"}
+_SINGLE = {
+    "event": "event", "place": "place", "route": "route", "view": "region", "near": "near",
+    "dispute": "dispute", "source": "source", "scope": "scope",
+}  # fmt: skip
 PARAMETERS = (
-    "from", "to", "mode", "match", *_SETS, "evidence", "q", *_SINGLE, "v",
+    "from", "to", "mode", "match", *_SETS, "evidence", "q", *_SINGLE, "radius", "split", "v",
 )  # fmt: skip
+REPEATABLE = frozenset(_SETS)  # parameters that take several values
+SCOPES = frozenset({"all"})
+RADII_KM = range(1, 2001)
+SPLIT_YEARS = range(1000, 3000)
 
 
 def _format_first(day: date) -> str:
@@ -76,6 +95,8 @@ def to_params(view: View) -> dict[str, list[str]]:
         "match": [wanted.match.value] if wanted.match is not Match.POSSIBLY else [],
         "evidence": [evidence.RANK_NAMES[wanted.evidence]] if wanted.evidence > 1 else [],
         "q": [wanted.text] if wanted.text else [],
+        "radius": [str(view.radius_km)] if view.radius_km != DEFAULT_RADIUS_KM else [],
+        "split": [str(view.split)] if view.split else [],
         "v": [view.version] if view.version else [],
     }
     for name, attribute in _SETS.items():
@@ -83,6 +104,20 @@ def to_params(view: View) -> dict[str, list[str]]:
     for name, attribute in _SINGLE.items():
         params[name] = [getattr(view, attribute)] if getattr(view, attribute) else []
     return {name: params[name] for name in PARAMETERS if params[name]}
+
+
+def permalink(view: View, address: str = "") -> str:
+    """Return the lasting link to *view*, which carries the version of the present data.
+
+    *address* is that of the application or of a page of it, without a query; without one, the link
+    is relative.
+    """
+    return f"{address}?{urlencode(to_params(replace(view, version=schema.data_version())), doseq=True)}"
+
+
+def params_of(query: str) -> dict[str, list[str]]:
+    """Return the parameters of a query string, with a leading ``?`` or not; blank values are kept."""
+    return parse_qs(query.removeprefix("?"), keep_blank_values=True)
 
 
 class _Reader:
@@ -134,6 +169,16 @@ def _rank(text: str) -> int:
     return evidence.RANKS[text]
 
 
+def _one_of(allowed: range) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text)
+        if number not in allowed:
+            raise ValueError(f"{text!r} is not between {allowed[0]} and {allowed[-1]}")
+        return number
+
+    return read
+
+
 def _short(text: str) -> str:
     if len(text) > MAX_VALUE_LENGTH:
         raise ValueError(f"{text[:20]!r}… is longer than {MAX_VALUE_LENGTH} characters")
@@ -166,5 +211,11 @@ def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View
     if wanted.earliest and wanted.latest and wanted.earliest > wanted.latest:
         reader.notes.append(wording.turned_period(reader.last("from"), reader.last("to")))
         wanted = replace(wanted, earliest=None, latest=None)
-    view = View(wanted, version=reader.read("v", str, ""), **single)
+    view = View(
+        wanted,
+        version=reader.read("v", str, ""),
+        radius_km=reader.read("radius", _one_of(RADII_KM), DEFAULT_RADIUS_KM),
+        split=reader.read("split", _one_of(SPLIT_YEARS), 0),
+        **single,
+    )
     return view, tuple(reader.notes)

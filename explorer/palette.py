@@ -30,6 +30,12 @@ MARKS: dict[str, Mark] = {
     "society": Mark("#7A9A3A", "triangle-up"),
 }
 
+STANCES: dict[str, Mark] = {
+    "supports": Mark("#2e7d4f", "circle"),
+    "qualifies": Mark("#b8860b", "diamond"),
+    "denies": Mark("#c0392b", "x"),
+}
+
 
 class Theme(NamedTuple):
     """Colors of everything that is not data, for one background."""

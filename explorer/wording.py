@@ -40,6 +40,12 @@ _PARAMETERS: dict[str, str] = {
     "place": "place",
     "route": "route",
     "view": "map view",
+    "near": "place to measure from",
+    "radius": "radius in km",
+    "split": "year between two periods",
+    "dispute": "dispute",
+    "source": "source",
+    "scope": "scope",
     "v": "data version",
 }
 _QUALIFIED = re.compile(r"[~?%]$")
@@ -211,18 +217,6 @@ def unknown_choice(name: str, value: str) -> str:
     """
     shown = value if len(value) <= _SHOWN_VALUE else f"{value[:_SHOWN_VALUE]}…"
     return f"The link asks for the {_PARAMETERS[name]} “{shown}”, which does not exist. It was left out."
-
-
-def other_version(asked: str, present: str) -> str:
-    """Say that a link was made on another version of the data.
-
-    >>> other_version("0.9.0", "1.0.0")
-    'The link was made on data version 0.9.0; this is 1.0.0. data/CHANGELOG.md tells what changed.'
-    """
-    return (
-        f"The link was made on data version {asked[:_SHOWN_VALUE]}; this is {present}. "
-        "data/CHANGELOG.md tells what changed."
-    )
 
 
 def turned_period(first: str, last: str) -> str:

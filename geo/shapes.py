@@ -30,7 +30,7 @@ def load_countries() -> dict[str, Any]:
 
 @cache
 def load_region() -> dict[str, Any]:
-    """Return the countries around North Korea in detail, cut at 114 to 146° E, 30 to 50° N.
+    """Return the countries around North Korea in detail, cut at 88 to 172° E, 8 to 62° N.
 
     Features are like those of ``load_countries``. Do not change it.
     """

@@ -201,6 +201,14 @@ function circle(r) {
 }
 
 const SHADE_FROM = [1, 3, 8, 20, 50];
+/** @typedef {ReturnType<typeof buildIndex>} Index */
+/** @type {Index} */
+const NO_INDEX = { all: { starts: new Float64Array(0), ends: new Float64Array(0), loose: null }, places: [], provinces: [] };
+/** @type {State} */
+const NO_STATE = {
+  from: null, to: null, mode: "window", match: "possibly", evidence: 1, view: "nk",
+  event: "", place: "", route: "", theme: "light", revision: 0,
+};
 const NEAR = 16; // degrees of longitude below which the map shows provinces and towns
 const SPEEDS = [1, 2, 4, 8]; // years in a second
 const PLAY_WINDOW = 10; // years that a window shows if play begins with everything
@@ -212,6 +220,13 @@ export function shadeIndex(count) {
   let shade = -1;
   while (shade + 1 < SHADE_FROM.length && count >= SHADE_FROM[shade + 1]) shade += 1;
   return shade;
+}
+
+/** Return the numbers of events that a shade stands for. @param {number} shade */
+export function shadeLabel(shade) {
+  const [least, next] = [SHADE_FROM[shade], SHADE_FROM[shade + 1]];
+  if (!next) return `${least}+`;
+  return next - 1 === least ? `${least}` : `${least}–${next - 1}`;
 }
 
 // ---------------------------------------------------------------------------------------------- drawing
@@ -239,13 +254,39 @@ class LinkedView {
     this.Plotly = Plotly;
     this.ground = ground;
     this.onSettle = onSettle;
+    this.reduced = matchMedia("(prefers-reduced-motion: reduce)");
+    /** @type {any} */ this.spec = null;
+    /** @type {State} */ this.state = { ...NO_STATE };
+    this.period = { a: 0, b: 1 };
     this.revision = -1;
     this.playing = 0;
     this.speed = 1;
-    this.reduced = matchMedia("(prefers-reduced-motion: reduce)");
     this.frame = 0;
-    this.settleTimer = 0;
-    this.hovered = "";
+    /** @type {any} */ this.settleTimer = 0;
+    /** @type {any} */ this.playTimer = 0;
+    this.typed = "";
+    this.typedAt = 0;
+    // what is counted
+    /** @type {Map<string, number>} */ this.placeOrder = new Map();
+    /** @type {Map<string, number>} */ this.eventOrder = new Map();
+    /** @type {Index} */ this.index = NO_INDEX;
+    /** @type {Index} */ this.whole = NO_INDEX; // whatever the evidence
+    /** @type {number[]} */ this.density = [];
+    /** @type {number[]} */ this.undated = [];
+    this.counts = new Int32Array(0);
+    this.provinceCounts = new Int32Array(0);
+    // what is drawn
+    this.drawn = false;
+    this.shownView = "";
+    this.stripWidth = 0;
+    this.badgeText = "";
+    this.words = "";
+    /** @type {number[] | null} */ this.timeRange = null;
+    /** @type {any} */ this.nodes = null;
+    /** @type {any[]} */ this.labels = [];
+    /** @type {boolean[]} */ this.routeFits = [];
+    /** @type {number[]} */ this.hoveredEvents = [];
+    /** @type {number[]} */ this.chosenEvents = [];
     /** @type {Record<string, any>} */ this.ui = {};
     this.build();
     this.resizer = new ResizeObserver(() => this.onResize());
@@ -329,6 +370,13 @@ class LinkedView {
       "aria-pressed": "false",
       onclick: () => this.toggleTable(),
     });
+    ui.picture = make(
+      "select",
+      { "aria-label": "Save a picture", "data-testid": "picture", onchange: () => this.savePicture(ui.picture.value) },
+      make("option", { value: "" }, "Picture …"),
+      make("option", { value: "svg" }, "SVG, for print"),
+      make("option", { value: "png" }, "PNG, for slides"),
+    );
     /** @param {string} name @param {string} label */
     const year = (name, label) =>
       make("input", {
@@ -353,6 +401,7 @@ class LinkedView {
       ui.reset,
       make("label", { class: "lv-evidence" }, "Evidence ", ui.evidence),
       ui.tableButton,
+      ui.picture,
     );
   }
 
@@ -442,7 +491,7 @@ class LinkedView {
    *  @param {any} spec @param {State} state */
   async update(spec, state) {
     const isNewSpec = spec.id !== this.spec?.id;
-    const isNewTheme = state.theme !== this.state?.theme;
+    const isNewTheme = state.theme !== this.state.theme || !this.drawn;
     if (isNewSpec) {
       this.spec = spec;
       this.placeOrder = new Map(spec.places.map((/** @type {any} */ place, /** @type {number} */ i) => [place.id, i]));
@@ -456,7 +505,7 @@ class LinkedView {
       if (state.mode === "upto") this.period.a = first;
       this.revision = state.revision;
     }
-    if (isNewTheme) this.state = { .../** @type {State} */ (this.state), theme: state.theme };
+    if (isNewTheme) this.state = { ...this.state, theme: state.theme };
     if (!isNewSpec && !isNewState && !isNewTheme) return;
     this.reindex();
     if (isNewSpec || isNewTheme) await this.draw();
@@ -464,6 +513,11 @@ class LinkedView {
     this.refresh();
     this.announce();
     this.root.dataset.ready = "true";
+  }
+
+  /** The number of a place among those of the selection, -1 if it is not among them. @param {string} id */
+  placeNumber(id) {
+    return this.placeOrder.get(id) ?? -1;
   }
 
   get isSure() {
@@ -514,7 +568,6 @@ class LinkedView {
     await Plotly.react(ui.timeBox, time.data, time.layout, { ...config, scrollZoom: false });
     const first = !this.drawn;
     const traces = this.colored([...this.ground.traces, ...spec.map, this.labelTrace()]);
-    this.traceCount = this.ground.traces.length;
     const layout = {
       geo: first ? this.geoLayout(this.state.view || "nk") : ui.mapBox.layout.geo,
       margin: { t: 0, b: 0, l: 0, r: 0 },
@@ -587,7 +640,7 @@ class LinkedView {
     const { spec, ground } = this;
     const counts = this.whole.places.map((/** @type {Counter} */ counter) => countIn(counter, -Infinity, Infinity));
     const towns = spec.map[spec.map.length - 1].customdata
-      .map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, i, row: spec.places[this.placeOrder.get(id)] }))
+      .map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, i, row: spec.places[this.placeNumber(id)] }))
       .filter((/** @type {any} */ item) => ["city", "county", "country", "port"].includes(item.row.kind));
     const marks = spec.map[spec.map.length - 1];
     this.labels = [
@@ -596,10 +649,12 @@ class LinkedView {
         lon: marks.lon[i],
         lat: marks.lat[i],
         kind: row.kind === "country" ? "country" : "town",
-        weight: counts[this.placeOrder.get(id)],
-        place: this.placeOrder.get(id),
+        weight: counts[this.placeNumber(id)],
+        place: this.placeNumber(id),
       })),
-      ...ground.labels.map((/** @type {any} */ label) => ({ ...label, weight: label.kind === "country" ? 1e6 : 4 })),
+      ...ground.labels
+        .filter((/** @type {any} */ label) => !towns.some((/** @type {any} */ town) => town.row.name === label.text))
+        .map((/** @type {any} */ label) => ({ ...label, weight: label.kind === "country" ? 1e6 : 4 })),
     ].sort((a, b) => b.weight - a.weight);
     return {
       type: "scattergeo",
@@ -682,7 +737,7 @@ class LinkedView {
     const places = spec.map[spec.map.length - 1];
     this.traceNodes(base + spec.map.length - 1, "path.point").forEach((path, i) => {
       this.mark(path, { placeId: places.customdata[i] });
-      nodes.places[this.placeOrder.get(places.customdata[i])] = path;
+      nodes.places[this.placeNumber(places.customdata[i])] = path;
     });
     nodes.names = [];
     this.traceNodes(ui.mapBox.data.length - 1, "text").forEach((node, i) => {
@@ -749,7 +804,7 @@ class LinkedView {
       if (!trace.customdata) return; // events per year, not single ones
       const full = number === 0 ? POSSIBLE_OPACITY : 1;
       trace.marker.opacity = trace.customdata.map((/** @type {string} */ id) => {
-        const i = /** @type {Map<string, number>} */ (this.eventOrder).get(id) ?? -1;
+        const i = this.eventOrder.get(id) ?? -1;
         return events.rank[i] < this.state.evidence ? HIDDEN_RANK_OPACITY : full;
       });
     });
@@ -778,7 +833,7 @@ class LinkedView {
   paintStrip() {
     const { ui, period, spec } = this;
     const [first, last] = spec.years;
-    const width = this.stripWidth ?? (this.stripWidth = ui.strip.clientWidth);
+    const width = this.stripWidth || (this.stripWidth = ui.strip.clientWidth);
     const scale = width / (last - first);
     const [x0, x1] = [(period.a - first) * scale, (period.b - first) * scale];
     ui.start.style.transform = `translateX(${x0}px)`;
@@ -861,8 +916,8 @@ class LinkedView {
     ui.veilRight.setAttribute("x", x1);
     ui.veilRight.setAttribute("width", size.w - x1);
     ui.veilRight.setAttribute("height", size.h);
-    ui.marksHover.setAttribute("d", this.outlineOf(this.hoveredEvents ?? []));
-    ui.marksChosen.setAttribute("d", this.outlineOf(this.chosenEvents ?? []));
+    ui.marksHover.setAttribute("d", this.outlineOf(this.hoveredEvents));
+    ui.marksChosen.setAttribute("d", this.outlineOf(this.chosenEvents));
   }
 
   /** The outlines on the timeline of the events numbered `members`. @param {number[]} members */
@@ -992,7 +1047,7 @@ class LinkedView {
     for (const button of this.ui.views) {
       button.setAttribute("aria-pressed", String(button.dataset.testid === `view-${this.state.view || "nk"}`));
     }
-    this.ui.mode.textContent = this.state.mode === "upto" ? "Up to here" : "Window";
+    this.ui.mode.textContent = this.state.mode === "upto" ? "Up to here" : "From – to";
     this.ui.speed.value = String(this.speed);
     for (const [node, way] of [[this.ui.play, 1], [this.ui.back, -1]]) {
       node.textContent = this.playing === way ? "❚❚" : way > 0 ? "▶" : "◀";
@@ -1078,7 +1133,7 @@ class LinkedView {
     const { a, b } = this.period;
     const step = /** @type {Record<string, number>} */ (steps)[event.key];
     if (/^\d$/.test(event.key)) {
-      this.typed = `${Date.now() - (this.typedAt ?? 0) < 1500 ? (this.typed ?? "") : ""}${event.key}`;
+      this.typed = `${Date.now() - this.typedAt < 1500 ? this.typed : ""}${event.key}`;
       this.typedAt = Date.now();
       if (this.typed.length < 4) return event.preventDefault();
       const year = Number(this.typed);
@@ -1244,13 +1299,13 @@ class LinkedView {
   onMapPointer(event) {
     const hit = event.target.closest?.(".lv-hit");
     if (!hit) return;
-    const { placeId, routeId } = hit.dataset;
+    const { placeId = "", routeId = "" } = hit.dataset;
     if (event.type === "pointerout") this.hover("");
     else if (event.type === "pointerover") this.hoverOnMap(placeId, routeId, event);
     else this.select(routeId ? { route: routeId } : { place: placeId });
   }
 
-  /** @param {string | undefined} placeId @param {string | undefined} routeId @param {PointerEvent} event */
+  /** @param {string} placeId @param {string} routeId @param {PointerEvent} event */
   hoverOnMap(placeId, routeId, event) {
     const { spec } = this;
     if (routeId) {
@@ -1258,7 +1313,7 @@ class LinkedView {
       return this.tip([route.title, route.date + (route.basis === "inferred" ? ", inferred" : "")], event);
     }
     const province = spec.provinces.findIndex((/** @type {any} */ row) => row.place === placeId);
-    const place = this.placeOrder.get(placeId);
+    const place = this.placeNumber(placeId);
     const members = this.eventsOf(placeId);
     this.hoveredEvents = members;
     this.paintOverlay();
@@ -1269,11 +1324,11 @@ class LinkedView {
   }
 
   /** The numbers of the shown events at a place, or in the province that a place stands for.
-   *  @param {string | undefined} placeId */
+   *  @param {string} placeId */
   eventsOf(placeId) {
     const { spec, period, state } = this;
     const { events } = spec;
-    const place = this.placeOrder.get(placeId);
+    const place = this.placeNumber(placeId);
     const province = spec.provinces.findIndex((/** @type {any} */ row) => row.place && row.place === placeId);
     const found = [];
     for (let i = 0; i < events.id.length; i += 1) {
@@ -1285,7 +1340,7 @@ class LinkedView {
 
   /** Light up an event on both sides; nothing for an empty id. @param {string} id @param {MouseEvent} [event] */
   hover(id, event) {
-    const i = id ? (this.eventOrder?.get(id) ?? -1) : -1;
+    const i = id ? (this.eventOrder.get(id) ?? -1) : -1;
     this.hoveredEvents = i < 0 ? [] : [i];
     this.root.dataset.hover = id || "";
     this.nodes?.places.forEach((/** @type {any} */ path, /** @type {number} */ place) => {
@@ -1315,7 +1370,7 @@ class LinkedView {
 
   paintChosen() {
     const { state } = this;
-    const event = this.eventOrder?.get(state.event);
+    const event = this.eventOrder.get(state.event);
     this.chosenEvents = event !== undefined ? [event] : state.place ? this.eventsOf(state.place) : [];
     this.nodes?.places.forEach((/** @type {any} */ path, /** @type {number} */ place) => {
       const isIts = event !== undefined && this.spec.events.places[event].includes(place);
@@ -1346,10 +1401,7 @@ class LinkedView {
 
   drawLegend() {
     const { theme, ui } = this;
-    const edges = SHADE_FROM.map((least, i) => {
-      const next = SHADE_FROM[i + 1];
-      return next ? (next - 1 === least ? `${least}` : `${least}–${next - 1}`) : `${least}+`;
-    });
+    const edges = SHADE_FROM.map((_, i) => shadeLabel(i));
     /** @param {string} style @param {string} text @param {string} [kind] */
     const item = (style, text, kind = "") =>
       make("span", { class: "lv-item" }, make("i", { style, class: kind }), text);
@@ -1454,6 +1506,111 @@ class LinkedView {
     );
   }
 
+  // -- pictures
+
+  /** The map as it is painted now, as a figure that plotly can draw elsewhere. */
+  mapFigure() {
+    const { ground, spec, ui } = this;
+    const base = ground.traces.length;
+    const data = ui.mapBox.data.map((/** @type {any} */ trace, /** @type {number} */ i) => {
+      const copy = { ...trace };
+      if (trace.name === "province") {
+        const number = spec.provinces.findIndex((/** @type {any} */ row) => row.code === trace.customdata[0]);
+        const fill = this.provinceFill(number, this.provinceCounts[number]);
+        copy.fillcolor = fill.startsWith("url") ? this.theme.no_source : fill;
+      } else if (trace.name === "route") copy.visible = this.nodes.routes[i - base].style.display !== "none";
+      else if (trace.name === "arrows") {
+        const sizes = this.nodes.arrows.map((/** @type {any} */ node) => (node.style.display === "none" ? 0 : 11));
+        copy.marker = { ...trace.marker, size: sizes };
+      } else if (trace.name === "places") {
+        const counts = trace.customdata.map((/** @type {string} */ id) => this.counts[this.placeNumber(id)]);
+        copy.marker = { ...trace.marker, size: counts.map((/** @type {number} */ n) => (n ? markSize(n) : 0)) };
+      } else if (trace.name === "labels") {
+        const nodes = this.traceNodes(i, "text");
+        copy.text = trace.text.map((/** @type {string} */ text, /** @type {number} */ j) =>
+          nodes[j]?.style.display === "none" ? "" : text,
+        );
+        copy.textposition = this.labels.map((label) => (label.kind === "province" ? "middle center" : "top center"));
+      }
+      return copy;
+    });
+    return { data, layout: { ...ui.mapBox.layout, paper_bgcolor: this.theme.background } };
+  }
+
+  /** The timeline with what lies outside the period veiled. */
+  timeFigure() {
+    const { period, spec, ui } = this;
+    const [first, last] = spec.years;
+    const veil = (/** @type {number} */ x0, /** @type {number} */ x1) => ({
+      type: "rect", x0, x1, y0: 0, y1: 1, yref: "paper", line: { width: 0 }, layer: "above",
+      fillcolor: this.theme.background, opacity: 0.72,
+    });
+    const shapes = [...(ui.timeBox.layout.shapes ?? []), veil(first, period.a), veil(period.b, last)];
+    const annotations = this.colored(spec.timeline.layout.annotations);
+    return { data: ui.timeBox.data, layout: { ...ui.timeBox.layout, shapes, annotations, paper_bgcolor: this.theme.background } };
+  }
+
+  /** Draw map, timeline, title, legend, credit and day into one SVG and return its text. */
+  async pictureText() {
+    const { Plotly, theme } = this;
+    const [width, mapHeight] = [1200, 620];
+    const timeHeight = this.ui.timeBox.layout.height;
+    const height = 78 + mapHeight + 66 + timeHeight + 40;
+    /** @param {any} figure @param {number} tall */
+    const drawn = async (figure, tall) => {
+      const layout = { ...figure.layout, width, height: tall, autosize: false };
+      const url = await Plotly.toImage({ data: figure.data, layout }, { format: "svg", width, height: tall });
+      return new DOMParser().parseFromString(decodeURIComponent(url.split(",").slice(1).join(",")), "image/svg+xml").documentElement;
+    };
+    const map = await drawn(this.mapFigure(), mapHeight);
+    const time = await drawn(this.timeFigure(), timeHeight);
+    const svg = make("svg", { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}`, "font-family": "sans-serif" });
+    /** @param {number} x @param {number} y @param {number} size @param {string} words @param {string} [color] */
+    const write = (x, y, size, words, color = theme.text) =>
+      svg.append(make("text", { x, y, "font-size": size, fill: color }, words));
+    svg.append(make("title", {}, this.words), make("rect", { width, height, fill: theme.background }));
+    write(16, 34, 24, "Bellflower: North Korea’s drug history, as its sources tell it");
+    write(16, 62, 16, this.words);
+    this.place(svg, map, 78);
+    this.writeLegend(svg, write, 78 + mapHeight + 24);
+    this.place(svg, time, 78 + mapHeight + 66);
+    const day = new Date().toISOString().slice(0, 10);
+    write(16, height - 14, 12, `${location.href.split("#")[0].slice(0, 150)}`, theme.muted);
+    write(16, height - 30, 12, `Bellflower, CC BY 4.0, ${day}. Map: Natural Earth; places: GeoNames. Lines are schematic.`, theme.muted);
+    return new XMLSerializer().serializeToString(svg);
+  }
+
+  /** @param {any} svg @param {any} part @param {number} y */
+  place(svg, part, y) {
+    part.setAttribute("y", String(y));
+    svg.append(document.importNode(part, true));
+  }
+
+  /** @param {any} svg @param {any} write @param {number} y */
+  writeLegend(svg, write, y) {
+    const { theme } = this;
+    write(16, y, 13, "Events in a province:");
+    const boxes = [...SHADE_FROM.map((least, i) => [theme.shades[i], shadeLabel(i)]), [theme.land, "none in this period"], [theme.no_source, "no source"]];
+    boxes.forEach(([fill, words], i) => {
+      const x = 160 + (i < SHADE_FROM.length ? i * 70 : SHADE_FROM.length * 70 + (i - SHADE_FROM.length) * 160);
+      svg.append(make("rect", { x, y: y - 11, width: 16, height: 12, fill, stroke: theme.border }));
+      write(x + 22, y, 13, words);
+    });
+    write(16, y + 24, 13, "A circle is a place, an open one an area; its size tells events. A line is a route; dashed: inferred. Solid bars: surely then; light: possibly.");
+  }
+
+  /** Save the view as a file. @param {string} kind svg or png */
+  async savePicture(kind) {
+    this.ui.picture.value = "";
+    if (!kind || !this.nodes) return;
+    const text = await this.pictureText();
+    const svg = new Blob([text], { type: "image/svg+xml" });
+    const blob = kind === "svg" ? svg : await rasterized(svg, 2);
+    const link = make("a", { href: URL.createObjectURL(blob), download: `bellflower-${String(this.root.dataset.period).replace("/", "-")}.${kind}` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
   destroy() {
     this.stop();
     clearTimeout(this.settleTimer);
@@ -1464,6 +1621,23 @@ class LinkedView {
       this.Plotly.purge(this.ui.mapBox);
     }
   }
+}
+
+/** Return an SVG as a PNG, `scale` times as large. @param {Blob} svg @param {number} scale @returns {Promise<any>} */
+function rasterized(svg, scale) {
+  return new Promise((resolve, reject) => {
+    const image = new Image();
+    image.onload = () => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [image.width * scale, image.height * scale];
+      const pen = canvas.getContext("2d");
+      pen?.drawImage(image, 0, 0, canvas.width, canvas.height);
+      URL.revokeObjectURL(image.src);
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture could not be made."))), "image/png");
+    };
+    image.onerror = () => reject(new Error("The picture could not be made."));
+    image.src = URL.createObjectURL(svg);
+  });
 }
 
 // ---------------------------------------------------------------------------------------------- adapters

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from explorer import palette, wording
-from explorer.dataset import Dataset
+from explorer.dataset import Dataset, standing_for
 from explorer.figures.density import density_figure
 from explorer.figures.lanes import Lanes, decimal_years, lay_out
 from explorer.figures.map import count_places, place_trace
@@ -76,7 +76,7 @@ def _place_columns(places: pd.DataFrame) -> list[dict[str, Any]]:
 def _province_columns(record: Dataset) -> list[dict[str, Any]]:
     """Return each province, the place that stands for it, and whether the record has events there."""
     known = frozenset(record.events["provinces"].explode().dropna())
-    units = record.places[record.places["kind"] == "province"].set_index("province")["id"]
+    units = {code: place for place, code in standing_for(record.places).items()}
     return [
         {
             "code": code,

@@ -6,13 +6,13 @@ that "back" undoes a choice. The browser sends its address with every run, but o
 under way shows the address from before the last choice; so a change of widgets wins over it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
-from explorer import evidence, links, schema, wording
+from explorer import evidence, links
 from explorer.dates import parse_date
 from explorer.filters import EventFilter, Match, Mode
 from explorer.links import View
@@ -108,10 +108,7 @@ def settle(known: links.Known) -> View:
     is_first = _CHOSEN not in state
     widgets_changed = not is_first and _has_widgets() and _from_widgets() != state[_CHOSEN]
     if not widgets_changed and (is_first or params != state[_ADDRESS]):
-        view, found = links.from_params(params, known)
-        present = schema.data_version()
-        is_other = view.version not in ("", present)
-        state[_NOTES] = (*found, wording.other_version(view.version, present)) if is_other else found
+        view, state[_NOTES] = links.from_params(params, known)
         _seed(view)
     elif not _has_widgets():
         _seed(state[_CHOSEN])
@@ -139,10 +136,15 @@ def notes() -> tuple[str, ...]:
     return st.session_state.get(_NOTES, ())
 
 
-def open_beside(**selected: str) -> None:
-    """Select an ``event``, ``place``, ``route`` or ``region``; call from a callback."""
+def open_beside(**selected: str | int) -> None:
+    """Set fields of the view other than the filters, such as ``event``; call from a callback."""
     state = st.session_state
     state[_OPEN] = replace(state[_OPEN], **selected)
+
+
+def choose_provinces(codes: Iterable[str]) -> None:
+    """Set the filter of provinces; call from a callback."""
+    st.session_state[KEYS["province"]] = sorted(codes)
 
 
 def set_period(earliest: date | None, latest: date | None, mode: Mode, rank: int) -> None:

@@ -24,7 +24,7 @@ def selected(current: CurrentView) -> None:
     """Show the card of the selected event, place or route, or how to begin if nothing is selected."""
     view, record = current.view, current.record
     if view.event:
-        st.html(cards.event_card(record, view.event))
+        st.html(cards.event_card(record, view.event, view.wanted.text))
     elif view.place:
         found = cards.events_at(record, current.events, view.place)
         st.html(cards.place_card(record, view.place, found))

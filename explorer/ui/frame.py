@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from explorer import filters, palette, wording
+from explorer import filters, history, palette, schema, wording
 from explorer.dataset import Dataset
 from explorer.links import View
 from explorer.ui import address
@@ -39,6 +39,17 @@ def prepare(record: Dataset, view: View) -> None:
 def current_view() -> CurrentView:
     """Return what the frame prepared for the page of this run."""
     return st.session_state[_CURRENT]
+
+
+def tell_version(record: Dataset, view: View) -> None:
+    """Say what changed since the data version that the link names, if it names another one."""
+    asked, present = view.version, schema.data_version()
+    if asked in ("", present):
+        return
+    titles = dict(zip(record.events["id"], record.events["title"]))
+    titles |= dict(zip(record.withdrawn["id"], record.withdrawn["title"]))
+    found = history.changes_since(record.changes, asked, present)
+    st.info(history.describe_changes(found, titles, asked, present))
 
 
 def theme() -> palette.Theme:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from explorer.problems import DataError
-from explorer.ui import address, cache, frame, linked_view, sidebar, trouble
+from explorer.ui import address, cache, frame, linked_view, sidebar, take, trouble
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 ICON = Path(__file__).with_name("icon.svg")
@@ -19,6 +19,9 @@ def _pages() -> list[st.Page]:
     return [
         page("explore", "Explore", is_start=True),
         page("events", "Events"),
+        page("provinces", "Provinces"),
+        page("disputes", "Disputes"),
+        page("sources", "Sources"),
         page("about", "About"),
     ]
 
@@ -40,9 +43,13 @@ def main() -> None:
         sidebar.brand(ICON.read_bytes())
         sidebar.menu(pages)
         sidebar.filters(known)
+    frame.prepare(record, view)
+    with st.sidebar:
+        sidebar.counts(frame.current_view())
+        take.offer(frame.current_view())
     for note in address.notes():
         st.warning(note)
-    frame.prepare(record, view)
+    frame.tell_version(record, view)
     if chosen is not pages[0]:
         linked_view.forget()
     chosen.run()

@@ -7,10 +7,19 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from explorer import wording
+from explorer.facets import facet_counts
 from explorer.filters import Match, Mode
 from explorer.links import Known
 from explorer.ui import address
+from explorer.ui.frame import CurrentView
 
+_FACET_TITLES = {
+    "province": "Province",
+    "category": "Category",
+    "drug": "Drug",
+    "type": "Kind of record",
+    "country": "Country",
+}
 _MATCHES = {Match.POSSIBLY: "Possibly in the period", Match.SURELY: "Surely in the period"}
 _MODES = {Mode.WINDOW: "From – to", Mode.UP_TO: "Everything up to"}
 
@@ -78,6 +87,17 @@ def _more(known: Known) -> None:
             format_func=wording.country,
             key=address.KEYS["country"],
         )
+
+
+def counts(current: CurrentView) -> None:
+    """Show how many events each further choice would leave, with everything else as it is."""
+    with st.expander("How many events each choice leaves"):
+        found = facet_counts(current.record.events, current.view.wanted, current.record.text_index)
+        for name, title in _FACET_TITLES.items():
+            word = wording.country if name == "country" else wording.label
+            rows = [f"{word(value)} {number}" for value, number in found[name].items()]
+            st.markdown(f"**{title}**")
+            st.caption(" · ".join(rows) or "none")
 
 
 def filters(known: Known) -> None:

@@ -123,7 +123,14 @@ def test_a_period_that_ends_before_it_begins_is_said():
 
 
 def test_a_link_of_another_data_version_says_so():
-    assert "data version 0.1" in opened(v=["0.1"]).warning[0].value
+    said = [info.value for info in opened(v=["0.9.0"]).info]
+    assert said == ["The link was made on data version 0.9.0. No event has changed since."]
+
+
+def test_a_link_of_a_data_version_that_never_was_says_so():
+    said = [info.value for info in opened(v=["soon"]).info]
+    assert len(said) == 1
+    assert "“soon”, which is not one" in said[0]
 
 
 def test_a_damaged_record_is_named_by_file_and_line(monkeypatch: pytest.MonkeyPatch):

@@ -1,64 +1,14 @@
 """A freshly started server and a Chromium that can reach nothing else."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+from tools.browser import ARGUMENTS, READY, find_chromium, serving
+
 WAIT = 30_000  # ms; far more than anything takes, so that a busy machine fails no test
-
-
-def find_chromium() -> str:
-    """Return the path of a Chromium; raises ``RuntimeError`` if there is none."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not found:
-        raise RuntimeError("No Chromium found: install one or set CHROMIUM to its path.")
-    return found
-
-
-@contextmanager
-def running_server() -> Iterator[str]:
-    """Start the application on a free port and yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    options = ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
-    process = subprocess.Popen(
-        [*command, *options], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{port}/"
-    try:
-        _wait_until_healthy(process, f"{address}_stcore/health")
-        yield address
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def _wait_until_healthy(process: subprocess.Popen, url: str) -> None:
-    for _ in range(300):
-        if process.poll() is not None:
-            raise RuntimeError(f"the server stopped with exit code {process.returncode}")
-        try:
-            with urllib.request.urlopen(url, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"{url!r} did not answer in 30 seconds")
 
 
 @dataclass
@@ -85,7 +35,7 @@ class Reader:
 
     def view(self) -> "LinkedView":
         """Wait for the linked view and return it."""
-        self.page.locator('[data-testid="linked-view"][data-ready="true"]').wait_for()
+        self.page.locator(READY).wait_for()
         return LinkedView(self.page)
 
 
@@ -112,7 +62,7 @@ class LinkedView:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    with running_server() as address:
+    with serving() as address:
         yield address
 
 

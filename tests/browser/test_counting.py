@@ -13,10 +13,11 @@ _COUNT = """
 ([spec, periods, isSure]) => {
   const index = window.widget.buildIndex(spec, 1, isSure);
   const members = spec.events.id.map((_, i) => i);
+  const {countIn, isIn} = window.widget;
   return periods.map(([a, b]) => [
-    window.widget.countIn(index.all, a, b),
-    members.filter((i) => window.widget.isIn(spec.events, i, a, b, isSure)).length,
-    Object.fromEntries(spec.places.map((place, i) => [place.id, window.widget.countIn(index.places[i], a, b)])),
+    countIn(index.all, a, b),
+    members.filter((i) => isIn(spec.events, i, a, b, isSure)).length,
+    Object.fromEntries(spec.places.map((place, i) => [place.id, countIn(index.places[i], a, b)])),
   ]);
 }
 """

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import ROOT, Reader, new_reader, running_server
+from tests.browser.conftest import Reader, new_reader
+from tools.browser import ROOT, serving
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 CRACKDOWNS = "province=KP-08&category=crackdown&from=2010"
@@ -52,7 +53,7 @@ def test_the_crackdowns_of_south_hamgyong_show_the_sweep_with_claims_and_sources
 def test_the_same_address_shows_the_same_on_a_restarted_server(chromium):
     seen = []
     for _ in range(2):
-        with running_server() as address:
+        with serving() as address:
             reader = new_reader(chromium, address)
             reader.open(f"events?{CRACKDOWNS}&event={SWEEP}")
             reader.page.locator(f'.bf-card[data-event="{SWEEP}"]').wait_for()

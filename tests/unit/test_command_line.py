@@ -7,7 +7,7 @@ from explorer.__main__ import main
 
 def test_a_good_record_is_said_to_be_good(good, capsys):
     assert main(["check", str(good.folder)]) == 0
-    assert capsys.readouterr() == ("9 tables checked, no problem found.\n", "")
+    assert capsys.readouterr() == ("10 tables checked, no problem found.\n", "")
 
 
 def test_each_problem_is_a_line_and_the_count_goes_to_standard_error(good, capsys):

@@ -20,6 +20,10 @@ KNOWN = Known(
         "place": frozenset({"hamhung"}),
         "route": frozenset({"port-hill"}),
         "view": frozenset({"nk", "world"}),
+        "near": frozenset({"hamhung"}),
+        "dispute": frozenset({"how-much"}),
+        "source": frozenset({"gazette-1999"}),
+        "scope": frozenset({"all"}),
     }
 )
 
@@ -62,6 +66,12 @@ def views(draw):
         route=draw(one_or_none("route")),
         region=draw(one_or_none("view")),
         version=draw(short_texts),
+        near=draw(one_or_none("near")),
+        radius_km=draw(st.integers(1, 2000)),
+        split=draw(st.just(0) | st.integers(1000, 2999)),
+        dispute=draw(one_or_none("dispute")),
+        source=draw(one_or_none("source")),
+        scope=draw(one_or_none("scope")),
     )
 
 
@@ -134,6 +144,15 @@ def test_a_period_is_written_as_shortly_as_it_is_exact(first, last, params):
         ("place", "atlantis"),
         ("route", "no-such-route"),
         ("view", "moon"),
+        ("near", "atlantis"),
+        ("radius", "far"),
+        ("radius", "0"),
+        ("radius", "2001"),
+        ("split", "later"),
+        ("split", "999"),
+        ("dispute", "no-such-dispute"),
+        ("source", "no-such-source"),
+        ("scope", "some"),
     ],
 )
 def test_what_does_not_exist_is_left_out_and_said(name, value):

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from explorer.dataset import load_dataset
 from explorer.figures.lanes import lay_out
 from explorer.figures.map import count_places
 from explorer.filters import EventFilter, Match, in_period
@@ -80,6 +81,14 @@ def test_the_widget_counts_in_a_period_what_the_filter_finds(spec, record, match
     assert counted == in_period(record.events, wanted).tolist()
 
 
+def test_times_are_given_to_the_day_and_end_after_the_last_one(good):
+    small = load_dataset(good.folder)
+    events = build_spec(small, small.events, small.routes)["events"]
+    number = events["id"].index("sweep-2018")  # 2018-02/2018-03-12
+    times = [events[name][number] for name in ("start", "coreStart", "coreEnd", "end")]
+    assert times == pytest.approx([2018 + days / 365 for days in (31, 58, 71, 71)], abs=1e-4)
+
+
 def test_the_years_span_the_eras_and_the_present(spec, record):
     first, last = spec["years"] == list(year_bounds(record.eras)) and spec["years"]
     assert first == record.eras["earliest"].dt.year.min()
@@ -111,11 +120,6 @@ def test_every_province_is_told_and_whether_any_source_speaks_of_it(spec, record
     assert polygons <= {row["code"] for row in spec["provinces"]}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Pyongyang, Rason, Nampo and Kaesong are cities in places.csv, and only places of the kind "
-    "province stand for a province: a click on the polygon of Pyongyang or Rason selects nothing",
-)
 def test_every_province_has_a_place_that_stands_for_it(spec, record):
     places = set(record.places["id"])
     assert [row["code"] for row in spec["provinces"] if row["place"] not in places] == []

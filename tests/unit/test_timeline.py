@@ -53,6 +53,13 @@ def test_what_is_certain_is_solid_and_what_is_possible_is_lighter(traces):
     assert possible.marker.opacity < certain.marker.opacity == 1
 
 
+def test_what_lasted_is_drawn_possible_and_certain_to_the_day(record):
+    possible, certain, _ = figure_of(record.eras, ("1997/2003", "policy")).data
+    assert (possible.base[0], possible.base[0] + possible.x[0]) == (1997, 2004)
+    assert certain.base[0] == pytest.approx(1997 + 364 / 365)
+    assert certain.base[0] + certain.x[0] == pytest.approx(2003 + 1 / 365)
+
+
 def test_color_and_symbol_are_those_of_the_category(traces, record):
     categories = dict(zip(record.events["id"], record.events["category"]))
     for trace in traces:
@@ -114,10 +121,13 @@ def test_the_events_per_year_are_those_that_the_filter_finds(record):
         )
 
 
-def test_an_event_outside_the_years_is_counted_in_none_of_them(record):
-    ended = record.events[~record.events["is_open_end"]]
-    assert events_per_year(ended, 2150, 2160).sum() == 0
-    assert events_per_year(ended, 1700, 1710).sum() == 0
+@pytest.mark.parametrize(
+    ("first", "last", "counts"),
+    [(1975, 1980, [0, 1, 1, 0, 0]), (1977, 1979, [1, 0]), (1970, 1976, [0] * 6), (1978, 1980, [0, 0])],
+)
+def test_an_event_counts_in_each_of_its_years_and_in_no_other(first, last, counts):
+    events = with_bounds(pd.DataFrame({"date": ["1976/1977", ""]}))
+    assert events_per_year(events, first, last).tolist() == counts
 
 
 def test_the_dense_timeline_has_a_lane_for_each_category_with_its_events(record):

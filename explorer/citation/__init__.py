@@ -1,0 +1,1 @@
+"""Citations: sources, an event or a view as CSL-JSON, BibTeX, RIS, formatted text and footnotes."""

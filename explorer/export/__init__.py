@@ -1,0 +1,1 @@
+"""A selection of the record as files for other programs."""

@@ -1,0 +1,113 @@
+"""The story of an area: when, what, where, by which ways, on which sources, and what changed."""
+
+import streamlit as st
+
+from explorer import area_tables, sentences, sources, wording
+from explorer.areas import Area
+from explorer.figures.years import event_years_figure, source_years_figure
+from explorer.ui import desk, frame, side_by_side
+from explorer.ui.frame import CurrentView
+from explorer.ui.provinces import count_everywhere
+from geo.neighbors import find_neighbors
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False}
+
+
+def show(current: CurrentView, area: Area) -> None:
+    """Show all parts of the story of *area*, which has at least one event."""
+    if len(area.codes) > 1:
+        side_by_side.provinces(current, area)
+    _years(area)
+    _events(area)
+    _drugs_and_places(current, area)
+    _neighbors(current, area)
+    _routes(current, area)
+    side_by_side.periods(current, area)
+    _sources(current, area)
+
+
+def _years(area: Area) -> None:
+    st.subheader("Events by year and category", anchor=False)
+    st.caption("An event counts in the first year that its date names.")
+    st.plotly_chart(
+        event_years_figure(area.events, frame.theme()),
+        key="desk_years",
+        theme=None,
+        config=_CONFIG,
+        alt="Bars of events by year, stacked by category; the table of two periods tells the numbers.",
+    )
+
+
+def _events(area: Area) -> None:
+    crackdowns = area.events[area.events["category"] == "crackdown"]
+    st.subheader("Crackdowns", anchor=False)
+    if crackdowns.empty:
+        st.caption("No source of this selection speaks of a crackdown here.")
+    columns = ("Date", "Event", "Evidence", "Sources")
+    desk.events(crackdowns, "desk_crackdowns", columns)
+    st.subheader("All events", anchor=False)
+    desk.events(area.events, "desk_events", ("Date", "Event", "Category", "Evidence", "Sources"))
+
+
+def _drugs_and_places(current: CurrentView, area: Area) -> None:
+    drug_column, place_column = st.columns(2, gap="medium")
+    with drug_column:
+        st.subheader("Drugs", anchor=False)
+        st.dataframe(area_tables.count_drugs(area.events), hide_index=True, key="desk_drugs")
+    with place_column:
+        st.subheader("Places", anchor=False)
+        places = area_tables.count_area_places(current.record, area)
+        desk.table(places.drop(columns="id"), places["id"].tolist(), "desk_places", "place")
+
+
+def _neighbors(current: CurrentView, area: Area) -> None:
+    if not area.codes or current.view.near:
+        return
+    st.subheader("Neighbors", anchor=False)
+    counts = count_everywhere(current)
+    for code in area.codes:
+        found = find_neighbors(code)
+        name = wording.label(code)
+        if found is None:
+            st.markdown(sentences.no_neighbors(name))
+        else:
+            numbers = {other: counts[other] for other in found.provinces}
+            st.markdown(sentences.neighbors(name, numbers, found.countries))
+
+
+def _routes(current: CurrentView, area: Area) -> None:
+    st.subheader("Routes in and out", anchor=False)
+    routes = area_tables.area_routes(current.record, area, current.view.wanted)
+    if routes.empty:
+        st.caption("No source of this selection speaks of a route here.")
+        return
+    st.caption(
+        "Straight lines: real journeys are longer. There is no length if an end stands for a whole "
+        "country, a province or a border."
+    )
+    numbers = {"km": st.column_config.NumberColumn("km, straight")}
+    desk.table(
+        routes.drop(columns="route_id"),
+        routes["route_id"].tolist(),
+        "desk_routes",
+        "route",
+        numbers=numbers,
+    )
+
+
+def _sources(current: CurrentView, area: Area) -> None:
+    st.subheader("Sources by kind and year", anchor=False)
+    behind = sources.source_table(current.record, area.events)
+    counts = sources.count_kinds(behind)
+    undated = len(behind) - int(counts["sources"].sum())
+    st.caption(
+        f"{wording.count(len(behind), 'source')}, {undated:,} of them undated. "
+        "The Sources page lists them for the same selection."
+    )
+    st.plotly_chart(
+        source_years_figure(counts, frame.theme()),
+        key="desk_source_years",
+        theme=None,
+        config=_CONFIG,
+        alt="Marks for the number of sources of each kind in each year of publication.",
+    )

@@ -1,0 +1,87 @@
+"""The Sources page: every source behind the selection, and the card of the one that is open."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from explorer import sources, wording
+from explorer.ui import address, desk
+from explorer.ui.frame import CurrentView
+
+_SCOPE = "desk_scope"
+
+
+def _take_scope() -> None:
+    address.open_beside(scope="all" if st.session_state[_SCOPE] else "")
+
+
+def _table(found: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Title": found["title"],
+            "Claims": found["claims"],
+            "Alone": found["alone"],
+            "Publisher": found["publisher"],
+            "Date": found["date"].map(wording.format_date),
+            "Type": found["type"].map(wording.label),
+            "Language": found["language"],
+        }
+    )
+
+
+def _columns() -> dict[str, Any]:
+    alone = "Events for which the record has no other source."
+    return {
+        "Title": st.column_config.TextColumn(width="medium"),
+        "Claims": st.column_config.NumberColumn(width="small"),
+        "Alone": st.column_config.NumberColumn(width="small", help=alone),
+    }
+
+
+def source_list(current: CurrentView) -> None:
+    """Show the sources behind the selection, or all of them, as a table."""
+    record, is_whole = current.record, current.view.scope == "all"
+    st.session_state[_SCOPE] = is_whole
+    st.toggle("All sources of the record", key=_SCOPE, on_change=_take_scope)
+    events = record.events if is_whole else current.events
+    found = sources.source_table(record, events, is_whole=is_whole)
+    behind = "in the record" if is_whole else "behind this selection"
+    st.caption(f"{wording.count(len(found), 'source')} {behind}; those with the most claims come first.")
+    if found.empty:
+        st.info("No event matches this selection, so no source is behind it.")
+        desk.offer_everything()
+        return
+    desk.table(
+        _table(found),
+        found["id"].tolist(),
+        "desk_sources",
+        "source",
+        numbers=_columns(),
+        alt="Sources with publisher, date, kind, language and the numbers of claims and events.",
+    )
+
+
+def source(current: CurrentView) -> None:
+    """Show the card of the open source and its events, or how to open one."""
+    record, view = current.record, current.view
+    if desk.has_card(current):
+        desk.card(current)
+        return
+    if not view.source:
+        st.markdown("**Click** a row to read what the source is, how reliable, and what rests on it.")
+        return
+    with st.container(key="desk_card"):
+        st.button("Close", on_click=desk.close, kwargs={"source": ""}, key="desk_close_source")
+        st.html(sources.source_card(record, view.source))
+        alone = sources.events_resting_on(record, view.source)
+        _events("Events that rest on this source alone", alone, "desk_alone")
+        told = sources.events_of(record, view.source)
+        _events("Events that have other sources too", told[~told["id"].isin(alone["id"])], "desk_told")
+        st.html(sources.claim_cards(record, view.source))
+
+
+def _events(title: str, events: pd.DataFrame, key: str) -> None:
+    if not events.empty:
+        st.markdown(f"**{title}**")
+        desk.events(events, key, ("Year", "Event"))

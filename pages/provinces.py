@@ -1,0 +1,8 @@
+"""Provinces: what the record tells of one or several provinces, or of the ground around a place."""
+
+from explorer.ui import area_story, desk, provinces
+
+current = desk.heading("Provinces")
+area = provinces.pick(current)
+provinces.summary(area)
+desk.beside(current, lambda: area_story.show(current, area))

@@ -1,0 +1,147 @@
+"""The read-only API: what it answers, refuses and lets be kept."""
+
+import json
+
+import pytest
+from openapi_spec_validator import validate
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from explorer import links
+from explorer.api import ROUTES
+from explorer.api.data import ENDPOINTS
+from explorer.dataset import shipped_record
+from explorer.schema import data_version
+
+PATHS = [f"/api/{name}" for name in ENDPOINTS]
+
+
+@pytest.fixture(scope="module")
+def client():
+    with TestClient(Starlette(routes=ROUTES)) as client:
+        yield client
+
+
+def test_the_events_are_those_of_the_link(client):
+    answer = client.get("/api/events.json?province=KP-10&from=2010&category=crackdown")
+    document = answer.json()
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
+    assert document["query"] == f"from=2010&province=KP-10&category=crackdown&v={data_version()}"
+    assert document["count"] == len(document["events"]) > 0
+    assert all("KP-10" in event["provinces"] for event in document["events"])
+    assert {event["category"] for event in document["events"]} == {"crackdown"}
+
+
+def test_every_format_tells_of_the_same_events(client):
+    query = "?country=JP&category=trafficking"
+    events = client.get(f"/api/events.json{query}").json()["events"]
+    features = client.get(f"/api/events.geojson{query}").json()["features"]
+    table = client.get(f"/api/events.csv{query}").text
+    sources = client.get(f"/api/sources.json{query}").json()["sources"]
+    ids = [event["id"] for event in events]
+    assert [feature["id"] for feature in features] == ids
+    assert all(f"\n{event_id}," in table for event_id in ids)
+    assert {source["id"] for source in sources} == {
+        claim["source_id"] for event in events for claim in event["claims"]
+    }
+
+
+def test_the_routes_are_those_of_the_country(client):
+    features = client.get("/api/routes.geojson?country=JP").json()["features"]
+    everything = client.get("/api/routes.geojson").json()["features"]
+    assert 0 < len(features) < len(everything)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_bad_value_is_refused_in_json_with_the_allowed_ones(client, path):
+    answer = client.get(path, params={"province": "KP-99" * 30, "mode": "x"})
+    first, second = answer.json()["problems"]
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["cache-control"] == "no-store"
+    assert (first["parameter"], "KP-08" in first["allowed"], len(first["value"])) == (
+        "province",
+        True,
+        61,
+    )
+    assert (second["parameter"], second["allowed"]) == ("mode", ["window", "upto"])
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/api/openapi.json"])
+def test_an_answer_may_be_kept_and_is_not_sent_twice(client, path):
+    answer = client.get(path)
+    assert answer.headers["cache-control"].startswith("public, max-age=")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    for tag in (answer.headers["etag"], f'"other", {answer.headers["etag"]}', "*"):
+        again = client.get(path, headers={"If-None-Match": tag})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == answer.headers["etag"]
+    assert client.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_another_query_has_another_tag(client):
+    tags = {
+        client.get(f"/api/events.json?province={code}").headers["etag"] for code in ("KP-08", "KP-09")
+    }
+    assert len(tags) == 2
+
+
+def test_what_does_not_narrow_the_answer_gives_the_same_tag(client):
+    queries = ("", "?view=nk", "?v=0.1", "?event=" + shipped_record().events["id"].iloc[0])
+    assert len({client.get(f"/api/events.json{query}").headers["etag"] for query in queries}) == 1
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/api/openapi.json"])
+def test_the_head_is_the_same_as_that_of_the_whole_answer(client, path):
+    assert client.head(path).headers == client.get(path).headers
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("path", [PATHS[0], "/api/nothing"])
+def test_nothing_can_be_written(client, method, path):
+    answer = client.request(method, path)
+    assert answer.status_code == 405
+    assert set(answer.headers["allow"].split(", ")) == {"GET", "HEAD"}
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/events", "/api/events.xml", "/api/a/b"])
+def test_an_unknown_address_is_said_in_json(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "events.json" in answer.json()["problems"][0]["allowed"]
+
+
+def test_bytes_that_are_no_text_are_not_a_crash(client):
+    assert client.get("/api/events.json?q=%ff%fe%00").status_code == 200
+    assert client.get("/api/events.json?province=%ff").status_code == 400
+
+
+def test_the_description_is_openapi_and_names_every_parameter_and_value(client):
+    description = client.get("/api/openapi.json").json()
+    validate(description)
+    declared = description["components"]["parameters"]
+    assert set(description["paths"]) == set(PATHS)
+    assert list(declared) == list(links.PARAMETERS)
+    assert "KP-08" in declared["province"]["schema"]["items"]["enum"]
+    assert declared["mode"]["schema"]["enum"] == ["window", "upto"]
+
+
+def test_the_examples_of_the_description_are_answers_as_described(client):
+    import jsonschema
+
+    description = client.get("/api/openapi.json").json()
+    for path in description["paths"].values():
+        for response in path["get"]["responses"].values():
+            for content in response.get("content", {}).values():
+                schema = content["schema"] | {"components": description["components"]}
+                jsonschema.validate(content["examples"]["one"]["value"], schema)
+
+
+def test_the_record_is_loaded_once():
+    assert shipped_record() is shipped_record()
+
+
+def test_an_answer_is_readable_without_a_tool(client):
+    answer = client.get("/api/events.json?province=KP-08")
+    assert json.loads(answer.text)["license"].startswith("https://creativecommons.org/")
+    assert "Hamhŭng" in client.get("/api/events.json?place=hamhung&q=Hamhung").text

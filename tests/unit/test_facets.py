@@ -1,0 +1,67 @@
+"""Numbers beside the choices of the filters, and marks in what a search found."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.facets import FACETS, facet_counts
+from explorer.filters import EventFilter, select_events
+from explorer.highlight import highlight, matching_fields
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        EventFilter(),
+        EventFilter(categories=frozenset({"crackdown"})),
+        EventFilter(provinces=frozenset({"KP-08"}), drugs=frozenset({"opium"}), evidence=2),
+        EventFilter(text="Hamhung"),
+    ],
+)
+def test_a_number_is_what_choosing_the_value_alone_in_its_facet_would_show(record, wanted):
+    counts = facet_counts(record.events, wanted, record.text_index)
+    for name, (field, _) in FACETS.items():
+        for value, number in counts[name].items():
+            chosen = replace(wanted, **{field: frozenset({value})})
+            assert len(select_events(record.events, chosen, record.text_index)) == number, (name, value)
+
+
+def test_a_value_that_would_show_nothing_has_no_number(record):
+    counts = facet_counts(record.events, EventFilter(text="no such words"), record.text_index)
+    assert counts == {name: {} for name in FACETS}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "expected"),
+    [
+        (
+            "In Ch'ŏngjin & 청진",
+            [("chongjin", "청진")],
+            "In <mark>Ch&#39;ŏngjin</mark> &amp; <mark>청진</mark>",
+        ),
+        ("North Hamgyong", [("north hamgyong",)], "<mark>North</mark> <mark>Hamgyong</mark>"),
+        ("North of Hamgyong", [("north hamgyong",)], "North of Hamgyong"),
+        ("Opium and opiates", [("opi",)], "<mark>Opium</mark> and <mark>opiates</mark>"),
+        ("Nothing here", [], "Nothing here"),
+        ("<b>bold</b>", [("bold",)], "&lt;b&gt;<mark>bold</mark>&lt;/b&gt;"),
+    ],
+)
+def test_found_words_are_marked_and_everything_is_escaped(text, wanted, expected):
+    assert highlight(text, wanted) == expected
+
+
+@given(st.text(), st.lists(st.lists(st.text(max_size=5), max_size=2), max_size=2))
+def test_marks_never_change_the_text(text, wanted):
+    import html
+
+    marked = str(highlight(text, wanted))
+    assert html.unescape(marked.replace("<mark>", "").replace("</mark>", "")) == html.unescape(
+        str(highlight(text, []))
+    )
+
+
+def test_the_fields_in_which_a_word_stands_are_named():
+    fields = {"title": "A raid", "summary": "In Hamhung", "note": "Hamhung again"}
+    assert matching_fields(fields, [("hamhung",)]) == ("summary", "note")

@@ -1,0 +1,73 @@
+"""A Chromium and a freshly started server, for pictures, benchmarks and tests."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+READY = '[data-testid="linked-view"][data-ready="true"]'
+_PATIENCE = 60  # seconds in which a server must answer
+
+
+def find_chromium() -> str:
+    """Return the path of a Chromium; raises ``RuntimeError`` if there is none."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found:
+        raise RuntimeError("No Chromium found: install one or set CHROMIUM to its path.")
+    return found
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@contextmanager
+def serving(script: str = "app.py", **environment: str) -> Iterator[str]:
+    """Serve *script*, relative to the repository, on a free port and yield its address.
+
+    Raises ``RuntimeError`` if the server does not start.
+    """
+    port = _free_port()
+    command = [
+        sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port),
+        "--server.address", "127.0.0.1", "--server.fileWatcherType", "none",
+        "--server.maxMessageSize", "400",
+    ]  # fmt: skip
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        _wait_until_healthy(process, f"{address}_stcore/health")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_until_healthy(process: subprocess.Popen[bytes], url: str) -> None:
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server stopped with exit code {process.returncode}")
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{url!r} did not answer in {_PATIENCE} seconds")
