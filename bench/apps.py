@@ -16,7 +16,7 @@ from explorer.figures.map import map_figure
 from explorer.figures.routes import drawn_legs
 from explorer.figures.timeline import timeline_figure
 from explorer.filters import EventFilter, Mode, in_period
-from explorer.linked_view.spec import build_spec
+from explorer.linked_view.spec import build_spec, build_stage
 from explorer.ui import linked_view
 
 
@@ -28,7 +28,7 @@ def _record(number: int) -> Dataset:
 @st.cache_resource
 def _spec(number: int) -> dict:
     record = _record(number)
-    return build_spec(record, record.events, record.routes)
+    return build_spec(record, build_stage(record), record.events, record.routes)
 
 
 def linked(number: int) -> None:

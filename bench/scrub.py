@@ -21,7 +21,7 @@ from bench.generate import FIRST_YEAR, LAST_YEAR
 from tools.browser import ARGUMENTS, READY, find_chromium, serving
 
 SIZES = (300, 1_000, 10_000, 100_000)
-BASELINE_SECONDS = 150  # a baseline that needs longer for all steps is stopped and its steps are told
+BASELINE_SECONDS = 60  # a baseline that needs longer for all steps is stopped and its steps are told
 LATE = 25  # ms between two frames of a screen with 60 a second: at least one was dropped
 
 # After the handlers of an input and the next frame's callbacks ran, the message arrives when that

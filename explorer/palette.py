@@ -31,7 +31,7 @@ MARKS: dict[str, Mark] = {
 }
 
 STANCES: dict[str, Mark] = {
-    "supports": Mark("#2e7d4f", "circle"),
+    "supports": Mark("#34915b", "circle"),
     "qualifies": Mark("#b8860b", "diamond"),
     "denies": Mark("#c0392b", "x"),
 }

@@ -13,7 +13,7 @@ from explorer.palette import STANCES, Theme
 
 ROW_HEIGHT, TEXT_HEIGHT = 26, 15  # px: a bar with the room around it; a line of the answer above it
 _WRAP = 46  # characters of an answer in one line, which fit on a phone
-_POSSIBLE_OPACITY = 0.35
+_POSSIBLE_OPACITY = 0.5
 _OPEN_YEARS = 0.06  # part of the axis by which a bar with an open end runs on
 _SHORT = 0.35  # of that part: a shorter bar has a mark as well
 

@@ -6,8 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from explorer import sentences, wording
-from explorer.figures.basemap import VIEWS, border_traces, country_traces, geo_layout, province_traces
+from explorer.figures.basemap import VIEWS, geo_layout
 from explorer.figures.map import shade_of
+from explorer.figures.small_ground import ground, small_provinces
 from explorer.palette import Theme
 from geo import shapes
 
@@ -100,11 +101,12 @@ def province_map_figure(
     no polygon, stand at their places. Nothing in the figure makes Plotly fetch a map.
     """
     positions = _positions(places)
+    below, above = ground(theme)
     figure = go.Figure(
         [
-            *country_traces(theme, "nk"),
-            *province_traces(lambda code: shade_of(counts.get(code, 0), theme), theme),
-            *border_traces(theme),
+            *below,
+            *small_provinces(lambda code: shade_of(counts.get(code, 0), theme), theme),
+            *above,
             _marks(counts, positions, chosen, theme),
             *_texts(counts, positions, chosen, theme),
         ]

@@ -36,22 +36,24 @@ def _layout(theme: Theme, height: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _bar(counted: pd.DataFrame, category: str) -> go.Bar:
+    name = wording.label(category)
+    return go.Bar(
+        name=name, x=counted["year"], y=counted["events"], width=0.9,
+        marker={"color": MARKS[category].color, "line": {"width": 0}},
+        hovertemplate=f"%{{x}}: %{{y}} – {name}<extra></extra>",
+    )  # fmt: skip
+
+
 def event_years_figure(events: pd.DataFrame, theme: Theme) -> go.Figure:
     """Draw *events* as bars by year, stacked by category in the order of the palette.
 
     A category without an event has no trace. The columns are those of :func:`count_by_year`.
     """
     counted = count_by_year(events)
-    figure = go.Figure()
-    for category, mark in MARKS.items():
-        own = counted[counted["category"] == category]
-        if len(own):
-            name = wording.label(category)
-            figure.add_bar(
-                name=name, x=own["year"], y=own["events"], marker_color=mark.color,
-                marker_line_width=0, width=0.9,
-                hovertemplate=f"%{{x}}: %{{y}} – {name}<extra></extra>",
-            )  # fmt: skip
+    present = [category for category in MARKS if category in set(counted["category"])]
+    bars = [_bar(counted[counted["category"] == category], category) for category in present]
+    figure = go.Figure(bars)
     figure.update_layout(
         **_layout(theme, 330),
         barmode="stack",

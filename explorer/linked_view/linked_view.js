@@ -200,6 +200,7 @@ function circle(r) {
   return `M${r},0A${r},${r} 0 1,1 0,-${r}A${r},${r} 0 0,1 ${r},0Z`;
 }
 
+const PLOT_CONFIG = { displayModeBar: false, responsive: true, doubleClick: false };
 const SHADE_FROM = [1, 3, 8, 20, 50];
 /** @typedef {ReturnType<typeof buildIndex>} Index */
 /** @type {Index} */
@@ -491,6 +492,7 @@ class LinkedView {
    *  @param {any} spec @param {State} state */
   async update(spec, state) {
     const isNewSpec = spec.id !== this.spec?.id;
+    const isNewStage = spec.stage !== this.spec?.stage;
     const isNewTheme = state.theme !== this.state.theme || !this.drawn;
     if (isNewSpec) {
       this.spec = spec;
@@ -508,7 +510,8 @@ class LinkedView {
     if (isNewTheme) this.state = { ...this.state, theme: state.theme };
     if (!isNewSpec && !isNewState && !isNewTheme) return;
     this.reindex();
-    if (isNewSpec || isNewTheme) await this.draw();
+    if (isNewSpec || isNewTheme) await this.drawTime();
+    if (isNewStage || isNewTheme) await this.drawMap();
     else if (isNewState && this.drawn) await this.setView(this.state.view || "nk", true);
     this.refresh();
     this.announce();
@@ -554,7 +557,8 @@ class LinkedView {
 
   // -- plots
 
-  async draw() {
+  /** Draw the timeline of the selected events. */
+  async drawTime() {
     const { ui, spec, Plotly } = this;
     this.root.dataset.theme = this.state.theme === "dark" ? "dark" : "light";
     const time = this.colored(spec.timeline);
@@ -564,8 +568,13 @@ class LinkedView {
     const range = this.timeRange;
     if (range) time.layout.xaxis.range = range;
     this.fadeTraces(time.data);
-    const config = { displayModeBar: false, responsive: true, doubleClick: false };
-    await Plotly.react(ui.timeBox, time.data, time.layout, { ...config, scrollZoom: false });
+    await Plotly.react(ui.timeBox, time.data, time.layout, { ...PLOT_CONFIG, scrollZoom: false });
+    this.bindTime();
+  }
+
+  /** Draw the map: once, and again in other colors. A selection changes only what is painted on it. */
+  async drawMap() {
+    const { ui, spec, Plotly } = this;
     const first = !this.drawn;
     const traces = this.colored([...this.ground.traces, ...spec.map, this.labelTrace()]);
     const layout = {
@@ -577,7 +586,7 @@ class LinkedView {
       autosize: true,
     };
     if (!first) traces.forEach((/** @type {any} */ trace, /** @type {number} */ i) => this.keepVisible(trace, i));
-    await Plotly.react(ui.mapBox, traces, layout, { ...config, scrollZoom: true });
+    await Plotly.react(ui.mapBox, traces, layout, { ...PLOT_CONFIG, scrollZoom: true });
     if (first) this.listen();
     this.drawn = true;
     this.bindMap();
@@ -638,7 +647,6 @@ class LinkedView {
 
   labelTrace() {
     const { spec, ground } = this;
-    const counts = this.whole.places.map((/** @type {Counter} */ counter) => countIn(counter, -Infinity, Infinity));
     const towns = spec.map[spec.map.length - 1].customdata
       .map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, i, row: spec.places[this.placeNumber(id)] }))
       .filter((/** @type {any} */ item) => ["city", "county", "country", "port"].includes(item.row.kind));
@@ -649,7 +657,7 @@ class LinkedView {
         lon: marks.lon[i],
         lat: marks.lat[i],
         kind: row.kind === "country" ? "country" : "town",
-        weight: counts[this.placeNumber(id)],
+        weight: row.count,
         place: this.placeNumber(id),
       })),
       ...ground.labels
@@ -788,8 +796,8 @@ class LinkedView {
   }
 
   bindTime() {
-    if (!this.drawn) return;
     const { ui } = this;
+    if (!ui.timeBox._fullLayout) return;
     const { xaxis, _size } = ui.timeBox._fullLayout;
     ui.timeEras.style.left = `${_size.l}px`;
     ui.timeEras.style.width = `${_size.w}px`;
@@ -955,8 +963,9 @@ class LinkedView {
       this.provinceCounts[i] = count;
       if (this.nodes.provinces[i]) this.nodes.provinces[i].style.fill = this.provinceFill(i, count);
     }
-    this.spec.routes.forEach((/** @type {any} */ route, /** @type {number} */ i) => {
-      const isShown = this.routeFits[i] && route.start !== null && route.start < b && route.end > a;
+    const { spec } = this;
+    spec.routes.forEach((/** @type {any} */ route, /** @type {number} */ i) => {
+      const isShown = spec.shown[i] && this.routeFits[i] && route.start !== null && route.start < b && route.end > a;
       const shown = isShown ? "" : "none";
       if (this.nodes.routes[i].style.display !== shown) {
         this.nodes.routes[i].style.display = shown;

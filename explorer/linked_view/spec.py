@@ -1,6 +1,7 @@
 """What the widget is given: figures to draw, and columns to count from without asking the server."""
 
 import hashlib
+import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -62,14 +63,18 @@ def _event_columns(
     }
 
 
-def _place_columns(places: pd.DataFrame) -> list[dict[str, Any]]:
-    names = places[["id", "name", "name_ko", "province", "kind"]]
-    is_located = places["latitude"].notna().tolist()
+def _place_columns(places: pd.DataFrame, counts: dict[str, int]) -> list[dict[str, Any]]:
+    names = places[["id", "name", "name_ko", "kind"]].itertuples(index=False, name=None)
     return [
-        {"id": place, "name": name, "ko": korean, "province": province, "kind": kind, "located": located}
-        for (place, name, korean, province, kind), located in zip(
-            names.itertuples(index=False, name=None), is_located, strict=True
-        )
+        {
+            "id": place,
+            "name": name,
+            "ko": korean,
+            "kind": kind,
+            "located": located,
+            "count": counts[place],
+        }
+        for (place, name, korean, kind), located in zip(names, places["latitude"].notna().tolist())
     ]
 
 
@@ -127,16 +132,50 @@ def _words() -> dict[str, Any]:
     }
 
 
-def build_spec(record: Dataset, chosen: pd.DataFrame, routes: pd.DataFrame) -> dict[str, Any]:
+def _fingerprint(parts: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+
+def build_stage(record: Dataset) -> dict[str, Any]:
+    """Return what the widget shows of *record* whatever is selected: places, provinces and routes.
+
+    The result is plain JSON. ``places``, ``provinces`` and ``routes`` (one row a leg) are rows to count
+    for; ``map`` holds the traces that lie over the ground: one line for each leg, then the arrows, then
+    the places in the order of the ``customdata``. All colors are those of the light theme. The map is
+    drawn once: a selection only changes what is counted on it.
+    """
+    counts = count_places(record.events, record.event_places)
+    legs = drawn_legs(record.routes, record.route_legs, record.places)
+    marked = {place: number for place, number in counts.items() if place != WHOLE_COUNTRY}
+    over = [
+        *route_traces(legs, palette.LIGHT),
+        place_trace(marked, record.places, palette.LIGHT),
+    ]
+    shown = record.places[record.places["id"].isin(counts)]
+    stage = {
+        "years": list(year_bounds(record.eras)),
+        "total": len(record.events),
+        "wholeCountry": WHOLE_COUNTRY,
+        "places": _place_columns(shown, counts),
+        "provinces": _province_columns(record),
+        "routes": _route_columns(record.routes, legs, year_bounds(record.eras)[1]),
+        "eras": _era_rows(record.eras, year_bounds(record.eras)[1]),
+        **_words(),
+        "map": plain(go.Figure(over))["data"],
+    }
+    return {"stage": _fingerprint(stage["map"]), **stage}
+
+
+def build_spec(
+    record: Dataset, stage: dict[str, Any], chosen: pd.DataFrame, routes: pd.DataFrame
+) -> dict[str, Any]:
     """Return what the widget needs to show *chosen* events and *routes* of *record* in any period.
 
-    The result is plain JSON. ``events``, ``places``, ``provinces``, ``routes`` and ``eras`` are columns
-    or rows to count from; ``timeline`` is a figure; ``map`` holds the traces that lie over the ground:
-    one line for each leg, then the arrows, then the places in the order of the ``customdata``. All
-    colors are those of the light theme. If there are too many events to draw them one by one, the
-    timeline shows events per year instead, and ``note`` says so.
+    The result is plain JSON: *stage*, as :func:`build_stage` makes it, and ``events`` in columns to
+    count from, ``shown`` (which legs are selected) and ``timeline``, a figure. If there are too many
+    events to draw them one by one, it shows events per year instead, and ``note`` says so.
     """
-    first, last = year_bounds(record.eras)
+    first, last = stage["years"]
     lanes = lay_out(chosen, tuple(palette.MARKS), last)
     is_dense = lanes.height > MOST_ROWS
     if is_dense:
@@ -144,29 +183,15 @@ def build_spec(record: Dataset, chosen: pd.DataFrame, routes: pd.DataFrame) -> d
         timeline = density_figure(chosen, record.eras, palette.LIGHT, first, last)
     else:
         timeline = timeline_figure(lanes, record.eras, palette.LIGHT, first, last)
-    counts = count_places(chosen, record.event_places)
-    shown = record.places[record.places["id"].isin(counts)]
-    place_order = {place: number for number, place in enumerate(shown["id"])}
-    provinces = _province_columns(record)
-    province_order = {row["code"]: number for number, row in enumerate(provinces)}
-    legs = drawn_legs(routes, record.route_legs, record.places)
-    marked = {place: number for place, number in counts.items() if place != WHOLE_COUNTRY}
-    over = [
-        *route_traces(legs, palette.LIGHT),
-        place_trace(marked, record.places, palette.LIGHT),
-    ]
+    place_order = {row["id"]: number for number, row in enumerate(stage["places"])}
+    province_order = {row["code"]: number for number, row in enumerate(stage["provinces"])}
+    wanted = frozenset(routes["id"])
+    shown = [row["id"] in wanted for row in stage["routes"]]
     return {
-        "id": hashlib.sha256("\n".join([*chosen["id"], "", *routes["id"]]).encode()).hexdigest()[:16],
+        **stage,
+        "id": _fingerprint([stage["stage"], shown, *chosen["id"]]),
         "note": wording.dense_timeline(len(chosen)) if is_dense else "",
-        "years": [first, last],
-        "total": len(record.events),
-        "wholeCountry": WHOLE_COUNTRY,
         "events": _event_columns(chosen, lanes, place_order, province_order),
-        "places": _place_columns(shown),
-        "provinces": provinces,
-        "routes": _route_columns(routes, legs, last),
-        "eras": _era_rows(record.eras, last),
-        **_words(),
+        "shown": shown,
         "timeline": plain(timeline),
-        "map": plain(go.Figure(over))["data"],
     }

@@ -107,10 +107,9 @@ def card(current: CurrentView) -> None:
 
 def beside(current: CurrentView, show: Callable[[], None]) -> None:
     """Run *show*, and if a card is open put it beside what *show* shows."""
-    if not has_card(current):
-        show()
-        return
-    main_column, card_column = st.columns([3, 2], gap="medium")
+    # always two columns: if they came and went, the tables would be drawn anew and the page would jump
+    widths = [3, 2] if has_card(current) else [1, 0.0001]
+    main_column, card_column = st.columns(widths, gap="medium" if has_card(current) else None)
     with main_column:
         show()
     with card_column:

@@ -16,7 +16,7 @@ from streamlit.components import v2
 from explorer import api, filters
 from explorer.filters import EventFilter, Match, Mode
 from explorer.linked_view.ground import SCRIPT, STYLE
-from explorer.linked_view.spec import build_spec
+from explorer.linked_view.spec import build_spec, build_stage
 from explorer.links import View
 from explorer.ui import address, cache
 from explorer.ui.frame import CurrentView
@@ -38,6 +38,11 @@ def _component() -> Any:
     )
 
 
+@st.cache_resource(show_spinner=False)
+def _stage() -> dict[str, Any]:
+    return build_stage(cache.load_record())
+
+
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={EventFilter: repr})
 def _spec(facets: EventFilter) -> dict[str, Any]:
     record = cache.load_record()
@@ -45,7 +50,7 @@ def _spec(facets: EventFilter) -> dict[str, Any]:
     routes = filters.select_routes(
         record.routes, record.route_legs, record.places, facets, record.text_index
     )
-    return build_spec(record, events, routes)
+    return build_spec(record, _stage(), events, routes)
 
 
 def facets_of(wanted: EventFilter) -> EventFilter:

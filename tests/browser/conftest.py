@@ -33,6 +33,16 @@ class Reader:
         self.page.get_by_role("option", name=option, exact=True).click()
         self.page.keyboard.press("Escape")
 
+    def open_row(self, text: str) -> None:
+        """Click the row of a table in which *text* stands; its cells are painted on a canvas."""
+        cell = self.page.locator('[role="gridcell"]').filter(has_text=text).first
+        cell.wait_for(state="attached")
+        row = int(cell.get_attribute("id").rpartition("-")[2])
+        table = self.page.get_by_test_id("stDataFrame").filter(has_text=text).first
+        table.scroll_into_view_if_needed()
+        box = table.bounding_box()
+        self.page.mouse.click(box["x"] + 20, box["y"] + 36 + 35 * row + 17)
+
     def view(self) -> "LinkedView":
         """Wait for the linked view and return it."""
         self.page.locator(READY).wait_for()

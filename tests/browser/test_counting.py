@@ -7,7 +7,7 @@ import pytest
 
 from explorer.filters import EventFilter, Match, in_period
 from explorer.linked_view.ground import SCRIPT
-from explorer.linked_view.spec import build_spec, year_bounds
+from explorer.linked_view.spec import build_spec, build_stage, year_bounds
 
 _COUNT = """
 ([spec, periods, isSure]) => {
@@ -42,7 +42,7 @@ def widget(chromium):
 @pytest.mark.parametrize("match", list(Match))
 def test_counts_of_every_decade_and_year_agree_with_the_filter(widget, record, match: Match):
     first, last = year_bounds(record.eras)
-    spec = json.loads(json.dumps(build_spec(record, record.events, record.routes)))
+    spec = json.loads(json.dumps(build_spec(record, build_stage(record), record.events, record.routes)))
     years = [(year, year + 1) for year in range(first, last)]
     decades = [(year, year + 10) for year in range(first, last - 10)]
     periods = [*years, *decades, (first, last), (1970, 1986), (1997, 2004)]
@@ -56,7 +56,7 @@ def test_counts_of_every_decade_and_year_agree_with_the_filter(widget, record, m
 
 
 def test_a_longer_period_never_holds_fewer_events(widget, record):
-    spec = json.loads(json.dumps(build_spec(record, record.events, record.routes)))
+    spec = json.loads(json.dumps(build_spec(record, build_stage(record), record.events, record.routes)))
     periods = [(1970 - more, 1980 + more) for more in range(40)]
     for is_sure in (False, True):
         numbers = [row[0] for row in widget.evaluate(_COUNT, [spec, periods, is_sure])]

@@ -120,12 +120,9 @@ def test_two_quick_choices_both_count(reader: Reader):
 
 def test_a_row_of_the_table_opens_its_card(reader: Reader):
     reader.open(f"events?{CRACKDOWNS}")
-    table = reader.page.get_by_test_id("stDataFrame")
-    table.locator("canvas").first.wait_for()
-    box = table.bounding_box()
-    reader.page.mouse.click(box["x"] + 20, box["y"] + 55)
-    expect(reader.page.locator('.bf-card[data-card="event"]')).to_be_visible()
-    expect(reader.page).to_have_url(re.compile("event="))
+    reader.open_row("drug sweep in Hamhung and Sunchon")
+    expect(reader.page.locator(f'.bf-card[data-event="{SWEEP}"]')).to_be_visible()
+    expect(reader.page).to_have_url(re.compile(f"event={SWEEP}"))
 
 
 def test_a_link_that_asks_for_nonsense_says_so_and_works(reader: Reader):

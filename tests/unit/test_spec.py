@@ -12,7 +12,7 @@ from explorer.figures.map import count_places
 from explorer.filters import EventFilter, Match, in_period
 from explorer.linked_view import spec as spec_module
 from explorer.linked_view.ground import dark_colors, load_ground, plotly_script
-from explorer.linked_view.spec import WHOLE_COUNTRY, build_spec, year_bounds
+from explorer.linked_view.spec import WHOLE_COUNTRY, build_spec, build_stage, year_bounds
 from explorer.palette import DARK, LIGHT, MARKS
 from geo.shapes import load_provinces
 
@@ -21,7 +21,7 @@ YEARS = [1880, 1893, 1910, 1945, 1951, 1970, 1976, 1983, 1990, 1999, 2004, 2013,
 
 @pytest.fixture(scope="module")
 def spec(record):
-    return build_spec(record, record.events, record.routes)
+    return build_spec(record, build_stage(record), record.events, record.routes)
 
 
 def is_in(events, number, first, end, *, is_sure):
@@ -83,7 +83,7 @@ def test_the_widget_counts_in_a_period_what_the_filter_finds(spec, record, match
 
 def test_times_are_given_to_the_day_and_end_after_the_last_one(good):
     small = load_dataset(good.folder)
-    events = build_spec(small, small.events, small.routes)["events"]
+    events = build_spec(small, build_stage(small), small.events, small.routes)["events"]
     number = events["id"].index("sweep-2018")  # 2018-02/2018-03-12
     times = [events[name][number] for name in ("start", "coreStart", "coreEnd", "end")]
     assert times == pytest.approx([2018 + days / 365 for days in (31, 58, 71, 71)], abs=1e-4)
@@ -133,31 +133,43 @@ def test_lines_then_arrows_then_places_lie_over_the_ground(spec):
     assert {trace["type"] for trace in spec["map"]} == {"scattergeo"}
 
 
-def test_what_a_smaller_choice_does_not_hold_is_not_in_the_specification(record):
+def test_a_smaller_choice_has_its_events_and_shows_no_route_that_it_leaves_out(record, spec):
     chosen = record.events[record.events["category"] == "policy"]
-    small = build_spec(record, chosen, record.routes.iloc[:0])
+    small = build_spec(record, build_stage(record), chosen, record.routes.iloc[:0])
     assert small["events"]["id"] == chosen["id"].tolist()
-    assert (small["routes"], len(small["map"])) == ([], 2)
+    assert not any(small["shown"])
+    assert all(spec["shown"])
     assert small["total"] == len(record.events)
-    shown = {place for places in chosen["place_ids"] for place in places}
-    assert {row["id"] for row in small["places"]} == shown
+
+
+def test_the_map_is_the_same_whatever_is_chosen(record, spec):
+    stage = build_stage(record)
+    small = build_spec(record, stage, record.events.iloc[:5], record.routes.iloc[:1])
+    for part in ("stage", "map", "places", "provinces", "routes"):
+        assert small[part] == spec[part]
 
 
 def test_nothing_chosen_is_a_specification_without_events(record):
-    empty = build_spec(record, record.events.iloc[:0], record.routes.iloc[:0])
+    empty = build_spec(record, build_stage(record), record.events.iloc[:0], record.routes.iloc[:0])
     assert json.loads(json.dumps(empty, allow_nan=False))["events"]["id"] == []
-    assert empty["places"] == []
+    assert not any(empty["shown"])
 
 
 def test_two_choices_have_two_names(record, spec):
-    other = build_spec(record, record.events.iloc[1:], record.routes)
-    assert other["id"] != spec["id"] == build_spec(record, record.events, record.routes)["id"]
+    other = build_spec(record, build_stage(record), record.events.iloc[1:], record.routes)
+    assert (
+        other["id"]
+        != spec["id"]
+        == build_spec(record, build_stage(record), record.events, record.routes)["id"]
+    )
 
 
 def test_an_undated_event_is_there_and_in_no_period(record):
     undated = record.events.assign(earliest=None, latest=None, core_start=None, core_end=None, date="")
     times = dict.fromkeys(("earliest", "latest", "core_start", "core_end"), "datetime64[s]")
-    events = build_spec(record, undated.astype(times).iloc[:2], record.routes)["events"]
+    events = build_spec(record, build_stage(record), undated.astype(times).iloc[:2], record.routes)[
+        "events"
+    ]
     assert events["start"] == events["end"] == events["y"] == [None, None]
     assert events["date"] == ["undated", "undated"]
 
@@ -165,7 +177,7 @@ def test_an_undated_event_is_there_and_in_no_period(record):
 def test_too_many_rows_become_a_density_and_the_reader_is_told(record, monkeypatch):
     rows = lay_out(record.events, tuple(MARKS), 2027).height
     monkeypatch.setattr(spec_module, "MOST_ROWS", rows - 100)
-    dense = build_spec(record, record.events, record.routes)
+    dense = build_spec(record, build_stage(record), record.events, record.routes)
     assert len(dense["timeline"]["data"]) == len(MARKS)
     assert set(dense["events"]["y"]) == {None}
     assert dense["note"]

@@ -1,0 +1,106 @@
+"""A journalist's questions, answered by clicks, each with one link that brings the answer back."""
+
+import json
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader
+
+
+def go(reader: Reader, title: str) -> None:
+    reader.page.get_by_test_id("stSidebarUserContent").get_by_role("link", name=title).click()
+
+
+def saved(reader: Reader, name: str) -> str:
+    """Return the text of the file behind a button of the open dialog."""
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("dialog").get_by_role("button", name=name, exact=True).click()
+    return download.value.path().read_text(encoding="utf-8")
+
+
+def open_dialog(reader: Reader) -> None:
+    reader.page.get_by_role("button", name="Cite and download").click()
+    reader.page.get_by_role("dialog").get_by_text("Lasting link").wait_for()
+
+
+def test_which_crackdowns_in_ryanggang_since_2010_rest_on_one_report(reader: Reader):
+    reader.open("events")
+    reader.choose("Province", "Ryanggang")
+    expect(reader.page).to_have_url(re.compile("province=KP-10"))
+    reader.choose("Category", "Crackdown")
+    expect(reader.page).to_have_url(re.compile("category=crackdown"))
+    years = reader.page.get_by_role("textbox", name="From", exact=True)
+    years.fill("2010")
+    years.press("Enter")
+    expect(reader.page).to_have_url(re.compile("from=2010"))
+    open_dialog(reader)
+    events = json.loads(saved(reader, "Events with places, claims and sources (JSON)"))["events"]
+    assert events
+    assert all("KP-10" in event["provinces"] and event["category"] == "crackdown" for event in events)
+    alone = [event["id"] for event in events if event["source_count"] == 1]
+    assert alone
+    link = reader.page.get_by_role("dialog").get_by_test_id("stCode").first.inner_text().strip()
+    assert "v=1.0.0" in link
+    reader.page.goto(link)
+    expect(reader.page.get_by_test_id("stMainBlockContainer")).to_contain_text(f"{len(events)} of")
+
+
+def test_who_says_production_began_when(reader: Reader):
+    reader.open()
+    go(reader, "Disputes")
+    main = reader.page.get_by_test_id("stMainBlockContainer")
+    reader.open_row("When did state drug production begin?")
+    for word in ("Licensed growing by 1951", "CIA"):
+        expect(main).to_contain_text(word)
+    expect(main.get_by_test_id("stPlotlyChart")).to_be_visible()
+    expect(reader.page).to_have_url(re.compile("dispute=state-production-start"))
+
+
+def test_every_seizure_off_japan_as_geojson_and_as_footnotes(reader: Reader):
+    reader.open("events?q=japan&category=trafficking&from=1997&to=2002")
+    open_dialog(reader)
+    collection = json.loads(saved(reader, "Map of events (GeoJSON)"))
+    assert collection["type"] == "FeatureCollection"
+    ids = {feature["id"] for feature in collection["features"]}
+    assert {"kochi-1998", "kurose-1999"} <= ids
+    notes = saved(reader, "Sources as footnotes (text)")
+    assert re.match(r"1\. ", notes)
+    assert len(notes.splitlines()) >= len(ids)
+
+
+def test_the_words_that_were_found_are_marked_and_where_is_said(reader: Reader):
+    reader.open("events?q=sunchon&event=crackdown-hamhung-sunchon-2018")
+    card = reader.page.locator(".bf-card")
+    expect(card.locator("mark").first).to_have_text("Sunchon")
+    expect(card).to_contain_text("Found in: title")
+
+
+def test_each_choice_tells_how_many_events_it_leaves(reader: Reader):
+    reader.open("events?category=crackdown&province=KP-10")
+    reader.page.get_by_text("How many events each choice leaves").click()
+    told = reader.page.get_by_test_id("stExpander").filter(has_text="How many events each choice")
+    expect(told).to_contain_text(re.compile(r"Crackdown \d+"))
+
+
+def test_a_picture_of_the_view_is_saved_with_title_legend_and_credit(reader: Reader):
+    reader.open("?from=1997&to=2004&view=region")
+    reader.view()
+    with reader.page.expect_download() as download:
+        reader.page.get_by_test_id("picture").select_option("svg")
+    text = download.value.path().read_text(encoding="utf-8")
+    for words in ("Export at sea", "Events in a province", "CC BY 4.0", "Natural Earth"):
+        assert words in text
+    assert "<image" not in text
+    with reader.page.expect_download() as download:
+        reader.page.get_by_test_id("picture").select_option("png")
+    assert download.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_api_answers_beside_the_pages(reader: Reader, server: str):
+    answer = reader.page.request.get(f"{server}api/events.json?province=KP-08&from=2010")
+    assert answer.ok
+    assert answer.json()["events"]
+    refused = reader.page.request.get(f"{server}api/events.json?province=KP-99")
+    assert refused.status == 400
+    assert "KP-99" in refused.text()
