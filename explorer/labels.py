@@ -36,6 +36,11 @@ LABELS: dict[str, str] = {
     "single_report": "Single report",
     "testimony": "Testimony",
     "allegation": "Allegation",
+    # units of answers
+    "kg": "Kilograms",
+    "kg_a_year": "Kilograms a year",
+    "percent": "Percent",
+    "incidents": "Incidents",
     # stances
     "supports": "Supports",
     "denies": "Denies",

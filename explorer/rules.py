@@ -115,16 +115,23 @@ class row_rules(Check):  # noqa: N801
 def _event_reasons(cells: dict[str, str]) -> Iterator[tuple[str, str]]:
     if cells["status"] == "withdrawn" and not cells["note"]:
         yield "note", "must give the reason why the event is withdrawn"
-    names = [f"quantity_kg_{end}" for end in ("low", "best", "high")]
+    yield from _amount_reasons(cells, "quantity_kg", "quantity_kind", "quantity")
+
+
+def _amount_reasons(
+    cells: dict[str, str], prefix: str, kind: str, noun: str
+) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a lowest, best and highest figure and the cell that says their kind."""
+    names = [f"{prefix}_{end}" for end in ("low", "best", "high")]
     filled = [name for name in names if cells[name]]
-    if bool(filled) != bool(cells["quantity_kind"]):
-        yield "quantity_kind", "must be filled if, and only if, there is a quantity"
+    if bool(filled) != bool(cells[kind]):
+        yield kind, f"must be filled if, and only if, there is a {noun}"
     if not all(_NUMBER["number"].fullmatch(cells[name]) for name in filled):
         return
     numbers = [float(cells[name]) for name in filled]
     if numbers != sorted(numbers):
-        middle = "quantity_kg_best" if cells["quantity_kg_best"] else "quantity_kg_low"
-        yield middle, "is not in order: the lowest, best and highest quantity must not fall"
+        middle = names[1] if cells[names[1]] else names[0]
+        yield middle, f"is not in order: the lowest, best and highest {noun} must not fall"
 
 
 def _claim_reasons(cells: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -132,6 +139,9 @@ def _claim_reasons(cells: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "answer", "must be filled if, and only if, the claim takes a side in a dispute"
     if cells["answer_date"] and not cells["answer"]:
         yield "answer_date", "needs an answer in words beside it"
+    if cells["answer_unit"] and not cells["answer"]:
+        yield "answer_unit", "needs an answer in words beside it"
+    yield from _amount_reasons(cells, "answer", "answer_unit", "figure")
 
 
 def _source_reasons(cells: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -18,8 +18,11 @@ _OPEN_YEARS = 0.06  # part of the axis by which a bar with an open end runs on
 _SHORT = 0.35  # of that part: a shorter bar has a mark as well
 
 
-def _placed(rows: pd.DataFrame) -> tuple[pd.DataFrame, float]:
-    """Add ``y`` (px from the top to the middle of the bar) and ``text``; return the height as well."""
+def banded_rows(rows: pd.DataFrame) -> tuple[pd.DataFrame, float]:
+    """Put answers below each other and return them with the height of all in px.
+
+    Adds ``y`` (px from the top to the middle of the bar) and ``text`` (HTML of plotly).
+    """
     texts = ["<br>".join(_lines(row)) for row in rows.to_dict("records")]
     tops, y = [], 0.0
     for text in texts:
@@ -64,7 +67,7 @@ def _marks(rows: pd.DataFrame, stance: str, theme: Theme) -> go.Scatter:
     )  # fmt: skip
 
 
-def _bands(rows: pd.DataFrame, height: float, theme: Theme) -> list[dict[str, Any]]:
+def row_bands(rows: pd.DataFrame, height: float, theme: Theme) -> list[dict[str, Any]]:
     """Return a faint band behind every second answer, which ties its words to its bar."""
     bottoms = [y + ROW_HEIGHT / 2 + 4 for y in rows["y"]]
     tops = [0.0, *bottoms]
@@ -77,7 +80,8 @@ def _bands(rows: pd.DataFrame, height: float, theme: Theme) -> list[dict[str, An
     ]  # fmt: skip
 
 
-def _notes(rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
+def notes_beside(rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
+    """Return the words of each answer above its bar."""
     size = {"size": 12, "color": theme.text}
     return [
         {
@@ -94,7 +98,7 @@ def answers_figure(answers: pd.DataFrame, theme: Theme) -> go.Figure:
     *answers* has the columns of :func:`explorer.answers.dispute_answers`. Three traces for each
     stance that occurs: possible time, certain core, and a mark with the name for the legend.
     """
-    rows, height = _placed(answer_rows(answers))
+    rows, height = banded_rows(answer_rows(answers))
     first, last = (
         (float(rows["start"].min()), float(rows["end"].max())) if len(rows) else (1900.0, 2000.0)
     )
@@ -113,7 +117,7 @@ def answers_figure(answers: pd.DataFrame, theme: Theme) -> go.Figure:
             figure.add_trace(_marks(own[is_short], stance, theme))
     figure.update_layout(
         template=None, barmode="overlay", dragmode=False, height=int(height) + 76,
-        annotations=_notes(rows, theme), shapes=_bands(rows, height, theme),
+        annotations=notes_beside(rows, theme), shapes=row_bands(rows, height, theme),
         margin={"t": 34, "b": 42, "l": 8, "r": 8},
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
         font={"color": theme.text, "family": "inherit"}, showlegend=True,

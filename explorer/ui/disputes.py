@@ -1,8 +1,10 @@
 """The Disputes page: the list of questions, and one question with its competing answers."""
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from explorer import answers, disputes, wording
+from explorer.figures.amounts import amounts_figure, has_amount_scale
 from explorer.figures.answer_rows import has_time_scale
 from explorer.figures.answers import answers_figure
 from explorer.ui import desk, frame
@@ -64,23 +66,31 @@ def _scale(current: CurrentView) -> None:
     claims = answers.dispute_answers(current.record, current.view.dispute)
     for quantity in answers.quantities(answers.events_behind(current.record, current.view.dispute)):
         desk.paragraph(f"In the record: {quantity}")
+    if has_amount_scale(claims):
+        _chart(amounts_figure(claims, frame.theme()), "amounts", "numbers")
+        st.caption("A mark is the figure itself; a bar runs from the lowest to the highest, or on.")
+        return
     if not has_time_scale(claims):
-        st.caption("The answers do not differ by time, so they stand side by side.")
+        st.caption("The answers differ neither by time nor by a figure, so they stand side by side.")
         return
     undated = int(claims["earliest"].isna().sum())
-    st.plotly_chart(
-        answers_figure(claims, frame.theme()),
-        key="desk_answers",
-        theme=None,
-        config={"displayModeBar": False, "scrollZoom": False},
-        alt="The answers as intervals on one axis of time; the cards below say the same in words.",
-    )
+    _chart(answers_figure(claims, frame.theme()), "answers", "time")
     more = (
         f" {wording.count(undated, 'answer')} without a date {'is' if undated == 1 else 'are'} below."
         if undated
         else ""
     )
     st.caption(f"Light is possible, solid is certain; a mark stands for a short time.{more}")
+
+
+def _chart(figure: go.Figure, key: str, axis: str) -> None:
+    st.plotly_chart(
+        figure,
+        key=f"desk_{key}",
+        theme=None,
+        config={"displayModeBar": False, "scrollZoom": False},
+        alt=f"The answers on one axis of {axis}; the cards below say the same in words.",
+    )
 
 
 def show(current: CurrentView) -> None:
