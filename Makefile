@@ -32,6 +32,7 @@ screenshots: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m bench.scrub
+	$(BIN)/python -m bench.filter
 	$(BIN)/python -m bench.load
 
 .venv/bin/python:
