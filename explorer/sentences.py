@@ -1,16 +1,8 @@
 """Sentences of the desk pages: what a number of events, claims and sources does and does not say."""
 
 from collections.abc import Collection, Mapping
-from functools import cache
 
-from explorer.wording import count, country, label
-
-
-@cache
-def _languages() -> Mapping[str, str]:
-    from babel import Locale
-
-    return Locale("en").languages
+from explorer.wording import count, country, english, label
 
 
 def language(code: str) -> str:
@@ -19,7 +11,7 @@ def language(code: str) -> str:
     >>> language("ko")
     'Korean'
     """
-    return _languages()[code]
+    return english().languages[code]
 
 
 def joined(words: Collection[str]) -> str:

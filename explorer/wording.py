@@ -1,12 +1,15 @@
 """Words for readers: counts, dates, names of closed values, and what could not be understood."""
 
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from explorer.dates import Span, parse_date
 from explorer.labels import LABELS
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 RANK_LABELS: dict[int, str] = {
     4: "Documented",
@@ -71,10 +74,11 @@ def labels(values: str) -> str:
 
 
 @cache
-def _territories() -> Mapping[str, str]:
+def english() -> "Locale":
+    """Return the English names of countries and languages, read once."""
     from babel import Locale
 
-    return Locale("en").territories
+    return Locale("en")
 
 
 def country(code: str) -> str:
@@ -83,7 +87,7 @@ def country(code: str) -> str:
     >>> country("KP")
     'North Korea'
     """
-    return _territories()[code]
+    return english().territories[code]
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

@@ -21,14 +21,6 @@ class CurrentView:
     view: View
     events: pd.DataFrame
 
-    @property
-    def undated(self) -> pd.DataFrame:
-        """The undated events that the other filters select, whatever the period."""
-        without_period = filters.select_facets(
-            self.record.events, self.view.wanted, self.record.text_index
-        )
-        return without_period[without_period["earliest"].isna()]
-
 
 def prepare(record: Dataset, view: View) -> None:
     """Select the events of *view* and keep them for the page of this run."""
