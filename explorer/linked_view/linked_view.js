@@ -200,6 +200,7 @@ function circle(r) {
   return `M${r},0A${r},${r} 0 1,1 0,-${r}A${r},${r} 0 0,1 ${r},0Z`;
 }
 
+const DRAG_DISTANCE = 5; // px from which a press on the map is a drag and no click
 const PLOT_CONFIG = { displayModeBar: false, responsive: true, doubleClick: false };
 const SHADE_FROM = [1, 3, 8, 20, 50];
 /** @typedef {ReturnType<typeof buildIndex>} Index */
@@ -267,6 +268,7 @@ class LinkedView {
     /** @type {any} */ this.playTimer = 0;
     this.typed = "";
     this.typedAt = 0;
+    this.pressed = [0, 0]; // where the pointer went down on the map
     // what is counted
     /** @type {Map<string, number>} */ this.placeOrder = new Map();
     /** @type {Map<string, number>} */ this.eventOrder = new Map();
@@ -609,7 +611,7 @@ class LinkedView {
     ui.timeBox.addEventListener("wheel", (/** @type {WheelEvent} */ event) => this.onTimeWheel(event), { passive: false });
     ui.mapBox.on("plotly_relayout", () => this.onMapMoved());
     ui.mapBox.on("plotly_afterplot", () => this.bindMap());
-    for (const type of ["pointerover", "pointerout", "click"]) {
+    for (const type of ["pointerover", "pointerout", "pointerdown", "click"]) {
       ui.mapBox.addEventListener(type, (/** @type {Event} */ event) => this.onMapPointer(event));
     }
     for (const type of ["wheel", "mousedown", "touchstart", "dblclick"]) {
@@ -1308,6 +1310,9 @@ class LinkedView {
   onMapPointer(event) {
     const hit = event.target.closest?.(".lv-hit");
     if (!hit) return;
+    if (event.type === "pointerdown") this.pressed = [event.clientX, event.clientY];
+    const moved = Math.hypot(event.clientX - this.pressed[0], event.clientY - this.pressed[1]);
+    if (event.type === "pointerdown" || (event.type === "click" && moved > DRAG_DISTANCE)) return;
     const { placeId = "", routeId = "" } = hit.dataset;
     if (event.type === "pointerout") this.hover("");
     else if (event.type === "pointerover") this.hoverOnMap(placeId, routeId, event);

@@ -211,6 +211,27 @@ def test_a_click_on_a_province_opens_its_card(reader: Reader):
     expect(reader.page.locator('.bf-card[data-place="chagang"]')).to_contain_text("no source says so")
 
 
+def test_the_wheel_zooms_over_a_mark_and_a_drag_moves_the_map_without_choosing(reader: Reader):
+    reader.open()
+    reader.view()
+    geo = "document.querySelector('.lv-map-plot')._fullLayout.geo"
+    box = reader.page.locator('path.point[data-place-id="hamhung"]').bounding_box()
+    reader.page.mouse.move(box["x"] + 2, box["y"] + box["height"] / 2)
+    reader.page.mouse.wheel(0, -300)
+    reader.page.wait_for_function(f"{geo}.projection.scale > 1.2")
+    before = reader.page.evaluate(f"{geo}.center.lon")
+    frame = reader.page.locator(".lv-map-plot").bounding_box()
+    x, y = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.down()
+    reader.page.mouse.move(x + 80, y + 30, steps=5)
+    reader.page.mouse.up()
+    reader.page.wait_for_function(f"Math.abs({geo}.center.lon - {before}) > 0.2")
+    reader.page.wait_for_timeout(500)
+    assert "place=" not in reader.page.url
+    assert "route=" not in reader.page.url
+
+
 def test_a_click_on_a_route_opens_its_card(reader: Reader):
     reader.open("?from=2005&to=2012")
     reader.view()
