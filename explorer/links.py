@@ -25,7 +25,8 @@ class View:
 
     ``near`` is the id of a place around which ``radius_km`` is meant; ``split`` the year that parts
     two periods, 0 for none; ``dispute`` and ``source`` are ids; ``scope`` is ``all`` if a list shows
-    the whole record instead of what the selection rests on.
+    the whole record instead of what the selection rests on. ``story`` is the id of a guided story,
+    ``chapter`` that of one of its chapters; ``language`` is the code of the language of the pages.
     """
 
     wanted: EventFilter = field(default_factory=EventFilter)
@@ -40,6 +41,9 @@ class View:
     dispute: str = ""
     source: str = ""
     scope: str = ""
+    story: str = ""
+    chapter: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ _SETS = {
 }
 _SINGLE = {
     "event": "event", "place": "place", "route": "route", "view": "region", "near": "near",
-    "dispute": "dispute", "source": "source", "scope": "scope",
+    "dispute": "dispute", "source": "source", "scope": "scope", "story": "story",
+    "chapter": "chapter", "lang": "language",
 }  # fmt: skip
 PARAMETERS = (
     "from", "to", "mode", "match", *_SETS, "evidence", "q", *_SINGLE, "radius", "split", "v",

@@ -7,7 +7,9 @@ from explorer import areas, evidence, links, schema
 from explorer.dataset import Dataset
 from explorer.figures.basemap import VIEWS
 from explorer.filters import Match, Mode
+from explorer.i18n import LANGUAGES, SOURCE_LANGUAGE
 from explorer.links import Known
+from explorer.stories import shipped_stories
 
 _DATES = ("1976", "1976-10", "1976-10-18", "197X", "1893~")
 
@@ -50,6 +52,9 @@ _MEANINGS: Mapping[str, str] = {
     "dispute": "Selected dispute of a link. It does not narrow the answer.",
     "source": "Selected source of a link. It does not narrow the answer.",
     "scope": "What a list of a link shows. It does not narrow the answer.",
+    "story": "Guided story of a link. It does not narrow the answer.",
+    "chapter": "Chapter of the story of a link. It does not narrow the answer.",
+    "lang": "Language of the pages of a link. It does not change the answer.",
     "v": "Data version on which the link was made. The answer is always of the present data.",
 }
 _IDS = {
@@ -83,6 +88,11 @@ def known_values(record: Dataset) -> Known:
             "dispute": frozenset(record.disputes["id"]),
             "source": frozenset(record.sources["id"]),
             "scope": links.SCOPES,
+            "story": frozenset(shipped_stories()),
+            "chapter": frozenset(
+                chapter.id for story in shipped_stories().values() for chapter in story.chapters
+            ),
+            "lang": frozenset(LANGUAGES) - {SOURCE_LANGUAGE},
         }
     )
 

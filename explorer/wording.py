@@ -49,6 +49,9 @@ _PARAMETERS: dict[str, str] = {
     "dispute": "dispute",
     "source": "source",
     "scope": "scope",
+    "story": "story",
+    "chapter": "chapter",
+    "lang": "language",
     "v": "data version",
 }
 _QUALIFIED = re.compile(r"[~?%]$")
