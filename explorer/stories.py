@@ -137,7 +137,8 @@ def _chapter(raw: Mapping[str, Any], number: int, problems: list[str]) -> Chapte
     for field in fields(Chapter):
         if field.name not in parts:
             parts[field.name] = _text(raw, field.name, where, problems)
-    return Chapter(**parts | {"view": parts["view"] or "nk"})
+    parts["view"] = parts["view"] or "nk"
+    return Chapter(**parts)
 
 
 def parse_story(text: str) -> Story:
