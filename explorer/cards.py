@@ -122,7 +122,7 @@ def event_card(record: Dataset, event_id: str, query: str = "") -> str:
     return render(
         "event",
         event=event,
-        color=MARKS[event["category"]].color,
+        mark_of=MARKS[event["category"]],
         evidence=wording.RANK_LABELS.get(event["evidence_rank"], ""),
         quantity=wording.format_kilograms(low, best, high, event["quantity_kind"]),
         places=rows_of(places),

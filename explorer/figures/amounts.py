@@ -53,7 +53,7 @@ def amounts_figure(answers: pd.DataFrame, theme: Theme) -> go.Figure:
     room = max(top, 1.0) * _ROOM
     ends = rows["high"].mask(rows["is_least"], rows["high"] + room)
     marks = rows["best"].fillna(rows["high"].where(rows["low"] == rows["high"], math.nan))
-    colors = [STANCES[stance].color for stance in rows["stance"]]
+    colors = [STANCES[stance].on(theme) for stance in rows["stance"]]
     unit = answers.loc[answers["answer_unit"] != "", "answer_unit"].iloc[0]
     figure = go.Figure(
         [

@@ -38,11 +38,12 @@ def _lines(row: dict[Any, Any]) -> list[str]:
     return [html.escape(line) for line in textwrap.wrap(f"{row['answer']}{more}{stance}", _WRAP)]
 
 
-def _bars(rows: pd.DataFrame, stance: str, first: str, last: str, opacity: float) -> go.Bar:
+def _bars(rows: pd.DataFrame, ends: tuple[str, str], opacity: float, color: str) -> go.Bar:
+    first, last = ends
     return go.Bar(
         orientation="h", base=rows[first], x=rows[last] - rows[first], y=rows["y"], width=12,
         showlegend=False, customdata=_told(rows), hovertemplate="%{customdata}<extra></extra>",
-        marker={"color": STANCES[stance].color, "opacity": opacity, "line": {"width": 0}},
+        marker={"color": color, "opacity": opacity, "line": {"width": 0}},
     )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def _marks(rows: pd.DataFrame, stance: str, theme: Theme) -> go.Scatter:
         name=wording.label(stance), mode="markers", x=[None, *middles], y=[None, *rows["y"]],
         customdata=["", *_told(rows)], hovertemplate="%{customdata}<extra></extra>",
         marker={
-            "color": STANCES[stance].color, "symbol": STANCES[stance].symbol, "size": 10,
+            "color": STANCES[stance].on(theme), "symbol": STANCES[stance].symbol, "size": 10,
             "line": {"width": 1, "color": theme.background},
         },
     )  # fmt: skip
@@ -107,12 +108,13 @@ def answers_figure(answers: pd.DataFrame, theme: Theme) -> go.Figure:
     rows["core_end"] = rows["core_end"].mask(rows["is_open_end"], last + room)
     rows["start"] = rows["start"].mask(rows["is_open_start"], rows["start"] - room)
     figure = go.Figure()
-    for stance in STANCES:
+    for stance, mark in STANCES.items():
+        color = mark.on(theme)
         own = rows[rows["stance"] == stance]
         if len(own):
             cores = own.dropna(subset=["core_start"])
-            figure.add_trace(_bars(own, stance, "start", "end", _POSSIBLE_OPACITY))
-            figure.add_trace(_bars(cores, stance, "core_start", "core_end", 1.0))
+            figure.add_trace(_bars(own, ("start", "end"), _POSSIBLE_OPACITY, color))
+            figure.add_trace(_bars(cores, ("core_start", "core_end"), 1.0, color))
             is_short = own["end"] - own["start"] < room * _SHORT
             figure.add_trace(_marks(own[is_short], stance, theme))
     figure.update_layout(

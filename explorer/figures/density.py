@@ -58,7 +58,7 @@ def density_figure(
     lanes = Lanes(empty, {category: (number, 1) for number, category in enumerate(MARKS)})
     figure = go.Figure(
         [
-            _lane(events[events["category"] == category], number, mark.color, first, last)
+            _lane(events[events["category"] == category], number, mark.on(theme), first, last)
             for number, (category, mark) in enumerate(MARKS.items())
         ]
     )

@@ -17,7 +17,7 @@ _POSSIBLE_OPACITY = 0.32
 _BAR = 0.72  # part of a row that a bar fills
 
 
-def _bars(rows: pd.DataFrame, first: str, last: str, opacity: float) -> go.Bar:
+def _bars(rows: pd.DataFrame, first: str, last: str, opacity: float, theme: Theme) -> go.Bar:
     return go.Bar(
         orientation="h",
         base=rows[first],
@@ -26,7 +26,7 @@ def _bars(rows: pd.DataFrame, first: str, last: str, opacity: float) -> go.Bar:
         width=_BAR,
         customdata=rows["id"],
         hoverinfo="none",
-        marker={"color": [MARKS[name].color for name in rows["category"]], "opacity": opacity},
+        marker={"color": [MARKS[name].on(theme) for name in rows["category"]], "opacity": opacity},
         marker_line_width=0,
     )
 
@@ -39,7 +39,7 @@ def _marks(rows: pd.DataFrame, theme: Theme) -> go.Scatter:
         customdata=rows["id"],
         hoverinfo="none",
         marker={
-            "color": [MARKS[name].color for name in rows["category"]],
+            "color": [MARKS[name].on(theme) for name in rows["category"]],
             "symbol": [MARKS[name].symbol for name in rows["category"]],
             "size": 8,
             "line": {"width": 0.8, "color": theme.background},
@@ -120,8 +120,8 @@ def timeline_figure(
     marks = lanes.rows[lanes.rows["is_mark"]]
     figure = go.Figure(
         [
-            _bars(spans, "start", "end", _POSSIBLE_OPACITY),
-            _bars(cores, "core_start", "core_end", 1.0),
+            _bars(spans, "start", "end", _POSSIBLE_OPACITY, theme),
+            _bars(cores, "core_start", "core_end", 1.0, theme),
             _marks(marks, theme),
         ]
     )

@@ -36,11 +36,11 @@ def _layout(theme: Theme, height: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _bar(counted: pd.DataFrame, category: str) -> go.Bar:
+def _bar(counted: pd.DataFrame, category: str, theme: Theme) -> go.Bar:
     name = wording.label(category)
     return go.Bar(
         name=name, x=counted["year"], y=counted["events"], width=0.9,
-        marker={"color": MARKS[category].color, "line": {"width": 0}},
+        marker={"color": MARKS[category].on(theme), "line": {"width": 0}},
         hovertemplate=f"%{{x}}: %{{y}} – {name}<extra></extra>",
     )  # fmt: skip
 
@@ -52,7 +52,7 @@ def event_years_figure(events: pd.DataFrame, theme: Theme) -> go.Figure:
     """
     counted = count_by_year(events)
     present = [category for category in MARKS if category in set(counted["category"])]
-    bars = [_bar(counted[counted["category"] == category], category) for category in present]
+    bars = [_bar(counted[counted["category"] == category], category, theme) for category in present]
     figure = go.Figure(bars)
     figure.update_layout(
         **_layout(theme, 330),

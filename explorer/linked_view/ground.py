@@ -9,7 +9,7 @@ import plotly
 import plotly.graph_objects as go
 
 from explorer.figures.basemap import VIEWS, border_traces, country_traces, geo_layout, province_traces
-from explorer.palette import DARK, LIGHT, Theme
+from explorer.palette import DARK, LIGHT, MARKS, Theme
 from geo import shapes
 
 FOLDER = Path(__file__).parent
@@ -28,7 +28,8 @@ def _flat(theme: Theme) -> list[str]:
 
 def dark_colors() -> dict[str, str]:
     """Return the dark color for each light one; figures are specified in light colors."""
-    return dict(zip(_flat(LIGHT), _flat(DARK), strict=True))
+    marks = {mark.color: mark.dark for mark in MARKS.values()}
+    return marks | dict(zip(_flat(LIGHT), _flat(DARK), strict=True))
 
 
 def plain(figure: go.Figure) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def test_the_bars_hold_each_dated_event_once(record, number, seed):
 
 def test_categories_are_stacked_in_the_colors_of_the_palette(record):
     figure = event_years_figure(record.events, DARK)
-    assert [bar.marker.color for bar in figure.data] == [mark.color for mark in MARKS.values()]
+    assert [bar.marker.color for bar in figure.data] == [mark.on(DARK) for mark in MARKS.values()]
     assert figure.layout.barmode == "stack"
     years = count_by_year(record.events)
     assert years["events"].sum() == len(record.events)
