@@ -26,9 +26,10 @@ def _record(number: int) -> Dataset:
 
 
 @st.cache_resource
-def _spec(number: int) -> dict:
+def _spec(number: int) -> str:
     record = _record(number)
-    return build_spec(record, build_stage(record), record.events, record.routes)
+    spec = build_spec(record, build_stage(record), record.events, record.routes)
+    return linked_view.spec_text(spec)
 
 
 def linked(number: int) -> None:

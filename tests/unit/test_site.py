@@ -1,0 +1,196 @@
+"""The static site: every page and file is there, links lead somewhere, nothing is asked of strangers."""
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from explorer.__main__ import main
+from explorer.export.formats import FORMATS
+from explorer.lesson import site, site_pages
+from explorer.lesson.site_files import DATA_FILES, FolderError, make_room, manifest_text, write_files
+from explorer.stories import shipped_stories
+
+BASE = "https://bellflower.example/"
+
+
+class Page(HTMLParser):
+    """The links, ids, policy and loaded files of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.ids, self.loaded, self.policy = [], set(), [], ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        self.ids.add(attrs.get("id"))
+        if tag == "a":
+            self.links.append(attrs.get("href", ""))
+        if tag == "script" and attrs.get("src"):
+            self.loaded.append(attrs["src"])
+        if attrs.get("http-equiv") == "Content-Security-Policy":
+            self.policy = attrs["content"]
+
+
+@pytest.fixture(scope="module")
+def small(record):
+    """A record of a few events, one of them withdrawn, so that a site is made in seconds."""
+    told = {
+        event for story in shipped_stories().values() for each in story.chapters for event in each.events
+    }
+    events = record.events[record.events["id"].isin(told)].head(6)
+    gone = (
+        record.events[~record.events["id"].isin(told)]
+        .head(1)
+        .assign(status="withdrawn", note="It was a copy.")
+    )
+    return replace(record, events=events.reset_index(drop=True), withdrawn=gone.reset_index(drop=True))
+
+
+@pytest.fixture(scope="module")
+def files(small):
+    with pytest.MonkeyPatch.context() as patch:  # slides take long and are tested elsewhere
+        patch.setattr(
+            site, "_taken_away", lambda _record, story: [(f"files/{story.id}.txt", "All", b"x")]
+        )
+        return site.site_files(small, BASE)
+
+
+@pytest.fixture(scope="module")
+def pages(files):
+    return {path: Page(text.decode()) for path, text in files.items() if path.endswith(".html")}
+
+
+def test_every_format_has_a_file_and_every_event_a_page(small, files):
+    assert DATA_FILES.keys() == FORMATS.keys()
+    assert {f"data/{name}" for name in DATA_FILES.values()} <= files.keys()
+    ids = [*small.events["id"], *small.withdrawn["id"]]
+    assert {f"events/{event}.html" for event in ids} <= files.keys()
+    assert {f"stories/{story}.html" for story in shipped_stories()} <= files.keys()
+
+
+def test_every_link_of_the_site_leads_to_a_file_and_every_fragment_to_a_part_of_it(files, pages):
+    broken = []
+    for path, page in pages.items():
+        if path.startswith(("files/", "stories/")) or path == "explorer.html":
+            continue  # pages of the classroom, which have their own tests
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme in ("http", "https"):
+                continue
+            joined = (
+                PurePosixPath(path).parent / unquote(parts.path) if parts.path else PurePosixPath(path)
+            )
+            target = str(PurePosixPath(*_flat(joined)))
+            if (target not in files and target != "manifest.json") or (parts.fragment and parts.fragment not in pages[target].ids):
+                broken.append((path, link))
+    assert broken == []
+
+
+def _flat(path):
+    parts = []
+    for part in path.parts:
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return parts
+
+
+def test_a_page_loads_nothing_but_the_shared_library_that_lies_in_the_site(files, pages):
+    for path, page in pages.items():
+        targets = {"/".join(_flat(PurePosixPath(path).parent / each)) for each in page.loaded}
+        expected = path == "explorer.html" or path.startswith("stories/")
+        assert len(targets) == expected, path
+        assert targets <= files.keys()
+
+
+def test_every_page_has_a_policy_that_allows_nothing_from_elsewhere(pages):
+    for path, page in pages.items():
+        assert page.policy.startswith("default-src 'none'"), path
+        assert "http" not in page.policy
+        assert "'unsafe-inline'" not in page.policy
+        assert ("'self'" in page.policy) == bool(page.loaded)
+
+
+def test_a_withdrawn_event_keeps_its_page_with_the_reason(small, files):
+    page = files[f"events/{small.withdrawn['id'].iloc[0]}.html"].decode()
+    assert "It was a copy." in page
+    assert "Withdrawn" in page
+    assert "Show it in the explorer" not in page
+
+
+def test_the_same_record_gives_the_same_bytes(small):
+    for make in (site_pages.events_page, site_pages.disputes_page, site_pages.sources_page):
+        assert make(small, BASE) == make(small, BASE)
+    assert dict(site_pages.event_pages(small, "")) == dict(site_pages.event_pages(small, ""))
+
+
+def test_the_sitemap_names_every_page_and_only_a_site_with_an_address_has_one(files, pages):
+    told = re.findall(r"<loc>(.+?)</loc>", files["sitemap.xml"].decode())
+    assert {each.removeprefix(BASE) for each in told} == {p for p in pages if not p.startswith("files/")}
+    assert f"Sitemap: {BASE}sitemap.xml" in files["robots.txt"].decode()
+    assert (
+        '<link rel="canonical" href="https://bellflower.example/disputes.html">'
+        in files["disputes.html"].decode()
+    )
+
+
+def test_text_of_the_record_stays_text(small):
+    nasty = "</title><script>alert(1)</script>"
+    changed = replace(small, events=small.events.assign(title=nasty))
+    for path, page in site_pages.event_pages(changed, ""):
+        assert "<script" not in page, path
+    assert "<script" not in site_pages.events_page(changed, "")
+
+
+def test_the_manifest_tells_size_and_hash_of_each_file():
+    listed = json.loads(manifest_text("1.0", {"b": b"2", "a": b""}))["files"]
+    assert listed == {
+        "a": {"bytes": 0, "sha256": hashlib.sha256(b"").hexdigest()},
+        "b": {"bytes": 1, "sha256": hashlib.sha256(b"2").hexdigest()},
+    }
+
+
+def test_a_folder_with_anything_in_it_is_refused_and_only_an_earlier_site_is_replaced(tmp_path):
+    files = {"index.html": b"x" * 2000, "events/a.html": b"a"}
+    folder = tmp_path / "site"
+    make_room(folder, is_forced=False)
+    write_files(folder, files | {"manifest.json": manifest_text("1", files).encode()}, is_packed=True)
+    (folder / "mine.txt").write_text("keep me")
+    assert (folder / "index.html.gz").exists()
+    with pytest.raises(FolderError, match="is there already; --force"):
+        make_room(folder, is_forced=False)
+    make_room(folder, is_forced=True)
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == ["mine.txt"]
+    with pytest.raises(FolderError, match="not a site of ours"):
+        make_room(folder, is_forced=True)
+
+
+def test_a_manifest_that_names_files_elsewhere_deletes_none_of_them(tmp_path):
+    outside = tmp_path / "precious.txt"
+    outside.write_text("keep me")
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "manifest.json").write_text(
+        json.dumps({"files": {"../precious.txt": {}, str(outside): {}}})
+    )
+    make_room(folder, is_forced=True)
+    assert outside.exists()
+
+
+def test_the_command_says_what_was_written_and_why_not(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(site, "site_files", lambda _record, _base: {"index.html": b"x"})
+    out = tmp_path / "site"
+    assert (
+        main(["export", "--format", "site", "--out", str(out), "--base-url", "https://a.example"]) == 0
+    )
+    assert "2 files" in capsys.readouterr().out
+    assert main(["export", "--format", "site", "--out", str(out)]) == 1
+    assert "--force" in capsys.readouterr().err
