@@ -1,0 +1,84 @@
+"""Text with separators as a table, whichever separator and line ends it has."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from explorer.i18n import _
+from explorer.own.decoding import decode
+from explorer.own.limits import UnreadableError
+from explorer.own.raw import OPEN_MARK, Line, RawTable, gather
+
+_SEPARATORS = (",", ";", "\t", "|")
+_MOST_OPEN = 20  # marks that open a text and never close it, after which a file is given up
+_SAID = "sep="  # with which Excel begins a file to say its separator
+
+
+def _separator(head: str) -> str:
+    """Return the separator that parts most names in the header *head*; a comma if there is none."""
+    outside = "".join(head.split('"')[::2])
+    counts = [outside.count(separator) for separator in _SEPARATORS]
+    return _SEPARATORS[counts.index(max(counts))]
+
+
+def _is_open(lines: list[str], separator: str) -> bool:
+    """Whether a quotation mark in *lines*, which are one row, is not closed."""
+    try:
+        list(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
+
+
+def _rows(lines: list[str], separator: str, before: int) -> Iterator[Line]:
+    """Yield the rows in *lines*, of which the first comes after the line number *before*.
+
+    A mark that opens a text and is never closed would swallow all that follows: its line is a row of
+    its own then, and has one cell too many, so that it is told.
+    """
+    start = 0
+    for _again in range(_MOST_OPEN):
+        reader = csv.reader(lines[start:], delimiter=separator)
+        last = 0
+        for cells in reader:
+            first, last = last, reader.line_num
+            at = start + first
+            if start + last == len(lines) and last - first > 1 and _is_open(lines[at:], separator):
+                yield before + at + 1, before + at + 1, [lines[at].rstrip(), OPEN_MARK]
+                start = at + 1
+                break
+            yield before + at + 1, before + start + last, cells
+        else:
+            return
+    raise csv.Error
+
+
+def _lines(file: str, lines: list[str], separator: str, before: int) -> Iterator[Line]:
+    line = before
+    try:
+        for row in _rows(lines, separator, before):
+            line = row[1]
+            yield row
+    except csv.Error as error:
+        raise UnreadableError(
+            _("{file} cannot be read from line {line} on: a text there does not end.").format(
+                file=file, line=line + 1
+            ),
+            _("Look for a quotation mark that is not closed."),
+        ) from error
+
+
+def read_csv(file: str, data: bytes) -> RawTable:
+    """Return the table in *data*, which problems call *file*.
+
+    Encoding, separator (comma, semicolon, tab or bar) and line ends are found out; a line is counted
+    as editors count it. Raises ``UnreadableError`` if there is no table in it.
+    """
+    decoded = decode(data)
+    lines = list(io.StringIO(decoded.text, newline=""))
+    separator, before = "", 0
+    if lines and lines[0][:4].casefold() == _SAID:
+        separator, before = lines[0][4:5].strip() or ",", 1
+    head = next((line for line in lines[before:] if line.strip()), "")
+    rows = _lines(file, lines[before:], separator or _separator(head), before)
+    return gather(file, rows, encoding=decoded.encoding, note=decoded.note)
