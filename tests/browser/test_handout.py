@@ -1,0 +1,92 @@
+"""The handout on paper: as Chromium prints it, on both papers, without asking for anything."""
+
+import re
+import subprocess
+
+import pytest
+
+from explorer.lesson.handout import PAPERS, handout_html
+from explorer.stories import shipped_stories
+
+STORIES = shipped_stories()
+SIZES = {"A4": (594.96, 841.92), "letter": (612, 792)}  # points
+MOST_PAGES = {"hamhung": 12, "pong-su": 13, "five-eras": 28}
+CONTENT_PX = {"A4": 180 / 25.4 * 96, "letter": (215.9 - 30) / 25.4 * 96}  # between the margins
+
+
+def told(folder, *command):
+    """Run a program of poppler in *folder* and return what it says."""
+    return subprocess.run(command, cwd=folder, capture_output=True, check=True).stdout.decode()
+
+
+def printed(chromium, record, tmp_path, name, paper):
+    """Print a handout; return its page in the browser, the texts of the PDF, and what it asked for."""
+    source = tmp_path / "handout.html"
+    source.write_text(handout_html(record, STORIES[name], paper), encoding="utf-8")
+    context = chromium.new_context(viewport={"width": int(CONTENT_PX[paper]), "height": 1000})
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: asked.append(str(error)))
+    page.goto(source.as_uri())
+    page.pdf(path=tmp_path / "handout.pdf", prefer_css_page_size=True)
+    return page, told(tmp_path, "pdftotext", "-layout", "handout.pdf", "-").split("\f")[:-1], asked
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", STORIES)
+def test_a_handout_prints_with_its_key_on_pages_of_its_own(chromium, record, tmp_path, name, paper):
+    page, pages, asked = printed(chromium, record, tmp_path, name, paper)
+    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", told(tmp_path, "pdfinfo", "handout.pdf"))
+    width, height = map(float, size.groups())
+    assert (width, height) == pytest.approx(SIZES[paper], abs=1)
+    assert len(pages) <= MOST_PAGES[name]
+
+    story = STORIES[name]
+    first = next(number for number, text in enumerate(pages) if "Key for the teacher" in text)
+    assert pages[first].lstrip().startswith("Key for the teacher")
+    sheet = "".join("".join(pages[:first]).split())
+    assert "Supports(" not in sheet
+    assert all("".join(chapter.question.split()) in sheet for chapter in story.chapters)
+    sources = next(number for number, text in enumerate(pages) if text.lstrip().startswith("Sources"))
+    assert sources > first
+    for number, text in enumerate(pages, 1):
+        assert f"{number} / {len(pages)}" in text
+        assert "data version" in text
+
+    page.emulate_media(media="print")
+    wide = page.evaluate("""() => [...document.querySelectorAll("body *")]
+        .filter((node) => node.getBoundingClientRect().right > innerWidth + 1 && !node.closest("svg"))
+        .map((node) => node.outerHTML.slice(0, 80))""")
+    assert wide == []
+    assert page.locator(".hint").is_hidden()
+    assert len(asked) == 1  # the page itself
+    page.context.close()
+
+
+def test_a_question_is_not_parted_by_the_edge_of_a_page(chromium, record, tmp_path):
+    page, pages, _asked = printed(chromium, record, tmp_path, "hamhung", "letter")
+    first = next(number for number, text in enumerate(pages) if "Key for the teacher" in text)
+    begin = next(number for number, text in enumerate(pages) if re.search("^ *Questions$", text, re.M))
+    asked = ["".join(text.split()) for text in pages[begin:first]]
+    for chapter in STORIES["hamhung"].chapters:
+        (home,) = [text for text in asked if "".join(chapter.question.split()) in text]
+        assert "".join(chapter.heading.split()) in home
+        assert all("".join(choice.text.split()) in home for choice in chapter.choices)
+    page.context.close()
+
+
+def test_without_printed_backgrounds_and_colors_the_map_still_has_its_outlines(
+    chromium, record, tmp_path
+):
+    page, _pages, _asked = printed(chromium, record, tmp_path, "hamhung", "A4")
+    page.emulate_media(media="print")
+    styles = page.locator("path.province").first.evaluate(
+        "(node) => { const style = getComputedStyle(node); return [style.stroke, style.fill]; }"
+    )
+    assert styles == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    used = page.evaluate("""() => [...new Set([...document.querySelectorAll("*")].flatMap((node) => {
+        const style = getComputedStyle(node);
+        return [style.color, style.fill, style.stroke, style.borderTopColor];
+    }))]""")
+    assert all(len(set(re.findall(r"\d+", color)[:3])) == 1 for color in used if color.startswith("rgb"))
+    page.context.close()

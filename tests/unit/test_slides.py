@@ -1,0 +1,396 @@
+"""Slides: one for each chapter, a map of native shapes, nothing lost, nothing beyond the edge."""
+
+import io
+import re
+import subprocess
+import zipfile
+from dataclasses import replace
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
+
+from explorer import wording
+from explorer.figures.basemap import VIEWS
+from explorer.lesson.chapter_map import chapter_map
+from explorer.lesson.label_places import Box, Wish, around, place_labels
+from explorer.lesson.references import source_ids, story_references
+from explorer.lesson.sheet import Sheet
+from explorer.lesson.slide_flow import Fact, Room, plan_slides
+from explorer.lesson.slides import slides
+from explorer.lesson.text_room import clean, count_lines, split_text
+from explorer.stories import Chapter, Choice, Story, shipped_stories
+
+SHIPPED = shipped_stories()
+NASTY = (
+    "nul \0 bell \x07 <b>markup</b> & {braces} _x0041_ \u2028 עברית 함흥 日本 \ud800 \uffff =1+1 "
+    + "W" * 300
+)
+LONG = " ".join(f"Sentence number {number} stands here for the sake of length." for number in range(160))
+OWN = Story(
+    "own",
+    f"Mine {NASTY}"[:400],
+    NASTY,
+    LONG,
+    (
+        Chapter("a", NASTY, LONG, "1970/1985", events=("no-such-event", "pongsu-2003"), note=NASTY),
+        Chapter("b", "No text, no event", view="nowhere", period="not a date"),
+        Chapter(
+            "c", "Heading " * 60, "함흥 " * 900, view="region", question="Why?", answer="So.",
+            choices=(Choice("One", True, "yes"), Choice(NASTY)), answer_date="nonsense",
+        ),
+    ),
+)  # fmt: skip
+WIDTH, HEIGHT = 960 * 12700, 540 * 12700
+
+
+@pytest.fixture(scope="module")
+def files(record):
+    return {story.id: slides(record, story) for story in [*SHIPPED.values(), OWN]}
+
+
+@pytest.fixture(scope="module")
+def decks(files):
+    return {name: Presentation(io.BytesIO(content)) for name, content in files.items()}
+
+
+def named(slide, name):
+    return next(shape for shape in slide.shapes if shape.name == name)
+
+
+def text_of(slide):
+    return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+
+
+def every_shape(shapes):
+    for shape in shapes:
+        yield shape
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from every_shape(shape.shapes)
+
+
+def words(text):
+    """Return what of a text is not room between words, so that two ways of breaking it are the same."""
+    return "".join(clean(text).split())
+
+
+def chapter_slides(decks, story):
+    return zip(story.chapters, list(decks[story.id].slides)[1:])
+
+
+@pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
+def test_each_chapter_of_a_shipped_story_is_one_slide_with_its_whole_text(decks, story):
+    titles = [slide.shapes.title.text_frame.text for slide in decks[story.id].slides]
+    assert titles[: len(story.chapters) + 1] == [
+        story.title, *(chapter.heading for chapter in story.chapters)
+    ]  # fmt: skip
+    assert set(titles[len(story.chapters) + 1 :]) <= {"Sources", "Sources (continued)"}
+    for chapter, slide in chapter_slides(decks, story):
+        assert named(slide, "Text").text_frame.text == chapter.text
+
+
+@pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
+def test_the_map_is_one_group_of_named_native_shapes_and_no_picture(decks, files, story):
+    provinces = {wording.label(f"KP-{number:02}") for number in (*range(1, 11), 13)}
+    for _chapter, slide in chapter_slides(decks, story):
+        parts = list(every_shape(named(slide, "Map").shapes))
+        outlines = [part for part in parts if part.shape_type == MSO_SHAPE_TYPE.FREEFORM]
+        assert provinces <= {part.name for part in outlines}
+        assert all(part._element.xpath(".//p:cNvPr")[0].get("descr") for part in outlines)
+        assert not any(part.shape_type == MSO_SHAPE_TYPE.PICTURE for part in every_shape(slide.shapes))
+    with zipfile.ZipFile(io.BytesIO(files[story.id])) as archive:
+        assert not [name for name in archive.namelist() if "media" in name or "thumbnail" in name]
+
+
+def test_a_province_without_any_source_is_hatched_and_says_so(decks):
+    slide = decks["hamhung"].slides[3]
+    shapes = {shape.name: shape for shape in named(slide, "Map").shapes}
+    assert shapes["Chagang"]._element.xpath(".//p:cNvPr")[0].get("descr") == (
+        "Chagang: no source in this record"
+    )
+    assert shapes["Chagang"]._element.xpath("./p:spPr/a:pattFill")
+    assert shapes["South Hamgyong"]._element.xpath("./p:spPr/a:solidFill")
+    assert any("no source at all" in shape.text_frame.text for shape in named(slide, "Legend").shapes
+               if shape.has_text_frame)  # fmt: skip
+
+
+def test_each_place_has_a_mark_and_both_names_and_a_place_elsewhere_is_told_in_words(decks):
+    slide = decks["hamhung"].slides[2]
+    names = [shape.name for shape in named(slide, "Map").shapes]
+    assert {"Place: Hamhung 함흥", "Hamhung 함흥"} <= set(names)
+    told = " ".join(s.text_frame.text for s in named(slide, "Legend").shapes if s.has_text_frame)
+    assert "Not shown on this map: China." in told
+    assert "Some of the events concern the whole country." in told
+
+
+def test_a_route_has_an_arrow_and_is_dashed_if_inferred_and_dotted_if_production_spread(decks, record):
+    slide = decks["hamhung"].slides[3]
+    routes = [shape for shape in named(slide, "Map").shapes if shape.name.startswith("Route: ")]
+    dashes = {shape.name: shape._element.xpath(".//a:prstDash/@val") for shape in routes}
+    assert all(shape._element.xpath(".//a:ln/a:tailEnd[@type='triangle']") for shape in routes)
+    spread = "Route: Spread of the private industry from Hamhung to Chongjin and Pyongyang"
+    assert dashes[spread] == ["sysDot"]
+    chapter = SHIPPED["hamhung"].chapters[2]
+    bases = {f"Route: {leg['title']}": leg["basis"] for leg in chapter_map(record, chapter).legs}
+    assert {name for name, dash in dashes.items() if dash == ["dash"]} == {
+        name for name in dashes if bases[name] == "inferred"
+    }
+
+
+def test_no_route_is_drawn_on_the_map_of_the_landing_because_its_way_is_not_known(decks):
+    for number in (1, 2, 3):
+        parts = named(decks["pong-su"].slides[number], "Map").shapes
+        assert not [shape.name for shape in parts if shape.name.startswith("Route: ")]
+
+
+@pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
+def test_the_notes_hold_the_remark_the_question_its_answer_and_every_source(decks, record, story):
+    references = story_references(record, story)
+    for chapter, slide in chapter_slides(decks, story):
+        notes = slide.notes_slide.notes_text_frame.text
+        for part in (chapter.note, chapter.question, chapter.answer):
+            assert part in notes
+        for choice in chapter.choices:
+            assert choice.text in notes
+        for source in source_ids(record, chapter):
+            assert f"[{references[source].number}] {references[source].full}" in notes
+        for event in chapter.events:
+            assert record.events.set_index("id").at[event, "title"] in notes
+
+
+@pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
+def test_only_a_source_that_may_be_linked_is_linked(decks, record, story):
+    linked = {
+        rel.target_ref
+        for slide in decks[story.id].slides
+        for part in (slide.part, *([slide.notes_slide.part] if slide.has_notes_slide else ()))
+        for rel in part.rels.values()
+        if rel.is_external
+    }
+    allowed = {quote(url, safe=":/?#[]@!$&()*+,;=%~")
+               for url in record.sources.loc[record.sources["link"] == "yes", "url"]}  # fmt: skip
+    assert linked
+    assert linked <= allowed
+
+
+@pytest.mark.parametrize("name", [*SHIPPED, "own"])
+def test_nothing_stands_beyond_the_edge_of_a_slide_and_no_text_needs_more_than_its_box(decks, name):
+    for number, slide in enumerate(decks[name].slides, 1):
+        for shape in every_shape(slide.shapes):
+            assert min(shape.left, shape.top) >= 0, (number, shape.name)
+            assert shape.left + shape.width <= WIDTH + 12700, (number, shape.name)
+            assert shape.top + shape.height <= HEIGHT + 12700, (number, shape.name)
+        for shape in slide.shapes:
+            if shape.has_text_frame and shape.name in ("Text", "Events", "Sources", "Summary"):
+                height = sum(
+                    count_lines(paragraph.text, size, shape.width / 12700) * size * 1.2
+                    for paragraph in shape.text_frame.paragraphs
+                    for size in [paragraph.runs[0].font.size.pt if paragraph.runs else 10]
+                )
+                assert height <= shape.height / 12700 + 1, (number, shape.name)
+
+
+@pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
+def test_the_text_of_a_chapter_is_large_enough_to_be_read_from_the_last_row(decks, story):
+    for _chapter, slide in chapter_slides(decks, story):
+        for paragraph in named(slide, "Text").text_frame.paragraphs:
+            assert all(run.font.size.pt >= 16 for run in paragraph.runs)
+
+
+@pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
+def test_text_timeline_map_legend_and_events_do_not_cover_each_other(decks, story):
+    for chapter, slide in chapter_slides(decks, story):
+        boxes = [
+            (shape.name, Box(shape.left, shape.top, shape.left + shape.width, shape.top + shape.height))
+            for shape in slide.shapes
+            if shape.name in ("Text", "Events", "Timeline", "Period", "Map", "Legend")
+        ]
+        inside = [(n, b._replace(left=b.left + 12700, top=b.top + 12700)) for n, b in boxes]
+        meeting = [
+            (chapter.id, one[0], other[0])
+            for place, one in enumerate(inside)
+            for other in inside[place + 1 :]
+            if one[1].meets(other[1])
+        ]
+        assert meeting == []
+
+
+def test_a_korean_name_is_marked_as_korean_in_a_font_that_has_it(decks):
+    label = next(s for s in named(decks["hamhung"].slides[1], "Map").shapes if s.name == "Hungnam 흥남")
+    runs = {run.text.strip(): run._r.rPr for run in label.text_frame.paragraphs[0].runs}
+    assert runs["Hungnam"].get("lang") == "en-US"
+    assert runs["흥남"].get("lang") == "ko-KR"
+    assert runs["흥남"].find(qn("a:ea")).get("typeface") == "Malgun Gothic"
+
+
+def test_the_file_says_what_it_is(decks):
+    properties = decks["hamhung"].core_properties
+    assert properties.title == SHIPPED["hamhung"].title
+    assert properties.author == "Bellflower contributors"
+    assert "Creative Commons" in properties.comments
+    assert properties.version == "1.0.0"
+
+
+def test_the_same_story_is_the_same_file_and_small_enough_to_be_mailed(files, record):
+    assert slides(record, SHIPPED["hamhung"]) == files["hamhung"]
+    assert all(len(content) < 1_500_000 for content in files.values())
+
+
+def test_text_that_is_too_long_flows_on_and_text_that_xml_forbids_is_replaced(decks):
+    deck = list(decks["own"].slides)
+    chapters = [slide for slide in deck if any(shape.name == "Text" for shape in slide.shapes)]
+    shown = words("".join(named(slide, "Text").text_frame.text for slide in chapters))
+    assert words(LONG) in shown
+    assert words("함흥 " * 900) in shown
+    assert words(OWN.chapters[2].heading) in shown
+    assert words(LONG) in words("".join(
+        shape.text_frame.text for slide in deck for shape in slide.shapes if shape.name == "Summary"
+    ))  # fmt: skip
+
+
+def test_an_event_that_the_record_does_not_have_is_told(decks):
+    told = "".join(slide.notes_slide.notes_text_frame.text for slide in decks["own"].slides
+                   if slide.has_notes_slide)  # fmt: skip
+    assert "The record has no event “no-such-event”." in told
+
+
+@pytest.fixture(scope="module")
+def printed(files, tmp_path_factory):
+    """The slides as LibreOffice draws them: the folder with a PDF for each story."""
+    folder = tmp_path_factory.mktemp("slides")
+    for name, content in files.items():
+        (folder / f"{name}.pptx").write_bytes(content)
+    command = [
+        "soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
+        "--convert-to", "pdf", "--outdir", str(folder), *map(str, folder.glob("*.pptx")),
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def pages(path):
+    text = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout
+    return text.decode().split("\f")[:-1]
+
+
+@pytest.mark.parametrize("name", [*SHIPPED, "own"])
+def test_libreoffice_opens_the_slides_and_prints_each_of_them(printed, decks, name):
+    shown = pages(printed / f"{name}.pdf")
+    assert len(shown) == len(decks[name].slides)
+    for slide, page in zip(decks[name].slides, shown):
+        if name in SHIPPED:
+            assert words(slide.shapes.title.text_frame.text) in words(page)
+
+
+@pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
+def test_libreoffice_shows_the_whole_text_with_its_events_below_and_not_upon_it(printed, story):
+    for chapter, page in zip(story.chapters, pages(printed / f"{story.id}.pdf")[1:]):
+        assert words(chapter.text) in words(page)
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", str(printed / f"{story.id}.pdf"), "-"], capture_output=True, check=True
+    ).stdout.decode()
+    for page in boxes.split("<page ")[2 : len(story.chapters) + 2]:
+        found = re.findall(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>', page)
+        assert max(float(word[3]) for word in found) < 540
+        assert max(float(word[2]) for word in found) < 960 - 30
+        heading = next((word for word in found if word[4] == "Events" and float(word[0]) < 40), None)
+        text = [word for word in found if float(word[3]) - float(word[1]) > 19 and float(word[1]) > 80]
+        assert heading is None or max(float(word[3]) for word in text) <= float(heading[1]) + 3
+
+
+def test_the_pictures_of_the_slides_show_a_shaded_map(printed):
+    pytest.importorskip("PIL")
+    from PIL import Image
+
+    folder = printed / "pictures"
+    folder.mkdir()
+    subprocess.run(
+        [
+            "pdftoppm",
+            "-r",
+            "40",
+            "-f",
+            "4",
+            "-l",
+            "4",
+            "-png",
+            str(printed / "hamhung.pdf"),
+            f"{folder}/s",
+        ],
+        check=True,
+    )
+    with Image.open(next(folder.iterdir())) as picture:
+        right = picture.convert("RGB").crop((picture.width * 6 // 10, 30, picture.width - 20, 200))
+        colors = {color for count, color in right.getcolors(1 << 20) if count > 30}
+    assert (0x93, 0x5F, 0xA8) in colors  # the shade of 20 to 49 events
+    assert (0xE9, 0xEC, 0xEF) in colors  # a neighbor
+
+
+@given(text=st.text(max_size=300), width=st.floats(20, 400), height=st.floats(20, 200))
+def test_a_text_parted_for_two_boxes_loses_no_word(text, width, height):
+    head, rest = split_text(clean(text), 16, width, height)
+    assert words(head) + words(rest) == words(text)
+    assert not text.strip() or head or not rest
+
+
+@given(st.lists(st.text(min_size=1, max_size=200), max_size=12), st.text(max_size=2000))
+def test_every_event_stands_on_a_slide_or_is_counted(titles, text):
+    facts = [Fact("2003", title, "documented") for title in titles]
+    parts = plan_slides(clean(text).strip(), facts, Room(300, 200), Room(800, 400), Room(300, 80))
+    assert words("".join(part.text for part in parts)) == words(text)
+    shown = [fact for part in parts for fact in (*part.facts, *part.aside)]
+    assert shown == facts[: len(shown)]
+    assert len(shown) + sum(part.left_out for part in parts) == len(facts)
+
+
+def test_labels_meet_neither_each_other_nor_a_mark():
+    wishes = [Wish((100 + 3 * n, 100 + 2 * n), 4, 50, 12) for n in range(12)]
+    whole = Box(0, 0, 300, 300)
+    placed = place_labels(wishes, whole)
+    boxes = [one.box for one in placed if one] + [around(wish.point, 4) for wish in wishes]
+    labels = [one.box for one in placed if one]
+    assert len(labels) == 12
+    assert all(box.within(whole) for box in labels)
+    meeting = [(n, m) for n, box in enumerate(labels) for m, other in enumerate(boxes)
+               if n != m and box.meets(other)]  # fmt: skip
+    assert meeting == []
+
+
+def test_a_label_without_room_is_not_placed():
+    assert place_labels([Wish((5, 5), 4, 50, 12)], Box(0, 0, 20, 20)) == [None]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_is_drawn_on_a_sheet_stays_on_it(view):
+    sheet = Sheet(VIEWS[view], 10, 20, 300)
+    square = {
+        "type": "Polygon",
+        "coordinates": [[[-170, -60], [0, -60], [170, -60], [170, 75], [0, 75], [-170, 75]]],
+    }
+    (ring,) = sheet.rings(square)
+    assert min(x for x, _ in ring) == pytest.approx(10, abs=0.3)
+    assert max(x for x, _ in ring) == pytest.approx(310, abs=0.3)
+    assert min(y for _, y in ring) == pytest.approx(20, abs=0.3)
+    assert max(y for _, y in ring) == pytest.approx(20 + sheet.height, abs=0.3)
+    (line,) = sheet.lines([(-170, 40), (170, 40)])
+    assert [round(x) for x, _ in line] == [10, 310]
+
+
+def test_a_ring_across_the_180th_meridian_draws_no_line_across_the_world():
+    sheet = Sheet(VIEWS["world"], 0, 0, 300)
+    ring = {"type": "Polygon", "coordinates": [[[140, 60], [179, 60], [-179, 65], [179, 66], [140, 66]]]}
+    (drawn,) = sheet.rings(ring)
+    assert min(x for x, _ in drawn) > 250
+
+
+def test_a_chapter_with_a_query_shades_only_what_it_selects(record):
+    chapter = SHIPPED["hamhung"].chapters[2]
+    whole, opium = (
+        chapter_map(record, replace(chapter, query=query)).counts for query in ("", "drug=opium")
+    )
+    assert sum(opium.values()) < sum(whole.values())
