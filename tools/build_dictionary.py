@@ -47,6 +47,13 @@ An empty cell means "not known" or "none", as its column says. EDTF is the Exten
 ISO 8601-2 (<https://www.loc.gov/standards/datetime/>). A list has its values in one cell, in
 alphabetical order, with `;` between. The guided stories in `stories/` name events by their id.
 
+A story is a TOML file. Each of its `[[chapters]]` has `id`, `heading`, `text`, `period` (EDTF),
+`view` (nk, region, world), `query` (further filters, as in a link) and `events` (ids); a `question`
+with its `answer` in words and a `note` for the teacher. The question is also answered by one of
+`answer_date` (an EDTF interval), `answer_places` (ids) and `[[chapters.choices]]` (reasons, each
+with `text`, `why` and, if it holds, `is_right`), or in words only; `claims` are the ids of those
+the answer rests on.
+
 | Table | File | Content |
 |---|---|---|
 """

@@ -1,16 +1,22 @@
-"""Write every table of the record in its one canonical form: `python -m tools.format_data`."""
+"""Write every table and story in its one canonical form: `python -m tools.format_data`."""
 
 import csv
 import sys
 from pathlib import Path
 
 from explorer.schema import DATA, load_tables, table_path
+from explorer.stories import format_story, parse_story
 from explorer.tables import canonical_text
 
 
 def format_folder(folder: Path) -> list[Path]:
-    """Rewrite the tables in *folder* that are not in canonical form and return their paths."""
+    """Rewrite the tables and stories in *folder* that are not in canonical form; return their paths."""
     changed = []
+    for path in sorted((folder / "stories").glob("*.toml")):
+        written = path.read_text(encoding="utf-8")
+        if written != (wanted := format_story(parse_story(written))):
+            path.write_text(wanted, encoding="utf-8")
+            changed.append(path)
     for table in load_tables().values():
         path = table_path(table, folder)
         written = path.read_bytes()

@@ -1,0 +1,107 @@
+"""A teacher's journey through the story builder: build, order, ask, download, and open it elsewhere."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from explorer.stories import parse_story
+from tests.browser.conftest import Reader
+
+NASTY = '“Why?” </script> "quotes" \\ **bold** שאלה'
+
+
+def write(page: Page, label: str, text: str) -> None:
+    """Write into a field and leave it, and wait until the page has taken it."""
+    page.get_by_role("textbox", name=label, exact=True).fill(text)
+    page.keyboard.press("Tab")
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run and the page stands still."""
+    page.wait_for_timeout(150)  # the run begins a moment after the key
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+    settle(page)
+
+
+def tab(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=re.compile(f"^{name}")).click()
+
+
+def add_by_title(page: Page, text: str) -> None:
+    """Find an event by a word of its title, with the keyboard alone."""
+    field = page.get_by_role("combobox", name=re.compile("Add an event by its title"))
+    field.click()
+    field.fill(text)
+    page.get_by_role("option", name=re.compile(text)).first.wait_for()
+    page.keyboard.press("Enter")
+    settle(page)
+
+
+def tick_first_row(page: Page) -> None:
+    table = page.get_by_role("tabpanel").get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 18, box["y"] + 36 + 17)
+    page.get_by_role("button", name="Add 1 ticked event").click()
+    settle(page)
+
+
+def downloaded(page: Page, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the story").click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def upload(page: Page, path: Path) -> None:
+    page.locator('[data-testid="stFileUploader"] input').set_input_files(path)
+    settle(page)
+
+
+def test_a_story_is_built_ordered_asked_downloaded_and_opened_again(reader: Reader, tmp_path: Path):
+    page = reader.page
+    reader.open("build?q=Turubong")
+    press(page, "Begin an empty story")
+    write(page, "Title", "Two ships")
+    press(page, "Add a chapter")
+    write(page, "Heading", "First ship")
+    tab(page, "Events")
+    add_by_title(page, "Pong Su lands")
+    expect(page.get_by_text("1 event in this chapter")).to_be_visible()
+    press(page, "Add a chapter")
+    tick_first_row(page)
+    expect(page.get_by_text("1 event in this chapter")).to_be_visible()
+    tab(page, "Question")
+    write(page, "Question", "Which ship?")
+    page.get_by_role("button", name="Move up", exact=True).focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_role("textbox", name="Question", exact=True).fill(NASTY)  # the button takes it along
+    path = downloaded(page, tmp_path)
+
+    story = parse_story(path.read_text(encoding="utf-8"))
+    assert story.title == "Two ships"
+    assert [chapter.heading for chapter in story.chapters] == ["Chapter 2", "First ship"]
+    assert [len(chapter.events) for chapter in story.chapters] == [1, 1]
+    assert story.chapters[1].events == ("pongsu-2003",)
+    assert story.chapters[0].question == NASTY
+
+    reader.open("build")  # a new session, which knows nothing of the draft
+    expect(page.get_by_role("button", name="Begin an empty story")).to_be_visible()
+    bad = tmp_path / "bad.toml"
+    bad.write_text('id = "x"\ntitle = "X"\n[[chapters]]\nid = "a"\nheading = "A"\nevents = ["no"]\n')
+    upload(page, bad)
+    expect(page.get_by_text("the record has no event “no”")).to_be_visible()
+    upload(page, path)
+    expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("Two ships")
+    expect(page.get_by_text("the record has no event")).to_have_count(0)
+    (tmp_path / "again").mkdir()
+    again = downloaded(page, tmp_path / "again")
+    assert again.read_bytes() == path.read_bytes()
