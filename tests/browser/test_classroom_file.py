@@ -1,0 +1,189 @@
+"""The classroom file from a disk without any network: by keyboard, on a phone, without scripts."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+from explorer.export.selection import select
+from explorer.filters import EventFilter
+from explorer.lesson.formats import lesson_bytes
+from explorer.links import View
+from explorer.stories import shipped_stories
+from tests.browser.conftest import WAIT
+
+WATCH = """addEventListener('securitypolicyviolation', (event) =>
+  (window.refused ??= []).push(event.violatedDirective))"""
+
+
+@dataclass
+class Pupil:
+    """Somebody with the file and no network: what the file asked for, and what went wrong in it."""
+
+    page: Page
+    address: str
+    asked: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def open(self, part: str = "") -> None:
+        """Open the file at a part, anew."""
+        self.page.goto("about:blank")
+        self.page.goto(self.address + part)
+        self.page.locator('html[data-ready="true"]').wait_for(state="attached")
+
+    @property
+    def focused(self) -> str:
+        return self.page.evaluate("document.activeElement.textContent.trim()")
+
+
+@pytest.fixture(scope="module")
+def file(record, tmp_path_factory) -> Path:
+    """A file with the events of one province and a story."""
+    selection = select(record, View(EventFilter(provinces=frozenset({"KP-08"}))))
+    written = tmp_path_factory.mktemp("stick") / "classroom.html"
+    written.write_bytes(lesson_bytes("html", record, shipped_stories()["hamhung"], selection))
+    return written
+
+
+def new_pupil(context: BrowserContext, file: Path) -> Pupil:
+    context.set_offline(True)
+    pupil = Pupil(context.new_page(), file.as_uri())
+    pupil.page.set_default_timeout(WAIT)
+    pupil.page.add_init_script(WATCH)
+    pupil.page.on("request", lambda request: pupil.asked.append(request.url.partition("#")[0]))
+    pupil.page.on("pageerror", lambda error: pupil.errors.append(str(error)))
+    pupil.page.on(
+        "console", lambda said: pupil.errors.append(said.text) if said.type == "error" else None
+    )
+    return pupil
+
+
+def finish(pupil: Pupil) -> None:
+    """Close the page; it must have asked for nothing but itself, and its policy refused nothing."""
+    refused = pupil.page.evaluate("window.refused ?? []")
+    pupil.page.context.close()
+    assert set(pupil.asked) - {"about:blank"} <= {pupil.address}
+    assert pupil.errors == []
+    assert refused == []
+
+
+@pytest.fixture
+def pupil(chromium, file):
+    opened = new_pupil(chromium.new_context(viewport={"width": 1440, "height": 900}), file)
+    yield opened
+    finish(opened)
+
+
+def test_a_class_goes_through_the_file_by_keyboard_alone(pupil):
+    page = pupil.page
+    pupil.open()
+    page.keyboard.press("Tab")
+    assert pupil.focused == "Skip to the content"
+
+    page.locator("#present").press("Enter")
+    lesson = page.locator('[data-testid="lesson"][data-ready="true"]')
+    lesson.wait_for()
+    for _chapter in range(7):
+        page.keyboard.press("ArrowRight")
+    page.locator('[data-testid="lesson"][data-chapter="still-in-the-news"]').wait_for()
+    page.wait_for_url("**#chapter-still-in-the-news")
+    page.keyboard.press("Escape")
+    lesson.wait_for(state="detached")
+    assert pupil.focused == "Show on the map"
+
+    page.get_by_role("link", name="Explore").press("Enter")
+    view = page.locator('#linked-view[data-ready="true"]')
+    view.wait_for()
+    page.get_by_test_id("period-start").press("PageUp")
+    page.locator('#linked-view[data-period^="1890/"]').wait_for()
+    page.get_by_test_id("period-start").press("t")
+    row = page.locator(".lv-table [data-event-id]").first
+    title = row.inner_text()
+    row.press("Enter")
+    page.locator("#beside-card h3").wait_for()
+    assert title in page.locator("#beside-card").inner_text()
+    assert pupil.focused == title
+    page.keyboard.press("Escape")
+    assert page.locator("#beside-card *").count() == 0
+    assert pupil.focused == title  # where it was before
+
+
+def test_answers_of_the_quiz_outlive_the_page_and_a_claim_leads_to_its_event(pupil):
+    page = pupil.page
+    pupil.open("#quiz")
+    page.get_by_test_id("quiz-handle-start").press("PageUp")
+    page.get_by_test_id("quiz-reveal").press("Enter")
+    assert pupil.focused.startswith("The evidence: 1925–1939")
+    opener = page.get_by_role("button", name="Open the event").first
+    opener.press("Enter")
+    page.get_by_role("dialog").get_by_text("Hungnam").first.wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="hidden")
+    assert pupil.focused == "Open the event"
+    page.get_by_role("button", name="Summary").press("Enter")
+    told = page.get_by_test_id("quiz-mean").inner_text()
+    assert "1 of 8 questions" in told
+    pupil.open("#quiz")
+    page.locator('[data-testid="quiz"][data-answered="1"]').wait_for()
+    page.get_by_role("button", name="Summary").click()
+    assert page.get_by_test_id("quiz-mean").inner_text() == told
+
+
+def test_paper_gets_the_story_its_events_and_sources_and_nothing_to_press(pupil):
+    page = pupil.page
+    pupil.open("#story")
+    page.emulate_media(media="print")
+    shown = page.locator("body").inner_text()
+    for text in ("When was the chemical complex at Hungnam built?", "Events of the story", "Sources",
+                 "Answers to the questions", "How to cite"):  # fmt: skip
+        assert text in shown
+    assert page.locator("button:visible, nav:visible, input:visible, dialog:visible").count() == 0
+    story = shipped_stories()["hamhung"]
+    told = {event for chapter in story.chapters for event in chapter.events}
+    cards = page.locator(".cr-card:visible").evaluate_all("nodes => nodes.map((node) => node.id)")
+    assert {card.removeprefix("event-") for card in cards} == told
+
+
+def test_a_search_finds_events_by_their_cards_in_korean_too(pupil):
+    page = pupil.page
+    pupil.open("#events")
+    events = page.locator("#events .cr-index > li:visible")
+    everything = events.count()
+    page.locator("#search").fill("평성")
+    found = events.count()
+    assert 0 < found < everything
+    assert page.locator("#events-count").inner_text().startswith(f"{found} of ")
+
+
+@pytest.mark.parametrize("part", ["#story", "#quiz", "#event-hungnam-complex-1927"])
+def test_nothing_stands_in_the_way_of_assistive_technology(pupil, part):
+    pupil.open(part)
+    found = Axe().run(
+        pupil.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]}
+    )
+    assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize(
+    "part", ["#story", "#explore", "#quiz", "#events", "#event-hungnam-complex-1927"]
+)
+def test_a_phone_scrolls_in_one_direction_only(chromium, file, part):
+    pupil = new_pupil(chromium.new_context(viewport={"width": 360, "height": 740}), file)
+    pupil.open(part)
+    assert pupil.page.evaluate("document.documentElement.scrollWidth") <= 360
+    finish(pupil)
+
+
+def test_without_scripts_the_story_the_cards_and_the_sources_can_be_read(chromium, file):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.get_by_text("Scripts are switched off").wait_for()
+    shown = page.locator("main").inner_text()
+    assert "Pharmacy professor reportedly arrested" in shown
+    assert "Between 1925 and the 1930s." in shown
+    assert page.locator("#sources li:visible").count() > 20
+    assert page.get_by_role("link", name="Quiz").count() == 0
+    context.close()

@@ -1,0 +1,243 @@
+"""A teacher presents a story: keys and clicker, links, back, scrubbing, notes, sizes, calm motion."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from explorer.stories import shipped_stories
+from tests.browser.conftest import WAIT, Reader, new_reader
+
+STORY = shipped_stories()["five-eras"]
+IDS = [chapter.id for chapter in STORY.chapters]
+LAST = len(IDS)
+SIZES = [
+    (1024, 768, 20),
+    (1920, 1080, 28),
+]  # px of the screen, and of the smallest text for the back row
+
+
+class Lesson:
+    """A presentation by its hooks."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.page: Page = reader.page
+        self.root = reader.page.get_by_test_id("lesson")
+        self.live = reader.page.get_by_test_id("lesson-live")
+        self.view = reader.page.get_by_test_id("linked-view")
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.reader.address + path)
+        self.page.locator('[data-testid="lesson"][data-ready="true"]').wait_for()
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def arrives(self, chapter: str) -> None:
+        """Wait until map and timeline show *chapter* and the address names it."""
+        expect(self.root).to_have_attribute("data-at", chapter, timeout=WAIT)
+        expect(self.page).to_have_url(re.compile(f"chapter={chapter}(&|$)"), timeout=WAIT)
+
+    def is_at(self, chapter: str) -> None:
+        expect(self.root).to_have_attribute("data-chapter", chapter)
+
+
+@pytest.fixture
+def lesson(reader: Reader) -> Lesson:
+    reader.page.set_viewport_size({"width": 1024, "height": 768})
+    return Lesson(reader)
+
+
+def test_a_story_is_presented_by_keyboard_from_the_first_chapter_to_the_last(lesson: Lesson):
+    lesson.open("present?story=five-eras")
+    for number, chapter in enumerate(STORY.chapters, 1):
+        lesson.is_at(chapter.id)
+        expect(lesson.live).to_contain_text(f"Chapter {number} of {LAST}: {chapter.heading}")
+        current = lesson.page.locator('.ls-progress [aria-current="step"]')
+        expect(current).to_have_attribute("aria-label", re.compile(f"^Chapter {number} of {LAST}: "))
+        if number in (2, 6, LAST):  # a region, the world, North Korea
+            lesson.arrives(chapter.id)
+            expect(lesson.view).to_have_attribute("data-period", chapter.period)
+            expect(lesson.page.get_by_test_id(f"view-{chapter.view}")).to_have_attribute(
+                "aria-pressed", "true"
+            )
+        lesson.press("PageDown" if number % 2 else "ArrowRight")
+    lesson.is_at(IDS[-1])
+    expect(lesson.live).to_have_text("This is the last chapter.")
+    lesson.press("Home")
+    lesson.is_at(IDS[0])
+    lesson.press("End", "PageUp", "ArrowLeft")
+    lesson.is_at(IDS[-3])
+
+
+def test_a_link_opens_a_chapter_cold_and_back_goes_back_a_chapter(lesson: Lesson):
+    lesson.open("present?story=five-eras&chapter=white-bellflower")
+    lesson.is_at("white-bellflower")
+    expect(lesson.view).to_have_attribute("data-period", "1986/1995")
+    lesson.press("ArrowRight")
+    lesson.arrives("counting-a-harvest")
+    root = lesson.root.element_handle()
+    lesson.page.go_back()
+    lesson.arrives("white-bellflower")
+    assert root.evaluate("node => node.isConnected"), "the stage is not drawn anew"
+
+
+def test_space_asks_and_answers_and_escape_leaves_step_by_step(lesson: Lesson):
+    lesson.open("present?story=five-eras&chapter=white-bellflower")
+    chapter = STORY.chapters[IDS.index("white-bellflower")]
+    body = lesson.page.locator(".ls-body")
+    lesson.press("Space")
+    expect(body).to_contain_text(chapter.question)
+    expect(body).not_to_contain_text(chapter.answer[:40])
+    lesson.press("Space")
+    expect(body).to_contain_text(chapter.answer[:40])
+    expect(lesson.page.locator(".lv-mark")).to_be_visible()
+    lesson.press("e")
+    lesson.page.locator(".ls-events button").first.click()
+    expect(lesson.page.locator(".ls-summary")).to_be_visible()
+    lesson.press("Escape")
+    expect(body).to_contain_text(chapter.text[:40])
+    lesson.press("b", "ArrowRight")  # any key brings a blank screen back and does nothing else
+    expect(lesson.page.get_by_test_id("lesson-blank")).to_be_hidden()
+    lesson.is_at(chapter.id)
+    lesson.press(".")
+    expect(lesson.page.get_by_test_id("lesson-blank")).to_be_visible()
+    lesson.press("b", "?")
+    expect(lesson.page.get_by_role("dialog", name="Keys")).to_contain_text("PageDown")
+    lesson.press("Escape", "n")
+    expect(lesson.page.locator(".ls-notes")).to_contain_text(chapter.note[:40])
+    lesson.press("Escape", "Escape")
+    lesson.page.locator(".st-key-bf_masthead").wait_for()
+    expect(lesson.page).to_have_url(re.compile("/teach"))
+    expect(lesson.page).to_have_url(re.compile("story=five-eras"))
+
+
+def test_scrubbing_sends_nothing_and_the_clicker_goes_on_from_there(lesson: Lesson):
+    lesson.open("present?story=five-eras&chapter=white-bellflower")
+    lesson.arrives("white-bellflower")
+    lesson.page.wait_for_timeout(1000)
+    lesson.reader.sent.clear()
+    box = lesson.page.get_by_test_id("period-end").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + 20
+    lesson.page.mouse.move(x, y)
+    lesson.page.mouse.down()
+    lesson.page.mouse.move(x + 60, y, steps=12)
+    expect(lesson.view).not_to_have_attribute("data-period", "1986/1995")
+    assert lesson.reader.sent == []
+    lesson.page.mouse.up()
+    lesson.is_at("white-bellflower")
+    lesson.press("PageDown")  # the hand has let go of the handle: this is the clicker
+    lesson.arrives("counting-a-harvest")
+    expect(lesson.view).to_have_attribute("data-period", "1990/2003")
+    lesson.page.get_by_test_id("period-start").focus()
+    lesson.press("ArrowRight")  # a handle with the focus keeps its keys
+    expect(lesson.view).to_have_attribute("data-period", "1991/2003")
+    lesson.is_at("counting-a-harvest")
+
+
+def test_the_notes_in_a_second_window_follow_and_lead(lesson: Lesson):
+    lesson.open("present?story=hamhung")
+    with lesson.page.expect_popup() as opened:
+        lesson.press("w")
+    notes = opened.value
+    chapters = shipped_stories()["hamhung"].chapters
+    expect(notes.locator(".note")).to_have_text(chapters[0].note)
+    expect(notes.locator(".next")).to_contain_text(chapters[1].heading)
+    lesson.press("ArrowRight")
+    expect(notes.locator("h1")).to_have_text(chapters[1].heading)
+    notes.keyboard.press("PageDown")
+    lesson.is_at(chapters[2].id)
+    notes.close()
+
+
+def test_a_hand_on_the_map_ends_the_journey_and_what_it_sees_stays(lesson: Lesson):
+    lesson.open("present?story=five-eras&chapter=cairo-and-copenhagen")
+    lesson.page.wait_for_timeout(800)
+    map_box = lesson.page.locator(".lv-map-plot").bounding_box()
+    lesson.page.mouse.move(map_box["x"] + 300, map_box["y"] + 200)
+    lesson.press("End")
+    lesson.page.mouse.wheel(0, -100)
+    lesson.page.wait_for_timeout(1000)
+    assert lesson.root.get_attribute("data-at") != IDS[-1]
+    first, last = lesson.view.get_attribute("data-period").split("/")
+    assert (first, last) != tuple(STORY.chapters[-1].period.split("/"))
+    lesson.press("Home")
+    lesson.arrives(IDS[0])
+
+
+def test_with_reduced_motion_a_chapter_is_there_at_once(chromium, server):
+    reader = new_reader(chromium, server, reduced_motion="reduce")
+    lesson = Lesson(reader)
+    lesson.open("present?story=five-eras")
+    frames = reader.page.evaluate(
+        """async () => {
+          const [root, view] = ['lesson', 'linked-view'].map(
+            (name) => document.querySelector(`[data-testid=${name}]`));
+          const seen = new Set();
+          new MutationObserver(() => seen.add(view.dataset.period)).observe(view, {attributes: true});
+          document.dispatchEvent(new KeyboardEvent('keydown', {key: 'End'}));
+          while (root.dataset.at !== root.dataset.chapter) await new Promise(requestAnimationFrame);
+          await new Promise(requestAnimationFrame);
+          return [...seen];
+        }"""
+    )
+    assert frames == [STORY.chapters[-1].period]
+    reader.page.context.close()
+
+
+@pytest.mark.parametrize(("width", "height", "least"), SIZES)
+def test_the_longest_chapter_is_read_from_the_back_row_without_scrolling(
+    lesson: Lesson, width: int, height: int, least: int
+):
+    chapter = max(STORY.chapters, key=lambda one: len(one.text))
+    lesson.page.set_viewport_size({"width": width, "height": height})
+    lesson.open(f"present?story=five-eras&chapter={chapter.id}")
+    measured = lesson.page.evaluate(
+        """() => {
+          const px = (name) => parseFloat(getComputedStyle(document.querySelector(name)).fontSize);
+          const body = document.querySelector('.ls-body');
+          return {text: px('.ls-text'), heading: px('.ls-heading'),
+                  hidden: body.scrollHeight - body.clientHeight,
+                  page: document.documentElement.scrollHeight - innerHeight};
+        }"""
+    )
+    assert measured["text"] >= max(least, 0.0135 * width)
+    assert measured["heading"] >= 0.022 * width
+    assert measured["hidden"] <= 1
+    assert measured["page"] <= 0
+
+
+def test_a_swipe_turns_the_chapter_on_a_phone(chromium, server):
+    phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+    reader = new_reader(chromium, server, **phone)
+    lesson = Lesson(reader)
+    lesson.open("present?story=pong-su&chapter=no-such-chapter")
+    expect(reader.page.locator(".ls-messages")).to_contain_text("no-such-chapter")
+    touch = reader.page.context.new_cdp_session(reader.page)
+    for kind, points in (("Start", [(300, 500)]), ("Move", [(80, 510)]), ("End", [])):
+        at = [{"x": x, "y": y} for x, y in points]
+        touch.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": at})
+    lesson.is_at(shipped_stories()["pong-su"].chapters[1].id)
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert (reader.strangers, reader.errors) == ([], [])
+    reader.page.context.close()
+
+
+def test_the_countries_of_the_world_are_land_and_the_oceans_are_not(lesson: Lesson):
+    lesson.open("present?story=pong-su")
+    filled = lesson.page.evaluate(
+        """() => {
+          const map = document.querySelector('.lv-map-plot');
+          const land = map.querySelector('.scatterlayer > g.trace path.js-line');
+          const {projection} = map._fullLayout.geo._subplot;
+          const isLand = (place) => {
+            const point = map.querySelector('svg').createSVGPoint();
+            [point.x, point.y] = projection(place);
+            return land.isPointInFill(point);
+          };
+          return {australia: isLand([134, -25]), brazil: isLand([-55, -10]), atlantic: isLand([-30, 0])};
+        }"""
+    )
+    assert filled == {"australia": True, "brazil": True, "atlantic": False}
