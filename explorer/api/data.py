@@ -1,24 +1,23 @@
 """The read-only API: the record as data, selected by the parameters of the links."""
 
 import hashlib
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Awaitable, Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from explorer.api.description import describe
-from explorer.dataset import shipped_record
+from explorer.api.guard import ANYWHERE, guarded, refuse
+from explorer.dataset import Dataset, shipped_record
 from explorer.export.formats import FORMATS, file_bytes
 from explorer.export.nested import json_text
 from explorer.export.selection import select
 from explorer.links import Known, View
 from explorer.parameters import known_values
-from explorer.queries import QueryError, QueryProblem, read_query_text
+from explorer.queries import QueryProblem, read_query_text
 
 ENDPOINTS: Mapping[str, str] = {  # the path below /api/, and the format in which it answers
     "events.json": "json",
@@ -28,7 +27,8 @@ ENDPOINTS: Mapping[str, str] = {  # the path below /api/, and the format in whic
     "routes.geojson": "routes-geojson",
 }
 _MAX_AGE = 600  # seconds for which an answer may be used without asking again
-_ANYWHERE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
+_READING = ("GET", "HEAD")
+_ANY_METHOD = [*_READING, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
 class Answer(NamedTuple):
@@ -43,24 +43,23 @@ def _answer(content: bytes, media_type: str) -> Answer:
     return Answer(content, media_type, f'W/"{hashlib.sha256(content).hexdigest()[:32]}"')
 
 
-@cache
-def known() -> Known:
-    """Return what can be asked of the shipped record."""
-    return known_values(shipped_record())
+@lru_cache(maxsize=2)
+def known(record: Dataset) -> Known:
+    """Return what can be asked of *record*."""
+    return known_values(record)
 
 
 @lru_cache(maxsize=24)
-def answer(name: str, view: View) -> Answer:
-    """Return the answer of the endpoint *name* to *view*; the last ones are kept."""
+def answer(name: str, view: View, record: Dataset) -> Answer:
+    """Return the answer of the endpoint *name* to *view* of *record*; the last ones are kept."""
     chosen = FORMATS[ENDPOINTS[name]]
-    selection = select(shipped_record(), view)
-    return _answer(file_bytes(ENDPOINTS[name], selection), chosen.media_type)
+    return _answer(file_bytes(ENDPOINTS[name], select(record, view)), chosen.media_type)
 
 
-@cache
-def description() -> Answer:
-    """Return the OpenAPI description of the endpoints."""
-    document = describe(ENDPOINTS, shipped_record(), known())
+@lru_cache(maxsize=2)
+def description(record: Dataset) -> Answer:
+    """Return the OpenAPI description of the endpoints, with examples from *record*."""
+    document = describe(ENDPOINTS, record, known(record))
     return _answer(json_text(document).encode(), "application/json")
 
 
@@ -73,7 +72,7 @@ def _respond(request: Request, found: Answer) -> Response:
     headers = {
         "Cache-Control": f"public, max-age={_MAX_AGE}",
         "ETag": found.tag,
-        **_ANYWHERE,
+        **ANYWHERE,
     }
     asked = request.headers.get("if-none-match", "")
     if asked.strip() == "*" or found.tag in [tag.strip() for tag in asked.split(",")]:
@@ -81,23 +80,12 @@ def _respond(request: Request, found: Answer) -> Response:
     return Response(found.content, headers=headers, media_type=found.media_type)
 
 
-def _refuse(status: int, problems: tuple[QueryProblem, ...]) -> Response:
-    document: dict[str, Any] = {
-        "problems": [asdict(problem) | {"message": str(problem)} for problem in problems]
-    }
-    headers = {"Cache-Control": "no-store", **_ANYWHERE}
-    return Response(
-        json.dumps(document, ensure_ascii=False), status, headers, media_type="application/json"
-    )
-
-
-def _endpoint(name: str) -> Callable[[Request], Response]:
+def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
+    @guarded
     def serve(request: Request) -> Response:
-        try:
-            view = read_query_text(request.url.query, known())
-        except QueryError as error:
-            return _refuse(400, error.problems)
-        response = _respond(request, answer(name, _only_selecting(view)))
+        record = shipped_record()
+        view = read_query_text(request.url.query, known(record))
+        response = _respond(request, answer(name, _only_selecting(view), record))
         if name.endswith(".csv"):
             response.headers["Content-Disposition"] = f'attachment; filename="bellflower-{name}"'
         return response
@@ -105,18 +93,23 @@ def _endpoint(name: str) -> Callable[[Request], Response]:
     return serve
 
 
+@guarded
 def _serve_description(request: Request) -> Response:
-    return _respond(request, description())
+    return _respond(request, description(shipped_record()))
 
 
 def _serve_nothing(request: Request) -> Response:
+    if request.method not in _READING:
+        reason = "is not answered: the interface is read-only"
+        problem = QueryProblem("method", request.method[:20], reason, _READING)
+        return refuse(405, (problem,), Allow=", ".join(_READING))
     names = (*ENDPOINTS, "openapi.json")
     path = request.path_params["path"][:60]
-    return _refuse(404, (QueryProblem("path", path, "is not an address of this interface", names),))
+    return refuse(404, (QueryProblem("path", path, "is not an address of this interface", names),))
 
 
 DATA_ROUTES = [
     *(Route(f"/api/{name}", _endpoint(name), methods=["GET"]) for name in ENDPOINTS),
     Route("/api/openapi.json", _serve_description, methods=["GET"]),
-    Route("/api/{path:path}", _serve_nothing, methods=["GET"]),
+    Route("/api/{path:path}", _serve_nothing, methods=_ANY_METHOD),
 ]

@@ -1,7 +1,8 @@
 """Streamlit's own scripts and style sheets, packed: Streamlit serves them unpacked."""
 
 import gzip
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,17 +22,35 @@ def _static_folder() -> Path:
     return Path(spec.origin).parent / "static"
 
 
-@lru_cache(maxsize=512)
+def streamlit_page() -> Path:
+    """Return the HTML file that Streamlit answers with, whatever page the address names."""
+    return _static_folder() / "index.html"
+
+
+@cache
+def _packed_files() -> Mapping[str, Path]:
+    """Return the files that are packed, by their path below ``/static/``."""
+    folder = _static_folder() / "static"
+    return {
+        file.relative_to(folder).as_posix(): file
+        for file in folder.rglob("*")
+        if file.suffix in _PACKED_TYPES
+    }
+
+
+@cache
+def _packed(file: Path) -> Asset:
+    return Asset(file.name, _PACKED_TYPES[file.suffix], gzip.compress(file.read_bytes(), 9, mtime=0))
+
+
 def static_asset(path: str) -> Asset | None:
     """Return a script or style sheet of Streamlit by its *path* below ``/static/``, packed.
 
-    ``None`` if there is no such file, or if it is of another type.
+    ``None`` if there is no such file, or if it is of another type. The path is looked up among those
+    that exist, never opened: no spelling of it leads anywhere else, or makes a file be packed again.
     """
-    folder = _static_folder() / "static"
-    file = (folder / path).resolve()
-    if file.suffix not in _PACKED_TYPES or not file.is_relative_to(folder) or not file.is_file():
-        return None
-    return Asset(file.name, _PACKED_TYPES[file.suffix], gzip.compress(file.read_bytes(), 9, mtime=0))
+    file = _packed_files().get(path)
+    return _packed(file) if file else None
 
 
 class PackedStatic:

@@ -1,0 +1,135 @@
+"""What goes wrong around the pages: a server dies, a phone sleeps, a browser cannot do much."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Reader, new_reader
+from tools.browser import ARGUMENTS, ROOT, find_chromium, free_port, start
+
+SWEEP = "crackdown-hamhung-sunchon-2018"
+LINK = f"?province=KP-08&from=2010&event={SWEEP}"
+APP = "[data-testid=stApp]"
+PARTS = ("app.py", "pages", "explorer", "geo", "data", ".streamlit")
+ELSEWHERE = {"TZ": "Asia/Pyongyang", "LC_ALL": "tr_TR.UTF-8"}
+
+
+def copy_of_the_application(to: Path) -> Path:
+    """Copy what is needed to run the application, as somebody would who has only that folder."""
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            to.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, to / name)
+    return to
+
+
+def snapshot(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return size and time of every file and folder below *folder*."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        stat = path.stat()
+        found[str(path.relative_to(folder))] = (stat.st_size, stat.st_mtime_ns)
+    return found
+
+
+def assert_as_before(reader: Reader) -> None:
+    chosen = reader.page.get_by_test_id("stSidebarUserContent").get_by_test_id("stMultiSelect")
+    expect(chosen.filter(has_text="Province")).to_contain_text("South Hamgyong")
+    expect(reader.page.get_by_role("textbox", name="From", exact=True)).to_have_value("2010")
+    expect(reader.page.locator(f'.bf-card[data-event="{SWEEP}"]')).to_be_visible()
+    expect(reader.page).to_have_url(re.compile(f"event={SWEEP}"))
+
+
+def test_a_page_outlives_a_server_that_is_killed_and_writes_nothing(chromium, tmp_path):
+    folder = copy_of_the_application(tmp_path / "app")
+    (tmp_path / "home").mkdir()
+    port = free_port()
+    environment = ELSEWHERE | {
+        "PYTHONPATH": str(folder), "PYTHONSAFEPATH": "1", "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": str(tmp_path / "home"),
+    }  # fmt: skip
+    before = snapshot(tmp_path)
+    server = start(str(folder / "app.py"), port=port, environment=environment)
+    try:
+        reader = new_reader(chromium, server.address)
+        reader.open(LINK)
+        reader.view()
+        assert_as_before(reader)
+        server.process.kill()
+        server.process.wait()
+        reader.page.locator(f"{APP}:not([data-test-connection-state=CONNECTED])").wait_for()
+        server = start(str(folder / "app.py"), port=port, environment=environment)
+        reader.page.locator(f"{APP}[data-test-connection-state=CONNECTED]").wait_for()
+        assert_as_before(reader)
+        reader.choose("Drug", "Methamphetamine")
+        expect(reader.page).to_have_url(re.compile("drug=methamphetamine"))
+        assert_as_before(reader)
+        expect(reader.page.get_by_test_id("stAlert")).to_contain_text("cut for a while")
+        reader.choose("Drug", "Opium")
+        expect(reader.page).to_have_url(re.compile("drug=methamphetamine&drug=opium"))
+        expect(reader.page.get_by_test_id("stAlert")).to_have_count(0)
+        reader.view()
+        assert reader.strangers == []
+        reader.page.context.close()
+    finally:
+        server.stop()
+    assert snapshot(tmp_path) == before
+
+
+def test_a_phone_that_slept_wakes_up_where_it_was(chromium, server):
+    reader = new_reader(chromium, server, viewport={"width": 390, "height": 844}, has_touch=True)
+    reader.page.goto(f"{server}{LINK}")
+    period = reader.view().data("period")
+    device = reader.page.context.new_cdp_session(reader.page)
+    reader.page.context.set_offline(True)
+    device.send("Page.setWebLifecycleState", {"state": "frozen"})
+    reader.page.wait_for_timeout(3000)
+    device.send("Page.setWebLifecycleState", {"state": "active"})
+    reader.page.context.set_offline(False)
+    assert reader.view().data("period") == period
+    expect(reader.page.locator(f'.bf-card[data-event="{SWEEP}"]')).to_be_visible()
+    reader.page.get_by_role("button", name="Close", exact=True).click()
+    expect(reader.page.locator(f'.bf-card[data-event="{SWEEP}"]')).to_have_count(0)
+    assert reader.errors == []
+    reader.page.context.close()
+
+
+def test_a_browser_without_webgl_shows_the_linked_view(chromium, server):
+    arguments = [*ARGUMENTS, "--disable-webgl", "--disable-webgl2", "--disable-3d-apis"]
+    poor = chromium.browser_type.launch(executable_path=find_chromium(), args=arguments)
+    reader = new_reader(poor, server)
+    reader.open("?province=KP-08")
+    assert reader.page.evaluate("document.createElement('canvas').getContext('webgl')") is None
+    assert int(reader.view().data("visible")) > 0
+    assert reader.errors == []
+    poor.close()
+
+
+def test_a_damaged_record_is_a_page_with_the_line_to_mend(chromium, tmp_path):
+    folder = copy_of_the_application(tmp_path / "app") / "data"
+    claims = folder / "claims.csv"
+    good = claims.read_text(encoding="utf-8")
+    claims.write_text(good.replace(",documented,", ",carved in stone,", 1), encoding="utf-8")
+    server = start(environment=os.environ | {"BELLFLOWER_RECORD": str(folder)})
+    try:
+        reader = new_reader(chromium, server.address, viewport={"width": 360, "height": 740})
+        reader.page.goto(server.address)
+        main = reader.page.get_by_test_id("stMainBlockContainer")
+        expect(main).to_contain_text("The record cannot be shown")
+        expect(main).to_contain_text("claims.csv:")
+        assert str(tmp_path) not in main.inner_text()
+        wide = reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+        assert wide <= 360
+        claims.write_text(good, encoding="utf-8")
+        reader.page.wait_for_timeout(2100)
+        reader.page.reload()
+        reader.view()
+        reader.page.context.close()
+    finally:
+        server.stop()
