@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from explorer.wording import count, country, english, label
+from explorer.i18n import _, counted, ngettext
+from explorer.wording import country, label, names
 
 
 def language(code: str) -> str:
@@ -11,7 +12,7 @@ def language(code: str) -> str:
     >>> language("ko")
     'Korean'
     """
-    return english().languages[code]
+    return names().languages[code]
 
 
 def joined(words: Collection[str]) -> str:
@@ -21,7 +22,7 @@ def joined(words: Collection[str]) -> str:
     ('Chagang', 'Chagang and Rason', 'Chagang, Rason and China')
     """
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    return _("{words} and {last}").format(words=", ".join(first), last=last) if first else last
 
 
 def province_choice(name: str, events: int) -> str:
@@ -30,11 +31,11 @@ def province_choice(name: str, events: int) -> str:
     >>> province_choice("Ryanggang", 9), province_choice("Chagang", 0)
     ('Ryanggang 9', 'Chagang – no source')
     """
-    return f"{name} {events:,}" if events else f"{name} – no source"
+    return f"{name} {events:,}" if events else _("{name} – no source").format(name=name)
 
 
 def _events(number: int) -> str:
-    return count(number, "event") if number else "no source"
+    return counted(number, "{n} event", "{n} events") if number else _("no source")
 
 
 def province_events(code: str, number: int) -> str:
@@ -57,19 +58,34 @@ def coverage(events: int, claims: int, sources: int, most: int, publisher: str, 
     >>> coverage(1, 1, 1, 1, "Daily NK", 1)
     '1 event rests on 1 claim from 1 source; its publisher is Daily NK. It has a single source.'
     """
-    rests = "rests" if events == 1 else "rest"
-    head = (
-        f"{count(events, 'event')} {rests} on {count(claims, 'claim')} from {count(sources, 'source')}"
+    rests = ngettext(
+        "{events} rests on {claims} from {sources}", "{events} rest on {claims} from {sources}", events
+    ).format(
+        events=counted(events, "{n} event", "{n} events"),
+        claims=counted(claims, "{n} claim", "{n} claims"),
+        sources=counted(sources, "{n} source", "{n} sources"),
     )
     if claims == 1:
-        middle = f"its publisher is {publisher}"
+        one_sided = _("its publisher is {publisher}").format(publisher=publisher)
     else:
-        verb = "comes" if most == 1 else "come"
-        middle = f"{most:,} of the claims {verb} from one publisher, {publisher}"
-    if events == 1:
-        return f"{head}; {middle}." + (" It has a single source." if single else "")
-    has = "has" if single == 1 else "have"
-    return f"{head}; {middle}. {single:,} of the events {has} a single source."
+        one_sided = counted(
+            most,
+            "{n} of the claims comes from one publisher, {publisher}",
+            "{n} of the claims come from one publisher, {publisher}",
+            publisher=publisher,
+        )
+    told = [_("{rests}; {one_sided}.").format(rests=rests, one_sided=one_sided)]
+    if events > 1:
+        told.append(
+            counted(
+                single,
+                "{n} of the events has a single source.",
+                "{n} of the events have a single source.",
+            )
+        )
+    elif single:
+        told.append(_("It has a single source."))
+    return " ".join(told)
 
 
 def no_source(area: str) -> str:
@@ -78,10 +94,10 @@ def no_source(area: str) -> str:
     >>> no_source("Chagang")
     'Chagang: no source of this selection speaks of it. That does not mean that nothing happened there.'
     """
-    return (
-        f"{area}: no source of this selection speaks of it. "
+    return _(
+        "{area}: no source of this selection speaks of it. "
         "That does not mean that nothing happened there."
-    )
+    ).format(area=area)
 
 
 def apart(whole_country: int, only_abroad: int) -> str:
@@ -94,10 +110,13 @@ def apart(whole_country: int, only_abroad: int) -> str:
 abroad or at sea.'
     """
     if not whole_country and not only_abroad:
-        return "Every event of this selection belongs to a province."
-    return (
-        f"Not in any province: {count(whole_country, 'event')} of the whole country or not located in "
-        f"it, and {count(only_abroad, 'event')} only abroad or at sea."
+        return _("Every event of this selection belongs to a province.")
+    return _(
+        "Not in any province: {whole} of the whole country or not located in it, "
+        "and {abroad} only abroad or at sea."
+    ).format(
+        whole=counted(whole_country, "{n} event", "{n} events"),
+        abroad=counted(only_abroad, "{n} event", "{n} events"),
     )
 
 
@@ -108,10 +127,12 @@ def unmeasured(number: int) -> str:
     '2 events of this selection are known only by province, country or sea; how far off they are is \
 not known.'
     """
-    is_known = "is" if number == 1 else "are"
-    return (
-        f"{count(number, 'event')} of this selection {is_known} known only by province, country or sea; "
-        f"how far off {'it is' if number == 1 else 'they are'} is not known."
+    return counted(
+        number,
+        "{n} event of this selection is known only by province, country or sea; "
+        "how far off it is is not known.",
+        "{n} events of this selection are known only by province, country or sea; "
+        "how far off they are is not known.",
     )
 
 
@@ -122,9 +143,12 @@ def neighbors(name: str, provinces: Mapping[str, int], countries: Collection[str
     'Rason borders North Hamgyong (37 events), Chagang (no source) and China.'
     """
     told = [f"{label(code)} ({_events(number)})" for code, number in provinces.items()]
-    return f"{name} borders {joined([*told, *map(country, countries)])}."
+    around = joined([*told, *map(country, countries)])
+    return _("{name} borders {neighbors}.").format(name=name, neighbors=around)
 
 
 def no_neighbors(name: str) -> str:
     """Say why the neighbors of a province are not told."""
-    return f"{name} is only a point on the map, without an outline, so its neighbors are not told."
+    return _(
+        "{name} is only a point on the map, without an outline, so its neighbors are not told."
+    ).format(name=name)

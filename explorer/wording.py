@@ -1,21 +1,19 @@
 """Words for readers: counts, dates, names of closed values, and what could not be understood."""
 
-import re
-from datetime import date, timedelta
-from functools import cache
-from typing import TYPE_CHECKING
-
-from explorer.dates import Span, parse_date
+from explorer.date_words import (  # dates are words for readers too  # noqa: F401
+    format_date,
+    format_day,
+    format_range,
+    names,
+)
+from explorer.i18n import N_, _, counted, current_language, ngettext
 from explorer.labels import LABELS
 
-if TYPE_CHECKING:
-    from babel import Locale
-
 RANK_LABELS: dict[int, str] = {
-    4: "Documented",
-    3: "Multiple reports",
-    2: "Single report or testimony",
-    1: "Allegation or estimate",
+    4: N_("Documented"),
+    3: N_("Multiple reports"),
+    2: N_("Single report or testimony"),
+    1: N_("Allegation or estimate"),
 }
 
 GRADES: tuple[str, ...] = (
@@ -28,43 +26,38 @@ GRADES: tuple[str, ...] = (
 )
 
 _PARAMETERS: dict[str, str] = {
-    "from": "first year",
-    "to": "last year",
-    "mode": "mode",
-    "match": "match",
-    "province": "province",
-    "country": "country",
-    "category": "category",
-    "drug": "drug",
-    "type": "kind of record",
-    "evidence": "evidence",
-    "q": "search text",
-    "event": "event",
-    "place": "place",
-    "route": "route",
-    "view": "map view",
-    "near": "place to measure from",
-    "radius": "radius in km",
-    "split": "year between two periods",
-    "dispute": "dispute",
-    "source": "source",
-    "scope": "scope",
-    "story": "story",
-    "chapter": "chapter",
-    "lang": "language",
-    "v": "data version",
+    "from": N_("first year"),
+    "to": N_("last year"),
+    "mode": N_("mode"),
+    "match": N_("match"),
+    "province": N_("province"),
+    "country": N_("country"),
+    "category": N_("category"),
+    "drug": N_("drug"),
+    "type": N_("kind of record"),
+    "evidence": N_("evidence"),
+    "q": N_("search text"),
+    "event": N_("event"),
+    "place": N_("place"),
+    "route": N_("route"),
+    "view": N_("map view"),
+    "near": N_("place to measure from"),
+    "radius": N_("radius in km"),
+    "split": N_("year between two periods"),
+    "dispute": N_("dispute"),
+    "source": N_("source"),
+    "scope": N_("scope"),
+    "story": N_("story"),
+    "chapter": N_("chapter"),
+    "lang": N_("language"),
+    "v": N_("data version"),
 }
-_QUALIFIED = re.compile(r"[~?%]$")
-_DECADE = re.compile(r"([0-9]{3})X")
-_ISO = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
-_ONE_OF = re.compile(r"\[([^,\[\]]+)\.\.([^,\[\]]+)\]")
-_BEFORE = re.compile(r"\[\.\.([^,\[\]]+)\]")
 _SHOWN_VALUE = 60  # characters of a value from a link that are repeated on the page
 
 
 def label(value: str) -> str:
     """Return the words for a value of a closed list; raises ``KeyError`` if it is not one."""
-    return LABELS[value]
+    return _(LABELS[value])
 
 
 def labels(values: str) -> str:
@@ -73,15 +66,16 @@ def labels(values: str) -> str:
     >>> labels("heroin;opium")
     'Heroin, Opium'
     """
-    return ", ".join(LABELS[value] for value in values.split(";") if value)
+    return ", ".join(_(LABELS[value]) for value in values.split(";") if value)
 
 
-@cache
-def english() -> "Locale":
-    """Return the English names of countries and languages, read once."""
-    from babel import Locale
+def rank_label(rank: int) -> str:
+    """Return the words for a rank of evidence; raises ``KeyError`` if it is not one.
 
-    return Locale("en")
+    >>> rank_label(4)
+    'Documented'
+    """
+    return _(RANK_LABELS[rank])
 
 
 def country(code: str) -> str:
@@ -90,11 +84,30 @@ def country(code: str) -> str:
     >>> country("KP")
     'North Korea'
     """
-    return english().territories[code]
+    return names().territories[code]
+
+
+def place_word(name: str, korean: str) -> str:
+    """Return the name of a place in the present language, for where there is no room for both.
+
+    >>> place_word("Hamhung", "함흥")
+    'Hamhung'
+    """
+    return korean if korean and current_language() == "ko" else name
+
+
+def place_name(name: str, korean: str) -> str:
+    """Return both names of a place, the one of the present language first.
+
+    >>> place_name("Hamhung", "함흥"), place_name("Birgunj", "")
+    ('Hamhung 함흥', 'Birgunj')
+    """
+    both = (korean, name) if current_language() == "ko" else (name, korean)
+    return " ".join(filter(None, both))
 
 
 def count(number: int, singular: str, plural: str = "") -> str:
-    """Return a number with its noun.
+    """Return a number with its English noun, for the command line; pages count with :func:`counted`.
 
     >>> count(1, "event"), count(1200, "event"), count(2, "country", "countries")
     ('1 event', '1,200 events', '2 countries')
@@ -111,76 +124,10 @@ def count_events(shown: int, total: int) -> str:
     >>> count_events(3, 12)
     '3 of 12 events'
     """
-    return count(total, "event") if shown == total else f"{shown:,} of {count(total, 'event')}"
-
-
-def format_day(day: date) -> str:
-    """Return a day as it is read.
-
-    >>> format_day(date(2018, 3, 12))
-    'March 12, 2018'
-    """
-    return f"{day:%B} {day.day}, {day.year}"
-
-
-def _format_iso(text: str) -> str:
-    parts = text.split("-")
-    if len(parts) == 3:
-        return format_day(date.fromisoformat(text))
-    return f"{date.fromisoformat(f'{text}-01'):%B %Y}" if len(parts) == 2 else text
-
-
-def _format_point(text: str) -> str:
-    if match := _DECADE.fullmatch(text):
-        return f"the {match[1]}0s"
-    if _QUALIFIED.search(text):
-        return f"around {_format_point(text[:-1])}"
-    if _ISO.fullmatch(text):
-        return _format_iso(text)
-    if match := _ONE_OF.fullmatch(text):
-        return f"between {_format_point(match[1])} and {_format_point(match[2])}"
-    return _format_span(parse_date(text))
-
-
-def _format_span(span: Span) -> str:
-    """Return the bounds of *span* in words, as a month, a year or years if they are whole ones."""
-    first, last = span.earliest, span.latest
-    after = last + timedelta(days=1)
-    if first == last:
-        return format_day(first)
-    if first.day == after.day == 1 and (first.year, first.month) == (last.year, last.month):
-        return f"{first:%B %Y}"
-    if (first.month, first.day, after.month, after.day) != (1, 1, 1, 1):
-        return f"between {format_day(first)} and {format_day(last)}"
-    return f"{first.year}" if first.year == last.year else f"between {first.year} and {last.year}"
-
-
-def format_date(text: str) -> str:
-    """Return an EDTF text in words, neither more nor less exact.
-
-    >>> format_date("1976-10"), format_date("197X"), format_date("1893~")
-    ('October 1976', 'the 1970s', 'around 1893')
-    >>> format_date("1997/2003"), format_date("[1992..1995]")
-    ('1997 to 2003', 'between 1992 and 1995')
-    >>> format_date("../2015-06-29"), format_date("2005~/..")
-    ('by June 29, 2015, start not stated', 'from around 2005 on')
-    >>> format_date("[..2015-06-11]"), format_date("1976-XX")
-    ('some time up to June 11, 2015', '1976')
-    >>> format_date("")
-    'undated'
-    """
-    if not text:
-        return "undated"
-    if match := _BEFORE.fullmatch(text):
-        return f"some time up to {_format_point(match[1])}"
-    first, slash, last = text.partition("/")
-    if not slash:
-        return _format_point(text)
-    if first in ("", ".."):
-        return f"by {_format_point(last)}, start not stated"
-    if last in ("", ".."):
-        return f"from {_format_point(first)} on"
-    return f"{_format_point(first)} to {_format_point(last)}"
+    if shown == total:
+        return counted(total, "{n} event", "{n} events")
+    told = ngettext("{shown} of {total} event", "{shown} of {total} events", total)
+    return told.format(shown=f"{shown:,}", total=f"{total:,}")
 
 
 def format_kilograms(low: str, best: str, high: str, kind: str) -> str:
@@ -193,15 +140,19 @@ def format_kilograms(low: str, best: str, high: str, kind: str) -> str:
     >>> format_kilograms("", "", "", "")
     ''
     """
-    ends = [end for end in dict.fromkeys((low, high)) if end]
     if not kind:
         return ""
-    spread = " to ".join(f"{float(end):,g}" for end in ends)
+    ends = [f"{float(end):,g}" for end in dict.fromkeys((low, high)) if end]
+    spread = _("{number} kg").format(number=format_range(*ends) if len(ends) > 1 else "".join(ends))
     if not best:
-        return f"{spread} kg {LABELS[kind]}"
-    shown = f"{float(best) * 1000:,g} g" if float(best) < 0.1 else f"{float(best):,g} kg"
-    tail = f" (sources: {spread} kg)" if len(ends) > 1 else ""
-    return f"{shown} {LABELS[kind]}{tail}"
+        return _("{quantity} {kind}").format(quantity=spread, kind=label(kind))
+    shown = (
+        _("{number} g").format(number=f"{float(best) * 1000:,g}")
+        if float(best) < 0.1
+        else _("{number} kg").format(number=f"{float(best):,g}")
+    )
+    told = _("{quantity} {kind}") if len(ends) < 2 else _("{quantity} {kind} (sources: {spread})")
+    return told.format(quantity=shown, kind=label(kind), spread=spread)
 
 
 def dense_timeline(number: int) -> str:
@@ -210,9 +161,11 @@ def dense_timeline(number: int) -> str:
     >>> dense_timeline(10000)
     '10,000 events are too many to draw one by one: each lane shows events per year. Filter to see them.'
     """
-    return (
-        f"{count(number, 'event')} are too many to draw one by one: each lane shows events per year. "
-        "Filter to see them."
+    return counted(
+        number,
+        "{n} event is too much to draw one by one: each lane shows events per year. Filter to see them.",
+        "{n} events are too many to draw one by one: each lane shows events per year. "
+        "Filter to see them.",
     )
 
 
@@ -223,12 +176,13 @@ def unknown_choice(name: str, value: str) -> str:
     'The link asks for the category “flood”, which does not exist. It was left out.'
     """
     shown = value if len(value) <= _SHOWN_VALUE else f"{value[:_SHOWN_VALUE]}…"
-    return f"The link asks for the {_PARAMETERS[name]} “{shown}”, which does not exist. It was left out."
+    told = _("The link asks for the {name} “{value}”, which does not exist. It was left out.")
+    return told.format(name=_(_PARAMETERS[name]), value=shown)
 
 
 def turned_period(first: str, last: str) -> str:
     """Say that a link asks for a period that ends before it begins."""
-    return (
-        f"The link asks for a period from {first} to {last}, which ends before it begins. "
+    return _(
+        "The link asks for a period from {first} to {last}, which ends before it begins. "
         "It was left out."
-    )
+    ).format(first=first, last=last)

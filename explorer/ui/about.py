@@ -2,41 +2,57 @@
 
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
-from explorer import coverage, schema, wording
-from explorer.ui import cache
+from explorer import coverage, schema
+from explorer.dataset import Dataset
+from explorer.i18n import _, counted, current_language
+from explorer.ui import frame
+from explorer.ui.cells import harmless
+from explorer.ui.columns import in_words
 
-TEXT = Path(__file__).with_name("about.md")
+_FOLDER = Path(__file__).parent
 
 
-@st.cache_resource
-def _tables() -> tuple:
-    record = cache.load_record()
-    return coverage.coverage_by_province(record), coverage.coverage_by_decade(record)
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _tables(key: tuple[int, str], _record: Dataset) -> tuple:
+    return coverage.coverage_by_province(_record), coverage.coverage_by_decade(_record)
+
+
+def _text(language: str) -> str:
+    """Return the text of the page in *language*, in English if it has none."""
+    paths = _FOLDER / f"about.{language}.md", _FOLDER / "about.md"
+    return next(path for path in paths if path.exists()).read_text(encoding="utf-8")
+
+
+def _table(rows: pd.DataFrame) -> None:
+    height = 38 + 35 * len(rows)
+    st.dataframe(harmless(rows), hide_index=True, height=height, column_config=in_words(rows.columns))
 
 
 def show() -> None:
     """Show the page."""
-    record = cache.load_record()
+    record = frame.current_view().record
     numbers = (
-        wording.count(len(record.events), "event"),
-        wording.count(len(record.claims), "claim"),
-        wording.count(len(record.sources), "source"),
-        wording.count(len(record.disputes), "dispute"),
-        wording.count(len(record.places), "place"),
-        wording.count(len(record.routes), "route"),
+        counted(len(record.events), "{n} event", "{n} events"),
+        counted(len(record.claims), "{n} claim", "{n} claims"),
+        counted(len(record.sources), "{n} source", "{n} sources"),
+        counted(len(record.disputes), "{n} dispute", "{n} disputes"),
+        counted(len(record.places), "{n} place", "{n} places"),
+        counted(len(record.routes), "{n} route", "{n} routes"),
     )
-    st.header("About", anchor=False)
-    st.caption(f"Data version {schema.data_version()}: {', '.join(numbers)}.")
+    st.header(_("About"), anchor=False)
+    told = _("Data version {version}: {numbers}.")
+    st.caption(told.format(version=schema.data_version(), numbers=", ".join(numbers)))
     text_column, table_column = st.columns([3, 2], gap="large")
     with text_column:
-        st.markdown(TEXT.read_text(encoding="utf-8"))
-    provinces, decades = _tables()
+        st.markdown(_text(current_language()))
+    provinces, decades = _tables((record.key, current_language()), record)
     with table_column:
-        st.subheader("How much is told of each province", anchor=False)
-        st.caption("Few events mean few sources. They do not mean that little happened.")
-        st.dataframe(provinces, hide_index=True, height=38 + 35 * len(provinces))
-        st.subheader("How much is told of each decade", anchor=False)
-        st.caption("An event counts in the decade in which it may first have begun.")
-        st.dataframe(decades, hide_index=True, height=38 + 35 * len(decades))
+        st.subheader(_("How much is told of each province"), anchor=False)
+        st.caption(_("Few events mean few sources. They do not mean that little happened."))
+        _table(provinces)
+        st.subheader(_("How much is told of each decade"), anchor=False)
+        st.caption(_("An event counts in the decade in which it may first have begun."))
+        _table(decades)
