@@ -3,15 +3,18 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
+CATALOGUES := $(wildcard explorer/locale/*/LC_MESSAGES/*.po)
+COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run test check data screenshots bench clean
+.PHONY: run test check audit audit-online data texts screenshots bench clean
 
-run: .venv/run.stamp
+run: .venv/run.stamp $(COMPILED)
 	@echo "Bellflower is starting at http://localhost:$(PORT)"
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: .venv/dev.stamp
+test: .venv/dev.stamp $(COMPILED)
 	sh tools/ensure_chromium.sh
+	sh tools/ensure_office.sh
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright
@@ -22,10 +25,27 @@ test: .venv/dev.stamp
 
 check: test
 
+# What is installed is what was pinned; asks nobody.
+audit: .venv/dev.stamp
+	$(BIN)/python -m tools.audit
+
+# The same, and an advisory database is asked; fails as well if it cannot answer for a package.
+audit-online: audit
+	$(PYTHON) -m venv .venv/audit
+	.venv/audit/bin/pip install --quiet --disable-pip-version-check "pip-audit>=2.9,<3"
+	.venv/audit/bin/pip-audit --strict --no-deps --disable-pip -r constraints.txt
+
 data: .venv/dev.stamp
 	$(BIN)/python -m tools.format_data
 	$(BIN)/python -m tools.build_dictionary
 	$(BIN)/python -m tools.build_coverage
+
+# Collect new texts for readers and bring the catalogues up to date.
+texts: .venv/dev.stamp
+	$(BIN)/python -m tools.build_texts
+
+%.mo: %.po | .venv/run.stamp
+	$(BIN)/python -m tools.build_texts --compile
 
 screenshots: .venv/dev.stamp
 	$(BIN)/python -m tools.screenshots

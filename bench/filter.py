@@ -46,7 +46,8 @@ def measure(opened: Page, steps: int) -> list[float]:
         before = opened.evaluate("window.took.length")
         box.locator("input").fill(name)
         opened.get_by_role("option", name=name, exact=True).click()
-        opened.wait_for_function("(before) => window.took.length > before", arg=before)
+        while not opened.evaluate("(before) => window.took.length > before", before):
+            opened.wait_for_timeout(20)
         opened.keyboard.press("Escape")
         opened.wait_for_timeout(250)
     return opened.evaluate("window.took")

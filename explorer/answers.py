@@ -9,6 +9,7 @@ from explorer.cards import claims_with_sources, render
 from explorer.dataset import Dataset, with_bounds
 from explorer.disputes import find_question
 from explorer.export.cells import neutral_cell
+from explorer.i18n import _, counted
 from explorer.tables import rows_of
 
 _CSV_COLUMNS = (
@@ -66,15 +67,16 @@ def tell_stances(answers: pd.DataFrame) -> str:
     *answers* has the columns of :func:`dispute_answers`.
     """
     number = answers.groupby(["answer", "answer_date"]).ngroups
-    head = (
-        f"{wording.count(number, 'answer')} in {wording.count(len(answers), 'claim')} "
-        f"from {wording.count(answers['source_id'].nunique(), 'source')}."
+    head = _("{answers} in {claims} from {sources}.").format(
+        answers=counted(number, "{n} answer", "{n} answers"),
+        claims=counted(len(answers), "{n} claim", "{n} claims"),
+        sources=counted(answers["source_id"].nunique(), "{n} source", "{n} sources"),
     )
     denying = answers.loc[answers["stance"] == "denies", "asserted_by"]
     if denying.empty:
-        return f"{head} None of them denies the event that it is about."
+        return f"{head} " + _("None of them denies the event that it is about.")
     names = sentences.joined(list(dict.fromkeys(denying)))
-    return f"{head} What others report is denied by {names}."
+    return f"{head} " + _("What others report is denied by {names}.").format(names=names)
 
 
 def quantities(events: pd.DataFrame) -> list[str]:

@@ -8,6 +8,7 @@ from explorer import filters, sentences, wording
 from explorer.areas import Area, measurable_places
 from explorer.dataset import Dataset
 from explorer.filters import EventFilter
+from explorer.i18n import _
 from geo.distances import leg_lengths_km
 
 
@@ -65,15 +66,15 @@ def count_area_places(record: Dataset, area: Area) -> pd.DataFrame:
 
 def _direction(starts_inside: bool, ends_inside: bool) -> str:
     if starts_inside and ends_inside:
-        return "Within"
-    return "Out" if starts_inside else "In"
+        return _("Within")
+    return _("Out") if starts_inside else _("In")
 
 
 def area_routes(record: Dataset, area: Area, wanted: EventFilter) -> pd.DataFrame:
     """Return the legs of routes that begin or end in *area*, those that lead out first.
 
-    Text, drugs and period of *wanted* select the routes. Columns: ``route_id``, ``Direction`` (Out,
-    In, Within), ``From``, ``To`` (empty if not known), ``km`` (straight; NaN if an end is not located
+    Text, drugs and period of *wanted* select the routes. Columns: ``route_id``, ``Direction`` (in words,
+    as all texts), ``From``, ``To`` (empty if not known), ``km`` (straight; NaN if an end is not located
     or stands for an area), ``When``, ``Evidence``, ``Route``.
     """
     facets = EventFilter(drugs=wanted.drugs, text=wanted.text)
@@ -84,7 +85,10 @@ def area_routes(record: Dataset, area: Area, wanted: EventFilter) -> pd.DataFram
     legs = record.route_legs[record.route_legs["route_id"].isin(routes["id"])]
     starts, ends = (legs[f"{end}_place_id"].isin(area.place_ids) for end in ("from", "to"))
     legs = legs[starts | ends]
-    names = dict(zip(record.places["id"], record.places["name"]))
+    names = {
+        place: wording.place_word(name, korean)
+        for place, name, korean in zip(*(record.places[one] for one in ("id", "name", "name_ko")))
+    }
     told = pd.DataFrame(
         {
             "route_id": legs["route_id"],
@@ -97,7 +101,7 @@ def area_routes(record: Dataset, area: Area, wanted: EventFilter) -> pd.DataFram
             "Route": legs["route_id"].map(dict(zip(routes["id"], routes["title"]))),
         }
     )
-    order = told["Direction"].map({"Out": 0, "In": 1, "Within": 2})
+    order = told["Direction"].map({_("Out"): 0, _("In"): 1, _("Within"): 2})
     return (
         told.assign(order=order)
         .sort_values(["order", "From", "To"], ignore_index=True)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from explorer import sentences, wording
 from explorer.dataset import Dataset
+from explorer.i18n import _
 from explorer.schema import closed_values
 from explorer.tables import rows_of
 from geo.distances import places_within_km
@@ -81,7 +82,7 @@ def province_area(record: Dataset, events: pd.DataFrame, codes: Collection[str])
     wanted = tuple(code for code in closed_values("places", "province") if not codes or code in codes)
     title = sentences.joined(list(map(wording.label, wanted)))
     return Area(
-        title=title if codes else "All provinces",
+        title=title if codes else _("All provinces"),
         codes=wanted if codes else (),
         place_ids=frozenset(record.places.loc[record.places["province"].isin(wanted), "id"]),
         events=events[_keep(events["provinces"], wanted)],
@@ -102,9 +103,15 @@ def near_area(
     point = center["latitude"], center["longitude"]
     inside = frozenset(places_within_km(places, point, radius_km)["id"])
     is_measured = _keep(events["place_ids"], frozenset(centers))
-    within = f", in {sentences.joined(list(map(wording.label, sorted(codes))))}" if codes else ""
+    told = (
+        _("Within {radius} km of {place}, in {provinces}")
+        if codes
+        else _("Within {radius} km of {place}")
+    )
+    name = wording.place_name(center["name"], center["name_ko"])
+    provinces = sentences.joined(list(map(wording.label, sorted(codes)))) if codes else ""
     return Area(
-        title=f"Within {radius_km:,} km of {center['name']}{within}",
+        title=told.format(radius=f"{radius_km:,}", place=name, provinces=provinces),
         codes=tuple(sorted(codes)),
         place_ids=inside,
         events=events[_keep(events["place_ids"], inside)],

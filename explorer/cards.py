@@ -6,10 +6,13 @@ from typing import Any
 
 import jinja2
 import pandas as pd
+from markupsafe import Markup
 
 from explorer import wording
 from explorer.dataset import Dataset, standing_for
 from explorer.highlight import Wanted, highlight, matching_fields
+from explorer.i18n import N_, SOURCE_LANGUAGE, _, counted, current_language
+from explorer.memory import remembered
 from explorer.palette import MARKS
 from explorer.tables import rows_of
 from geo.distances import leg_lengths_km
@@ -30,13 +33,26 @@ def _templates() -> jinja2.Environment:
         "label": wording.label,
         "labels": wording.labels,
     }
-    environment.globals |= {"count": wording.count, "country": wording.country}
+    environment.globals |= {
+        "_": _,
+        "counted": counted,
+        "plain": str,
+        "country": wording.country,
+        "place_name": wording.place_name,
+        "range": wording.format_range,
+    }
     return environment
 
 
 def render(name: str, **values: object) -> str:
-    """Return the template *name* filled with *values*, each of them escaped."""
-    return _templates().get_template(f"{name}.html.j2").render(values)
+    """Return the template *name* filled with *values*, each of them escaped.
+
+    A template also has ``original``, the attribute of an element whose text stays as it is in the
+    record; it is empty if the pages are in that language too.
+    """
+    is_foreign = current_language() != SOURCE_LANGUAGE
+    original = Markup(' lang="{}"').format(SOURCE_LANGUAGE) if is_foreign else ""
+    return _templates().get_template(f"{name}.html.j2").render(values, original=original)
 
 
 def _only(rows: pd.DataFrame, wanted: str) -> dict[str, Any]:
@@ -46,9 +62,13 @@ def _only(rows: pd.DataFrame, wanted: str) -> dict[str, Any]:
     raise KeyError(wanted)
 
 
+def _sources(record: Dataset) -> dict[str, dict[str, Any]]:
+    return remembered(record, "sources", lambda: {row["id"]: row for row in rows_of(record.sources)})
+
+
 def claims_with_sources(record: Dataset, claims: pd.DataFrame) -> list[dict[str, Any]]:
     """Return *claims* with the row of their source, supporting ones first, the strongest first."""
-    sources = {row["id"]: row for row in rows_of(record.sources)}
+    sources = _sources(record)
     stances = ("supports", "qualifies", "denies")
     grades = list(wording.GRADES)
     ordered = sorted(
@@ -91,17 +111,17 @@ def _found_in(
     """Return the parts of a card in which the *wanted* words of a search stand."""
     names = places[["name", "name_ko", "other_names"]].to_numpy().ravel()
     fields = {
-        "title": event["title"],
-        "summary": event["summary"],
-        "notes": f"{event['date_note']} {event['note']} {event['actors']}",
-        "places": " ".join(names),
-        "claims": " ".join(f"{row['says']} {row['asserted_by']} {row['answer']}" for row in claims),
-        "sources": " ".join(
+        N_("title"): event["title"],
+        N_("summary"): event["summary"],
+        N_("notes"): f"{event['date_note']} {event['note']} {event['actors']}",
+        N_("places"): " ".join(names),
+        N_("claims"): " ".join(f"{row['says']} {row['asserted_by']} {row['answer']}" for row in claims),
+        N_("sources"): " ".join(
             f"{row['source']['title']} {row['source']['publisher']} {row['source']['author']}"
             for row in claims
         ),
     }
-    return matching_fields(fields, wanted)
+    return tuple(_(name) for name in matching_fields(fields, wanted))
 
 
 def event_card(record: Dataset, event_id: str, query: str = "") -> str:
@@ -110,6 +130,11 @@ def event_card(record: Dataset, event_id: str, query: str = "") -> str:
     A withdrawn event is a tombstone: its title and the reason. The words of a search *query* are
     marked, and the card says in which of its parts they stand.
     """
+    key = ("event card", event_id, query, current_language())
+    return remembered(record, key, lambda: _event_card(record, event_id, query))
+
+
+def _event_card(record: Dataset, event_id: str, query: str) -> str:
     published = record.events[record.events["id"] == event_id]
     event = _only(record.withdrawn if published.empty else published, event_id)
     claims = record.claims[record.claims["event_id"] == event_id]
@@ -119,11 +144,12 @@ def event_card(record: Dataset, event_id: str, query: str = "") -> str:
     wanted = record.text_index.alternatives(query) if query.strip() else ()
     told = claims_with_sources(record, claims)
     low, best, high = (event[f"quantity_kg_{end}"] for end in ("low", "best", "high"))
+    strength = wording.RANK_LABELS.get(event["evidence_rank"], "")
     return render(
         "event",
         event=event,
         mark_of=MARKS[event["category"]],
-        evidence=wording.RANK_LABELS.get(event["evidence_rank"], ""),
+        evidence=_(strength),
         quantity=wording.format_kilograms(low, best, high, event["quantity_kind"]),
         places=rows_of(places),
         claims=told,
@@ -142,6 +168,12 @@ def place_card(record: Dataset, place_id: str, events: pd.DataFrame) -> str:
     return render("place", place=place, number=len(events))
 
 
+def _length(kilometers: float) -> str:
+    if pd.isna(kilometers):
+        return ""
+    return _("{number} km in a straight line").format(number=f"{kilometers:,.0f}")
+
+
 def route_card(record: Dataset, route_id: str) -> str:
     """Return the card of a route with its legs and their straight lengths.
 
@@ -149,15 +181,18 @@ def route_card(record: Dataset, route_id: str) -> str:
     """
     route = _only(record.routes, route_id)
     legs = record.route_legs[record.route_legs["route_id"] == route_id]
-    names = dict(zip(record.places["id"], record.places["name"]))
-    sources = {row["id"]: row for row in rows_of(record.sources)}
+    names = {
+        place: wording.place_name(name, korean)
+        for place, name, korean in zip(*(record.places[one] for one in ("id", "name", "name_ko")))
+    }
+    sources = _sources(record)
     told = [
         leg
         | {
             "start": names[leg["from_place_id"]],
             "end": names.get(leg["to_place_id"], ""),
             "source": sources.get(leg["source_id"]),
-            "length": "" if pd.isna(length) else f"{length:,.0f} km in a straight line",
+            "length": _length(length),
         }
         for leg, length in zip(rows_of(legs), leg_lengths_km(legs, record.places), strict=True)
     ]

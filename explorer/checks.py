@@ -9,8 +9,10 @@ from typing import Any
 
 from frictionless import Checklist, Error, Package, system
 
+from explorer import reasons
 from explorer.problems import Problem
-from explorer.rules import NOT_A_NUMBER, is_plain_number, record_rules, row_rules, text_rules
+from explorer.reasons import Reason
+from explorer.rules import RecordError, is_plain_number, record_rules, row_rules, text_rules
 from explorer.schema import DATA, Column, Table, load_descriptor, load_tables, table_path
 from explorer.tables import canonical_text
 
@@ -43,6 +45,8 @@ def _file_reason(table: Table, path: Path) -> str:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return f"it is not UTF-8 text, see line {line}; save it as UTF-8"
+    except OSError as error:
+        return f"it cannot be read: {error.strerror}"
     declared = [column.name for column in table.columns]
     header = next(csv.reader(io.StringIO(text, newline="")), [])
     return "" if header == declared else f"its header must be {','.join(declared)}"
@@ -76,7 +80,18 @@ def find_problems(folder: Path = DATA) -> tuple[Problem, ...]:
         found = tuple(_problems(_package(folder), checklist))
     structural = {problem for is_structural, problem in found if is_structural}
     kept = structural or {problem for _, problem in found}
+    if kept:
+        kept |= set(_cut_problems(folder))
     return tuple(sorted(kept)) or tuple(_form_problems(folder))
+
+
+def _cut_problems(folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each file whose last line has no end: half of it may be missing."""
+    for table in load_tables().values():
+        content = table_path(table, folder).read_bytes()
+        if not content.endswith(b"\n"):
+            reason = "the file ends in the middle of a line; it may have been cut off"
+            yield Problem(table_path(table, folder).name, content.count(b"\n") + 1, "", "", reason)
 
 
 def _problems(package: Package, checklist: Checklist) -> Iterator[tuple[bool, Problem]]:
@@ -98,7 +113,8 @@ def _problem(table: Table, file: str, error: Error) -> Problem:
     if error.type == "foreign-key":
         column = error.field_names[0]  # pyright: ignore[reportAttributeAccessIssue]
         value = str(error.field_cells[0])  # pyright: ignore[reportAttributeAccessIssue]
-    return Problem(file, line, column, value, _reason(table, column, value, error))
+    reason = _reason(table, column, value, error)
+    return Problem(file, line, column, value, reason.text, reason.remedy)
 
 
 def _structural_reason(table: Table, error: Error) -> str:
@@ -107,40 +123,32 @@ def _structural_reason(table: Table, error: Error) -> str:
     return f"the row does not have {len(table.columns)} cells"
 
 
-def _reason(table: Table, column: str, value: str, error: Error) -> str:
+def _reason(table: Table, column: str, value: str, error: Error) -> Reason:
     match error.type:
         case "record-error":
-            return error.note
+            assert isinstance(error, RecordError)
+            return Reason(error.note, error.remedy)
         case "foreign-key":
             target = error.reference_name  # pyright: ignore[reportAttributeAccessIssue]
-            return f"is not an id in {Path(load_tables()[target].path).name}"
+            return reasons.no_such_id(Path(load_tables()[target].path).name)
         case "type-error":
-            return NOT_A_NUMBER.get(table.column(column).type, "is not of the declared type")
+            return reasons.not_a_number(table.column(column))
         case "primary-key":
-            return f"the key {', '.join(table.primary_key)} is empty or stands in the table already"
+            return reasons.repeated_key(table.primary_key)
         case "unique-error":
-            return "stands in the table already"
+            return reasons.repeated()
         case "constraint-error":
-            return _constraint_reason(table.column(column), value, error.note)
+            return constraint_reason(table.column(column), value, error.note)
         case _:
-            return error.message
+            return Reason(error.message)
 
 
-def _constraint_reason(column: Column, value: str, note: str) -> str:
+def constraint_reason(column: Column, value: str, note: str) -> Reason:
+    """Say that *value* breaks the constraint of *column* that *note* of frictionless names."""
     kind = note.partition('"')[2].partition('"')[0]
-    limit = column.constraints.get(kind)
     if value and not is_plain_number(column, value):
-        return NOT_A_NUMBER[column.type]
-    reasons = {
-        "required": "is required",
-        "unique": "stands in the table already",
-        "enum": f"is not one of {', '.join(column.enum)}",
-        "minimum": f"is less than {limit}",
-        "maximum": f"is more than {limit}",
-        "maxLength": f"is longer than {limit} characters",
-        "pattern": f"is not of the form {limit}, such as {column.example!r}",
-    }
-    return reasons.get(kind, note)
+        return reasons.not_a_number(column)
+    return reasons.broken_constraint(column, kind, note)
 
 
 def _form_problems(folder: Path) -> Iterator[Problem]:

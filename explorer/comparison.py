@@ -8,6 +8,7 @@ from explorer import wording
 from explorer.area_tables import count_drugs, find_coverage
 from explorer.areas import province_area
 from explorer.dataset import Dataset
+from explorer.i18n import _, counted
 from explorer.schema import closed_values
 
 
@@ -36,11 +37,11 @@ def compare_periods(events: pd.DataFrame, year: int) -> pd.DataFrame:
         }
     )
     order = [wording.label(category) for category in closed_values("events", "category")]
-    counted = sides.groupby("Category").sum()
-    counted = counted.reindex([name for name in order if name in counted.index])
-    counted.loc["All categories"] = counted.sum()
-    counted = counted.astype("int64").assign(change=counted["after"] - counted["before"])
-    return counted.astype("int64").rename_axis("Category").reset_index()
+    sums = sides.groupby("Category").sum()
+    sums = sums.reindex([name for name in order if name in sums.index])
+    sums.loc[_("All categories")] = sums.sum()
+    sums = sums.astype("int64").assign(change=sums["after"] - sums["before"])
+    return sums.astype("int64").rename_axis("Category").reset_index()
 
 
 def compare_provinces(record: Dataset, events: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
@@ -58,22 +59,27 @@ def _measures(record: Dataset, events: pd.DataFrame, code: str) -> dict[str, str
     categories = inside["category"].map(wording.label).value_counts()
     years = pd.concat([inside["earliest"].dt.year, inside["latest"].dt.year]).dropna()
     known = years[years < 9999]
+    cited = counted(
+        found.most, "{publisher} ({n} claim)", "{publisher} ({n} claims)", publisher=found.publisher
+    )
     return {
-        "Events": f"{found.events:,}" if found.events else "No source",
-        "Crackdowns": f"{int((inside['category'] == 'crackdown').sum()):,}",
-        "Most frequent": _first(categories),
-        "Drug named most": _first(count_drugs(inside).set_index("Drug")["Events"]),
-        "Years": f"{known.min():.0f} to {known.max():.0f}" if len(known) else "",
-        "Claims": f"{found.claims:,}",
-        "Sources": f"{found.sources:,}",
-        "Most cited": f"{found.publisher} ({found.most:,} claims)" if found.claims else "",
-        "Events with a single source": f"{found.single:,}",
-        "Documented or by several reports": f"{int((inside['evidence_rank'] >= 3).sum()):,}",
+        _("Events"): f"{found.events:,}" if found.events else _("No source"),
+        _("Crackdowns"): f"{int((inside['category'] == 'crackdown').sum()):,}",
+        _("Most frequent"): _first(categories),
+        _("Drug named most"): _first(count_drugs(inside).set_index("Drug")["Events"]),
+        _("Years"): wording.format_range(*(f"{year:.0f}" for year in (known.min(), known.max())))
+        if len(known)
+        else "",
+        _("Claims"): f"{found.claims:,}",
+        _("Sources"): f"{found.sources:,}",
+        _("Most cited"): cited if found.claims else "",
+        _("Events with a single source"): f"{found.single:,}",
+        _("Documented or by several reports"): f"{int((inside['evidence_rank'] >= 3).sum()):,}",
     }
 
 
 def _first(counts: pd.Series) -> str:
     """Return the most frequent value of *counts* with its number of events; empty if there is none."""
     for name, number in counts.items():
-        return f"{name} ({wording.count(int(number), 'event')})"
+        return counted(int(number), "{name} ({n} event)", "{name} ({n} events)", name=str(name))
     return ""

@@ -4,6 +4,7 @@ import pandas as pd
 
 from explorer import wording
 from explorer.dataset import Dataset
+from explorer.i18n import _
 from explorer.schema import closed_values
 
 
@@ -19,7 +20,11 @@ def _described(record: Dataset, name: str, events: pd.DataFrame) -> dict[str, ob
         "Part": name,
         "Events": len(events),
         "Sources": sources.nunique(),
-        "Most cited": f"{most.index[0]} ({most.iloc[0]} of {most.sum()} claims)" if len(most) else "",
+        "Most cited": _("{publisher} ({n} of {total} claims)").format(
+            publisher=most.index[0], n=most.iloc[0], total=most.sum()
+        )
+        if len(most)
+        else "",
     }
 
 
@@ -38,8 +43,8 @@ def coverage_by_province(record: Dataset) -> pd.DataFrame:
         not codes and "KP" in found for codes, found in zip(events["provinces"], events["countries"])
     ]
     is_abroad = ["KP" not in found for found in events["countries"]]
-    rows.append(_described(record, "Whole country or not located in it", events[is_national]))
-    rows.append(_described(record, "Only abroad or at sea", events[is_abroad]))
+    rows.append(_described(record, _("Whole country or not located in it"), events[is_national]))
+    rows.append(_described(record, _("Only abroad or at sea"), events[is_abroad]))
     return pd.DataFrame(rows)
 
 
@@ -50,9 +55,11 @@ def coverage_by_decade(record: Dataset) -> pd.DataFrame:
     """
     dated = record.events[record.events["earliest"].notna()]
     decades = dated["earliest"].dt.year // 10 * 10
+    if dated.empty:
+        return pd.DataFrame([], columns=["Part", "Events", "Sources", "Most cited"])
     return pd.DataFrame(
         [
-            _described(record, f"{decade}s", dated[decades == decade])
+            _described(record, _("{decade}s").format(decade=decade), dated[decades == decade])
             for decade in range(int(decades.min()), int(decades.max()) + 1, 10)
         ]
     )

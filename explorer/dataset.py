@@ -1,27 +1,29 @@
 """The record in memory: its tables as text, with typed columns derived beside them."""
 
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
 from pathlib import Path
-from threading import Lock
 
 import pandas as pd
 
 from explorer import evidence
 from explorer.dates import parse_date
 from explorer.labels import LABELS
+from explorer.latest import Latest, Refusal
 from explorer.problems import DataError
-from explorer.schema import DATA, closed_values, load_tables, table_path
+from explorer.schema import DATA, closed_values, load_tables, record_folder, table_path
 from explorer.search import TextIndex, folded_text
 from explorer.tables import read_table, rows_of
 from geo.geocoder import PlaceGeocoder
 from geo.names import all_names
 
 _BOUNDS = ("earliest", "latest", "core_start", "core_end")
-_LOADING = Lock()
+_NUMBERS = count(1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """The whole record. The frames are shared by all sessions: select from them, never write.
 
@@ -32,6 +34,12 @@ class Dataset:
     ``countries``, ``place_ids`` (tuples), ``claim_count`` and ``source_count``. ``withdrawn`` holds
     the rest. ``places`` has ``latitude`` and ``longitude`` as numbers; ``routes`` and ``eras`` have
     the same bounds as events.
+
+    ``own_name`` is empty for the shipped record, and the name of the file for one that a reader
+    brought: that one lives in the reader's session alone, and no cache that others share may hold it.
+
+    Two records are never equal, so that one can be the key of a cache. ``key`` is a number that no
+    other record of this process has, for a cache that wants something to be hashed.
     """
 
     events: pd.DataFrame
@@ -45,6 +53,8 @@ class Dataset:
     places: pd.DataFrame
     routes: pd.DataFrame
     route_legs: pd.DataFrame
+    own_name: str = ""
+    key: int = field(init=False, default_factory=lambda: next(_NUMBERS))
 
     @cached_property
     def text_index(self) -> TextIndex:
@@ -86,9 +96,12 @@ def standing_for(places: pd.DataFrame) -> dict[str, str]:
 
 def _collected(rows: pd.DataFrame, column: str, ids: pd.Series) -> pd.Series:
     """Return, for each event id of *ids*, the sorted tuple of its distinct values of *column*."""
-    filled = rows[rows[column] != ""]
-    groups = filled.groupby("event_id")[column].agg(lambda values: tuple(sorted(set(values))))
-    return ids.map(groups).map(lambda found: found if isinstance(found, tuple) else ())
+    found: dict[str, set[str]] = {}
+    for event_id, value in zip(rows["event_id"].tolist(), rows[column].tolist()):
+        if value:
+            found.setdefault(event_id, set()).add(value)
+    told = [tuple(sorted(found.get(event_id, ()))) for event_id in ids.tolist()]
+    return pd.Series(told, ids.index, dtype="object")
 
 
 def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -121,16 +134,19 @@ def _event_texts(record: Dataset) -> dict[str, str]:
     sources = {
         row["id"]: (row["title"], row["publisher"], row["author"]) for row in rows_of(record.sources)
     }
-    parts: dict[str, list[str]] = {
-        row["id"]: [row[name] for name in ("title", "summary", "date_note", "note", "actors", "id")]
-        for row in rows_of(record.events)
-    }
-    for row in rows_of(record.event_places):
-        parts.get(row["event_id"], []).extend(places[row["place_id"]])
-    for row in rows_of(record.claims):
-        words = (row["says"], row["asserted_by"], row["answer"], *sources[row["source_id"]])
-        parts.get(row["event_id"], []).extend(words)
+    told = ("title", "summary", "date_note", "note", "actors", "id")
+    parts: dict[str, list[str]] = {words[-1]: list(words) for words in _cells(record.events, *told)}
+    for event_id, place_id in _cells(record.event_places, "event_id", "place_id"):
+        parts.get(event_id, []).extend(places[place_id])
+    said = ("event_id", "source_id", "says", "asserted_by", "answer")
+    for event_id, source_id, *words in _cells(record.claims, *said):
+        parts.get(event_id, []).extend((*words, *sources[source_id]))
     return {event_id: folded_text(dict.fromkeys(words)) for event_id, words in parts.items()}
+
+
+def _cells(rows: pd.DataFrame, *names: str) -> Iterator[tuple[str, ...]]:
+    """Return for each of *rows* its cells of the columns *names*; for very many, quicker than rows."""
+    return zip(*(rows[name].tolist() for name in names))
 
 
 def load_dataset(folder: Path = DATA) -> Dataset:
@@ -147,18 +163,24 @@ def load_dataset(folder: Path = DATA) -> Dataset:
     return assemble({name: read_table(table_path(table, folder)) for name, table in declared})
 
 
-@cache
-def _loaded() -> Dataset:
-    return load_dataset()
+_SHIPPED = Latest(
+    lambda: [table_path(table, record_folder()) for table in load_tables().values()],
+    lambda: load_dataset(record_folder()),
+)
 
 
 def shipped_record() -> Dataset:
-    """Return the shipped record, loaded and checked once for each process; raises as `load_dataset`.
+    """Return the shipped record as its files are now, loaded and checked; raises as `load_dataset`.
 
-    Threads that ask at the same time wait for one load.
+    If the files are edited, a new record is returned from then on; if the edit has a problem, the
+    record before it is. Threads that ask at the same time wait for one load.
     """
-    with _LOADING:
-        return _loaded()
+    return _SHIPPED.current()
+
+
+def refused_edit() -> Refusal | None:
+    """Return why the files of the shipped record, as they are now, are not shown, if they are not."""
+    return _SHIPPED.refusal()
 
 
 def assemble(tables: dict[str, pd.DataFrame]) -> Dataset:

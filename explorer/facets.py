@@ -1,10 +1,12 @@
 """How many events would remain for each choice of each filter."""
 
-from dataclasses import replace
+from collections import Counter
+from itertools import chain, compress
 
+import numpy as np
 import pandas as pd
 
-from explorer.filters import EventFilter, select_events
+from explorer.filters import EventFilter, event_masks
 from explorer.search import TextIndex
 
 FACETS: dict[str, tuple[str, str]] = {
@@ -15,6 +17,7 @@ FACETS: dict[str, tuple[str, str]] = {
     "type": ("record_types", "record_type"),
     "country": ("countries", "countries"),
 }
+_SINGLE = frozenset({"category", "type"})  # facets of which an event has one value
 
 
 def facet_counts(
@@ -26,9 +29,12 @@ def facet_counts(
     that a number tells what a further choice in that facet would bring. An event with several values
     counts for each. *events* has the columns of :class:`explorer.dataset.Dataset`.
     """
+    masks = event_masks(events, wanted, index)
+    everything = np.ones(len(events), dtype=bool)
     counts: dict[str, dict[str, int]] = {}
     for name, (field, column) in FACETS.items():
-        others = select_events(events, replace(wanted, **{field: frozenset()}), index)
-        found = others[column].explode().dropna().value_counts()
-        counts[name] = {str(value): int(number) for value, number in found.items()}
+        others = [mask for asking, mask in masks.items() if asking != field]
+        kept = compress(events[column].to_numpy(), np.logical_and.reduce([everything, *others]))
+        values = kept if name in _SINGLE else chain.from_iterable(kept)
+        counts[name] = dict(Counter(values).most_common())
     return counts

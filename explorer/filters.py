@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from explorer.search import TextIndex, folded_text
@@ -58,17 +59,21 @@ def in_period(events: pd.DataFrame, wanted: EventFilter) -> pd.Series:
     does if all of them do, or if a day on which it surely went on does. An undated event lies in
     no period, except in the one that leaves nothing out.
     """
+    return pd.Series(_lies_in_period(events, wanted), index=events.index)
+
+
+def _lies_in_period(events: pd.DataFrame, wanted: EventFilter) -> np.ndarray:
     if not wanted.has_period:
-        return pd.Series(True, index=events.index)
-    first = pd.Timestamp(wanted.earliest or date.min)
-    if wanted.mode is Mode.UP_TO:
-        first = pd.Timestamp(date.min)
-    last = pd.Timestamp(wanted.latest or date.max)
+        return np.ones(len(events), dtype=bool)
+    is_window = wanted.mode is Mode.WINDOW
+    first = np.datetime64((wanted.earliest if is_window else None) or date.min, "s")
+    last = np.datetime64(wanted.latest or date.max, "s")
+    earliest, latest = events["earliest"].to_numpy(), events["latest"].to_numpy()
     if wanted.match is Match.POSSIBLY:
-        return (events["latest"] >= first) & (events["earliest"] <= last)
-    is_open = events["is_open_start"] | events["is_open_end"]
-    lies_inside = (events["earliest"] >= first) & (events["latest"] <= last) & ~is_open
-    core_touches = (events["core_start"] <= last) & (events["core_end"] >= first)
+        return (latest >= first) & (earliest <= last)
+    is_open = events["is_open_start"].to_numpy() | events["is_open_end"].to_numpy()
+    lies_inside = (earliest >= first) & (latest <= last) & ~is_open
+    core_touches = (events["core_start"].to_numpy() <= last) & (events["core_end"].to_numpy() >= first)
     return lies_inside | core_touches
 
 
@@ -77,25 +82,50 @@ def _any_of(lists: pd.Series, wanted: frozenset[str]) -> pd.Series:
     return pd.Series(found, lists.index, dtype="bool")
 
 
+def facet_masks(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> dict[str, np.ndarray]:
+    """Return for each row whether it has what *wanted* asks for, by the field that asks for it.
+
+    Only fields that ask for something are there; period and evidence are not. *events* has the
+    columns of :class:`explorer.dataset.Dataset`.
+    """
+    masks: dict[str, np.ndarray] = {}
+    for field, column in (("categories", "category"), ("record_types", "record_type")):
+        if values := getattr(wanted, field):
+            masks[field] = events[column].isin(values).to_numpy(dtype=bool)
+    for field, column in (
+        ("provinces", "provinces"),
+        ("countries", "countries"),
+        ("drugs", "drug_list"),
+    ):
+        if values := getattr(wanted, field):
+            masks[field] = _any_of(events[column], values).to_numpy()
+    if wanted.text.strip():
+        found = index.find_events(wanted.text)
+        masks["text"] = np.fromiter((one in found for one in events["id"].to_numpy()), bool)
+    return masks
+
+
+def event_masks(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> dict[str, np.ndarray]:
+    """Return what :func:`facet_masks` does, with ``period`` and ``evidence`` if they narrow."""
+    masks = facet_masks(events, wanted, index)
+    if wanted.has_period:
+        masks["period"] = _lies_in_period(events, wanted)
+    if wanted.evidence > 1:
+        masks["evidence"] = events["evidence_rank"].to_numpy() >= wanted.evidence
+    return masks
+
+
+def _rows_with(events: pd.DataFrame, masks: dict[str, np.ndarray]) -> pd.DataFrame:
+    return events[np.logical_and.reduce(list(masks.values()))] if masks else events
+
+
 def select_facets(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> pd.DataFrame:
     """Return the rows of *events* that *wanted* selects apart from its period and its evidence.
 
-    *events* has the columns of :class:`explorer.dataset.Dataset`.
+    *events* has the columns of :class:`explorer.dataset.Dataset`; if nothing is left out, it is
+    returned as it is.
     """
-    keep = pd.Series(True, index=events.index)
-    for column, values in (("category", wanted.categories), ("record_type", wanted.record_types)):
-        if values:
-            keep &= events[column].isin(values)
-    for column, values in (
-        ("provinces", wanted.provinces),
-        ("countries", wanted.countries),
-        ("drug_list", wanted.drugs),
-    ):
-        if values:
-            keep &= _any_of(events[column], values)
-    if wanted.text.strip():
-        keep &= events["id"].isin(index.find_events(wanted.text))
-    return events[keep]
+    return _rows_with(events, facet_masks(events, wanted, index))
 
 
 def select_routes(
@@ -128,6 +158,8 @@ def select_routes(
 
 
 def select_events(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> pd.DataFrame:
-    """Return the rows of *events* that *wanted* selects, in their order."""
-    chosen = select_facets(events, wanted, index)
-    return chosen[in_period(chosen, wanted) & (chosen["evidence_rank"] >= wanted.evidence)]
+    """Return the rows of *events* that *wanted* selects, in their order.
+
+    If nothing is left out, *events* is returned as it is.
+    """
+    return _rows_with(events, event_masks(events, wanted, index))

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pandas as pd
 
+from explorer.i18n import _, counted
 from explorer.labels import LABELS
 
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
@@ -38,15 +39,22 @@ def describe_changes(
     """
     shown = asked[:20]
     if found is None:
-        return f"The link names the data version “{shown}”, which is not one. This is {present}."
+        told = _("The link names the data version “{version}”, which is not one. This is {present}.")
+        return told.format(version=shown, present=present)
     if found.empty:
-        return f"The link was made on data version {shown}. No event has changed since."
+        told = _("The link was made on data version {version}. No event has changed since.")
+        return told.format(version=shown)
     counts = Counter(str(change) for change in found["change"])
-    told = ", ".join(f"{number} {LABELS[change].lower()}" for change, number in sorted(counts.items()))
+    told = ", ".join(
+        f"{number} {_(LABELS[change]).lower()}" for change, number in sorted(counts.items())
+    )
     events = dict.fromkeys(str(event) for event in found["event_id"])
     named = [titles.get(event, event) for event in events]
-    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    return (
-        f"The link was made on data version {shown}; this is {present}. Since then: {told}. "
-        f"Concerned: {'; '.join(named[:_NAMED])}{more}."
-    )
+    listed = "; ".join(named[:_NAMED])
+    if len(named) > _NAMED:
+        more = len(named) - _NAMED
+        listed = counted(more, "{listed} and {n} more", "{listed} and {n} more", listed=listed)
+    return _(
+        "The link was made on data version {version}; this is {present}. Since then: {changes}. "
+        "Concerned: {events}."
+    ).format(version=shown, present=present, changes=told, events=listed)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlencode
 from explorer import evidence, schema, wording
 from explorer.dates import OPEN_END, parse_date
 from explorer.filters import EventFilter, Match, Mode
+from explorer.i18n import SOURCE_LANGUAGE
 
 _Value = TypeVar("_Value")
 
@@ -204,6 +205,8 @@ def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View
         attribute: next(iter(reader.existing(name, [reader.last(name)])), "")
         for name, attribute in _SINGLE.items()
     }
+    if single["language"] == SOURCE_LANGUAGE:
+        single["language"] = ""
     wanted = EventFilter(
         earliest=reader.read("from", _first_day, None),
         latest=reader.read("to", _last_day, None),

@@ -7,9 +7,9 @@ from explorer import areas, evidence, links, schema
 from explorer.dataset import Dataset
 from explorer.figures.basemap import VIEWS
 from explorer.filters import Match, Mode
-from explorer.i18n import LANGUAGES, SOURCE_LANGUAGE
+from explorer.i18n import LANGUAGES
 from explorer.links import Known
-from explorer.stories import shipped_stories
+from explorer.stories import OWN, shipped_stories
 
 _DATES = ("1976", "1976-10", "1976-10-18", "197X", "1893~")
 
@@ -88,11 +88,11 @@ def known_values(record: Dataset) -> Known:
             "dispute": frozenset(record.disputes["id"]),
             "source": frozenset(record.sources["id"]),
             "scope": links.SCOPES,
-            "story": frozenset(shipped_stories()),
+            "story": frozenset(shipped_stories()) | {OWN},
             "chapter": frozenset(
                 chapter.id for story in shipped_stories().values() for chapter in story.chapters
             ),
-            "lang": frozenset(LANGUAGES) - {SOURCE_LANGUAGE},
+            "lang": frozenset(LANGUAGES),
         }
     )
 

@@ -1,6 +1,6 @@
 """One rejected value, in words that let a curator open the file at the line and mend it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -8,7 +8,8 @@ class Problem:
     """A value that breaks a rule of the data dictionary.
 
     ``line`` counts from 1 with the header as line 1, as editors do; ``column`` is
-    empty if the whole line or file is meant.
+    empty if the whole line or file is meant. ``remedy`` says how to mend it, in a sentence; empty if
+    the reason says so already. Two problems with the same reason are the same problem.
     """
 
     file: str
@@ -16,6 +17,7 @@ class Problem:
     column: str
     value: str
     reason: str
+    remedy: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Say the problem as ``file:line: column 'value' reason``."""

@@ -1,31 +1,35 @@
 """The rules of the record that frictionless lacks: tidy text, agreeing cells, agreeing tables."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any, ClassVar
 
 import attrs
 from frictionless import Check, Error, Row, errors
 
+from explorer import reasons
 from explorer.dates import parse_date
+from explorer.i18n import _
+from explorer.reasons import Reason
 from explorer.schema import Column, load_tables
 from explorer.tables import tidy_cell
 
-NOT_A_NUMBER = {
-    "number": "is not a decimal number like 50 or 0.2",
-    "integer": "is not a whole number",
-}
 _NUMBER = {"number": re.compile(r"-?[0-9]+(\.[0-9]+)?"), "integer": re.compile(r"-?[0-9]+")}
 
 
+Fault = tuple[str, Reason]  # the name of a column, and why its cell is refused
+
+
+@attrs.define(kw_only=True, repr=False)
 class RecordError(errors.CellError):
-    """A cell that breaks a rule of the record; ``note`` is the reason in words."""
+    """A cell that breaks a rule of the record: ``note`` is the reason, ``remedy`` the way out."""
 
     type = "record-error"
     title = "Record error"
     description = "The cell breaks a rule of the record."
     template = "{note}"
+    remedy: str = ""
 
 
 def _cells(row: Row) -> dict[str, str]:
@@ -34,10 +38,11 @@ def _cells(row: Row) -> dict[str, str]:
     return dict(zip_longest(row.field_names, cells[: len(row.field_names)], fillvalue=""))
 
 
-def _cell_error(row: Row, name: str, reason: str) -> RecordError:
+def _cell_error(row: Row, name: str, reason: Reason) -> RecordError:
     cells = _cells(row)
     return RecordError(
-        note=reason,
+        note=reason.text,
+        remedy=reason.remedy,
         cells=list(cells.values()),
         row_number=row.row_number,
         cell=cells[name],
@@ -66,36 +71,47 @@ class text_rules(Check):  # noqa: N801 - frictionless names its checks like func
         """Yield an error for each cell of *row* that is not as declared."""
         cells = _cells(row)
         for column in load_tables()[self.resource.name].columns:
-            reason = _text_reason(column, cells[column.name])
+            reason = text_reason(column, cells[column.name])
             if reason:
                 yield _cell_error(row, column.name, reason)
 
 
-def _text_reason(column: Column, text: str) -> str:
+def text_reason(column: Column, text: str) -> Reason | None:
+    """Return why *text* must not stand in a cell of *column*, or nothing if it may."""
     if text != tidy_cell(text):
-        return "has spaces or line breaks that are not needed; run `python -m tools.format_data`"
+        return Reason(
+            _("has spaces or line breaks that are not needed; run {command}").format(
+                command="`python -m tools.format_data`"
+            )
+        )
     if not text.isprintable():
         hidden = next(letter for letter in text if not letter.isprintable())
-        return f"holds the character {hidden!a}, which cannot be seen"
-    if not text:
-        return ""
+        return Reason(
+            _("holds the character {hidden!a}, which cannot be seen").format(hidden=hidden),
+            _("Delete the character, or type the text anew."),
+        )
+    return _value_reason(column, text) if text else None
+
+
+def _value_reason(column: Column, text: str) -> Reason | None:
     if not is_plain_number(column, text):
-        return NOT_A_NUMBER[column.type]
+        return reasons.not_a_number(column)
     if column.is_edtf:
         try:
             parse_date(text)
         except ValueError as error:
-            return str(error).removeprefix(repr(text)).strip()
-    return _list_reason(column, text.split(";")) if column.list_of else ""
+            return reasons.not_edtf(str(error).removeprefix(repr(text)).strip())
+    return _list_reason(column, text.split(";")) if column.list_of else None
 
 
-def _list_reason(column: Column, values: list[str]) -> str:
+def _list_reason(column: Column, values: list[str]) -> Reason | None:
     unknown = [value for value in values if value not in column.list_of]
     if unknown:
-        return f"holds {unknown[0]!r}, which is not one of {', '.join(column.list_of)}"
+        return reasons.not_in_list(unknown[0], column.list_of)
     if values != sorted(set(values)):
-        return f"is not in order without repeats; write {';'.join(sorted(set(values)))!r}"
-    return ""
+        wanted = ";".join(sorted(set(values)))
+        return Reason(_("is not in order without repeats; write {wanted!r}").format(wanted=wanted))
+    return None
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -107,66 +123,100 @@ class row_rules(Check):  # noqa: N801
 
     def validate_row(self, row: Row) -> Iterable[Error]:
         """Yield an error for each pair of cells that contradict each other."""
-        rule = _ROW_RULES.get(self.resource.name)
+        rule = ROW_RULES.get(self.resource.name)
         for name, reason in rule(_cells(row)) if rule else ():
             yield _cell_error(row, name, reason)
 
 
-def _event_reasons(cells: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _event_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
     if cells["status"] == "withdrawn" and not cells["note"]:
-        yield "note", "must give the reason why the event is withdrawn"
-    yield from _amount_reasons(cells, "quantity_kg", "quantity_kind", "quantity")
+        reason = _("must give the reason why the event is withdrawn")
+        yield "note", Reason(reason, _("Write the reason, or set the status to published."))
+    yield from _amount_faults(cells, "quantity_kg", "quantity_kind", _("quantity"))
 
 
-def _amount_reasons(
-    cells: dict[str, str], prefix: str, kind: str, noun: str
-) -> Iterator[tuple[str, str]]:
+def _amount_faults(cells: Mapping[str, str], prefix: str, kind: str, noun: str) -> Iterator[Fault]:
     """Yield what is wrong with a lowest, best and highest figure and the cell that says their kind."""
     names = [f"{prefix}_{end}" for end in ("low", "best", "high")]
     filled = [name for name in names if cells[name]]
     if bool(filled) != bool(cells[kind]):
-        yield kind, f"must be filled if, and only if, there is a {noun}"
+        reason = _("must be filled if, and only if, there is a {noun}").format(noun=noun)
+        yield kind, Reason(reason, _("Fill both or neither."))
     if not all(_NUMBER["number"].fullmatch(cells[name]) for name in filled):
         return
     numbers = [float(cells[name]) for name in filled]
     if numbers != sorted(numbers):
         middle = names[1] if cells[names[1]] else names[0]
-        yield middle, f"is not in order: the lowest, best and highest {noun} must not fall"
+        reason = _("is not in order: the lowest, best and highest {noun} must not fall")
+        yield middle, Reason(reason.format(noun=noun), _("Put the smallest figure into the lowest."))
 
 
-def _claim_reasons(cells: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _claim_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
     if bool(cells["dispute_id"]) != bool(cells["answer"]):
-        yield "answer", "must be filled if, and only if, the claim takes a side in a dispute"
-    if cells["answer_date"] and not cells["answer"]:
-        yield "answer_date", "needs an answer in words beside it"
-    if cells["answer_unit"] and not cells["answer"]:
-        yield "answer_unit", "needs an answer in words beside it"
-    yield from _amount_reasons(cells, "answer", "answer_unit", "figure")
+        reason = _("must be filled if, and only if, the claim takes a side in a dispute")
+        yield "answer", Reason(reason, _("Fill both or neither."))
+    for name in ("answer_date", "answer_unit"):
+        if cells[name] and not cells["answer"]:
+            reason = _("needs an answer in words beside it")
+            yield name, Reason(reason, _("Write the answer in a few words, or empty this cell."))
+    yield from _amount_faults(cells, "answer", "answer_unit", _("figure"))
 
 
-def _source_reasons(cells: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _source_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
     if cells["link"] == "yes" and not cells["url"]:
-        yield "link", "is yes, but there is no address to link"
+        reason = _("is yes, but there is no address to link")
+        yield "link", Reason(reason, _("Write the address, or no."))
 
 
-def _place_reasons(cells: dict[str, str]) -> Iterator[tuple[str, str]]:
+def place_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield what is wrong with the coordinates of a place or with its province."""
     located = bool(cells["latitude"])
     if located != bool(cells["longitude"]):
-        yield "longitude", "must be filled if, and only if, there is a latitude"
-    if located == (cells["location_precision"] == "none"):
-        yield "location_precision", "must be none if, and only if, there are no coordinates"
-    if located and not cells["geo_source"]:
-        yield "geo_source", "must say where the coordinates come from"
+        reason = _("must be filled if, and only if, there is a latitude")
+        yield "longitude", Reason(reason, _("Fill both or neither."))
     if cells["province"] and cells["country"] != "KP":
-        yield "country", "must be KP where a province of North Korea is given"
+        reason = _("must be KP where a province of North Korea is given")
+        yield "country", Reason(reason, _("Write KP, or empty the province."))
 
 
-_ROW_RULES = {
-    "events": _event_reasons,
-    "claims": _claim_reasons,
-    "sources": _source_reasons,
-    "places": _place_reasons,
+def _place_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
+    yield from place_faults(cells)
+    located = bool(cells["latitude"])
+    if located == (cells["location_precision"] == "none"):
+        reason = _("must be none if, and only if, there are no coordinates")
+        yield "location_precision", Reason(reason, _("Write none, or fill the coordinates."))
+    if located and not cells["geo_source"]:
+        reason = _("must say where the coordinates come from")
+        yield "geo_source", Reason(reason, _("Name the source of the coordinates."))
+
+
+ROW_RULES: Mapping[str, Callable[[Mapping[str, str]], Iterator[Fault]]] = {
+    "events": _event_faults,
+    "claims": _claim_faults,
+    "sources": _source_faults,
+    "places": _place_faults,
 }
+
+
+DRAWN = ("flow", "spread", "travel")  # kinds of routes that need a leg with both ends
+
+
+def no_side() -> Reason:
+    """Say that no claim takes a side in a dispute."""
+    reason = _("has no claim that takes a side in it")
+    return Reason(reason, _("Name the dispute in the claims that answer it, or delete the row."))
+
+
+def no_whole_leg() -> Reason:
+    """Say that a route cannot be drawn."""
+    reason = _("is to be drawn but has no leg with both ends")
+    return Reason(reason, _("Add a leg from a place to a place, or set the kind to unmapped."))
+
+
+def no_source_of_leg() -> Reason:
+    """Say that a leg of a stated route does not name who states it."""
+    reason = _("is required because the route is stated by a source")
+    return Reason(reason, _("Name the source, or set the basis of the route to inferred."))
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -181,34 +231,36 @@ class record_rules(Check):  # noqa: N801
     def validate_row(self, row: Row) -> Iterable[Error]:
         """Yield an error if *row* lacks its counterpart in another table."""
         rule = {
-            "events": self._event_reasons,
-            "disputes": self._dispute_reasons,
-            "routes": self._route_reasons,
-            "route_legs": self._leg_reasons,
+            "events": self._event_faults,
+            "disputes": self._dispute_faults,
+            "routes": self._route_faults,
+            "route_legs": self._leg_faults,
         }.get(self.resource.name)
         for name, reason in rule(_cells(row)) if rule else ():
             yield _cell_error(row, name, reason)
 
-    def _event_reasons(self, event: dict[str, str]) -> Iterator[tuple[str, str]]:
+    def _event_faults(self, event: dict[str, str]) -> Iterator[Fault]:
         if event["status"] != "published":
             return
         if event["id"] not in self._keys("claims", "event_id", stance="supports"):
-            yield "id", "has no supporting claim in claims.csv"
+            reason = _("has no supporting claim in claims.csv")
+            yield "id", Reason(reason, _("Add a claim that supports the event, with its source."))
         if event["id"] not in self._keys("event_places", "event_id"):
-            yield "id", "has no place in event_places.csv"
+            reason = _("has no place in event_places.csv")
+            yield "id", Reason(reason, _("Add a row that names the place of the event."))
 
-    def _dispute_reasons(self, dispute: dict[str, str]) -> Iterator[tuple[str, str]]:
+    def _dispute_faults(self, dispute: dict[str, str]) -> Iterator[Fault]:
         if dispute["id"] not in self._keys("claims", "dispute_id"):
-            yield "id", "has no claim that takes a side in it"
+            yield "id", no_side()
 
-    def _route_reasons(self, route: dict[str, str]) -> Iterator[tuple[str, str]]:
+    def _route_faults(self, route: dict[str, str]) -> Iterator[Fault]:
         whole = {leg["route_id"] for leg in self.cells["route_legs"] if leg["to_place_id"]}
-        if route["kind"] in ("flow", "spread", "travel") and route["id"] not in whole:
-            yield "id", "is to be drawn but has no leg with both ends"
+        if route["kind"] in DRAWN and route["id"] not in whole:
+            yield "id", no_whole_leg()
 
-    def _leg_reasons(self, leg: dict[str, str]) -> Iterator[tuple[str, str]]:
+    def _leg_faults(self, leg: dict[str, str]) -> Iterator[Fault]:
         if not leg["source_id"] and leg["route_id"] in self._keys("routes", "id", basis="stated"):
-            yield "source_id", "is required because the route is stated by a source"
+            yield "source_id", no_source_of_leg()
 
     def _keys(self, table: str, name: str, **wanted: str) -> frozenset[str]:
         """Return the values of a column in the rows whose cells are as *wanted*; found once."""

@@ -1,6 +1,7 @@
 """The tables and columns that ``data/datapackage.json`` declares."""
 
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data"
 DESCRIPTOR = DATA / "datapackage.json"
+RECORD = "BELLFLOWER_RECORD"  # the folder of another record that the application shows; default: ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as the descriptor declares it; ``path`` is relative to ``data/``."""
+    """A table as the descriptor declares it; ``path`` is relative to ``data/``.
+
+    ``foreign_keys`` holds pairs of a column and the table in which its values are ids.
+    """
 
     name: str
     path: str
@@ -41,6 +46,7 @@ class Table:
     description: str
     columns: tuple[Column, ...]
     primary_key: tuple[str, ...]
+    foreign_keys: tuple[tuple[str, str], ...] = ()
 
     def column(self, name: str) -> Column:
         """Return the column called *name*; raises ``KeyError`` if there is none."""
@@ -75,6 +81,10 @@ def _table(resource: dict[str, Any]) -> Table:
         description=resource["description"],
         columns=tuple(_column(field) for field in resource["schema"]["fields"]),
         primary_key=(key,) if isinstance(key, str) else tuple(key),
+        foreign_keys=tuple(
+            (each["fields"][0], each["reference"]["resource"])
+            for each in resource["schema"].get("foreignKeys", ())
+        ),
     )
 
 
@@ -99,6 +109,14 @@ def closed_values(table: str, column: str) -> tuple[str, ...]:
     """Return the allowed values of a closed list, whether one or several stand in a cell."""
     declared = load_tables()[table].column(column)
     return declared.enum or declared.list_of
+
+
+def record_folder() -> Path:
+    """Return the folder of the record that the application shows: ours, or that of the environment.
+
+    Its tables are those that :func:`table_path` finds; the columns are always the declared ones.
+    """
+    return Path(os.environ.get(RECORD) or DATA).resolve()
 
 
 def table_path(table: Table, folder: Path) -> Path:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from explorer.memory import remembered
 from geo.geocoder import PlaceGeocoder
 from geo.names import fold
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # so that what was found is remembered
 class TextIndex:
     """The folded text of each event by its id, and the names of places that stand for each other."""
 
@@ -26,16 +27,17 @@ class TextIndex:
 
     def find_events(self, query: str) -> frozenset[str]:
         """Return the ids of the events whose text holds the *query*; all of them if it is blank."""
-        return self.find_in(query, self.texts)
+        return remembered(self, query, lambda: self.find_in(query, self.texts))
 
     def find_in(self, query: str, texts: Mapping[str, str]) -> frozenset[str]:
         """Return the keys of those *texts*, made by :func:`folded_text`, that hold the *query*."""
         wanted = self.alternatives(query)
-        return frozenset(key for key, text in texts.items() if _holds_all(text, wanted))
+        starts = [[f" {name}" for name in names] for names in wanted]
+        return frozenset(key for key, text in texts.items() if _holds_all(text, starts))
 
 
-def _holds_all(text: str, wanted: Iterable[tuple[str, ...]]) -> bool:
-    return all(any(f" {name}" in text for name in names) for names in wanted)
+def _holds_all(text: str, wanted: Iterable[Iterable[str]]) -> bool:
+    return all(any(start in text for start in starts) for starts in wanted)
 
 
 def folded_text(parts: Iterable[str]) -> str:

@@ -22,11 +22,21 @@ def read_table(path: Path) -> pd.DataFrame:
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return each row of *frame* as a dictionary from column to value."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    columns = [frame.iloc[:, number].tolist() for number in range(len(names))]
+    return [dict(zip(names, cells)) for cells in zip(*columns)]
+
+
+def is_tidy(text: str) -> bool:
+    """Whether *text* is plainly tidy: most texts are, and this is quickly seen; false says nothing."""
+    is_plain = text.isascii() and text.isprintable()
+    return is_plain and "  " not in text and not text.startswith(" ") and not text.endswith(" ")
 
 
 def tidy_cell(text: str) -> str:
     """Return *text* in Unicode form NFC with single spaces and none at its ends."""
+    if is_tidy(text):
+        return text
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 

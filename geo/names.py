@@ -19,6 +19,8 @@ def fold(text: str) -> str:
     >>> fold("P’yŏngan-pukto")
     'pyongan pukto'
     """
+    if text.isascii():  # most texts are, and need none of what follows
+        return _NOT_WORD.sub(" ", text.replace("'", "").replace("`", "")).lower().strip()
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", bare).casefold()).strip()

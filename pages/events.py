@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from explorer.i18n import _
 from explorer.ui import cards, frame
 
-current = frame.heading("Events")
+current = frame.heading(_("Events"))
 table_column, card_column = st.columns([3, 2], gap="medium")
 with table_column:
     cards.event_table(current.events, "events")

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from explorer.ui import cards, frame, linked_view
+from explorer.ui import cards, frame, front, linked_view
 
 current = frame.current_view()
-view_column, card_column = st.columns([5, 2], gap="medium")
-with view_column:
-    linked_view.show(current)
-with card_column:
-    cards.selected(current)
+front.show()
+with st.container(key="explore"):
+    view_column, card_column = st.columns([5, 2], gap="medium")
+    with view_column:
+        linked_view.show(current)
+    with card_column:
+        cards.selected(current)

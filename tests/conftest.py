@@ -1,12 +1,20 @@
 """What tests of every kind share."""
 
+import os
+
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from explorer.dataset import load_dataset
 
 settings.register_profile("bellflower", deadline=None)  # the first date pays for importing edtf
-settings.load_profile("bellflower")
+settings.register_profile(
+    "soak",
+    deadline=None,
+    max_examples=int(os.environ.get("SOAK_EXAMPLES", "20000")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "bellflower"))
 
 
 @pytest.fixture(scope="session")

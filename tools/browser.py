@@ -7,9 +7,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -26,10 +27,57 @@ def find_chromium() -> str:
     return found
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]
+
+
+class Server(NamedTuple):
+    """A server that was started: its address, and its process."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> None:
+        """End the process, if it has not ended yet, and wait for that."""
+        self.process.terminate()
+        self.process.wait(10)
+
+
+def start(
+    script: str = "app.py",
+    *options: str,
+    port: int = 0,
+    log: IO[bytes] | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Server:
+    """Start serving *script*, relative to the repository, and wait until it is healthy.
+
+    *options* are further ones of Streamlit, *port* 0 means any that is free, *log* takes what the
+    server says. Raises ``RuntimeError`` if the server does not start.
+    """
+    port = port or free_port()
+    command = [
+        sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port),
+        "--server.address", "127.0.0.1", "--server.fileWatcherType", "none",
+        "--server.maxMessageSize", "400", *options,
+    ]  # fmt: skip
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | dict(environment or {}),
+        stdout=log or subprocess.DEVNULL,
+        stderr=subprocess.STDOUT if log else subprocess.DEVNULL,
+    )
+    server = Server(f"http://127.0.0.1:{port}/", process)
+    try:
+        _wait_until_healthy(process, f"{server.address}_stcore/health")
+    except BaseException:
+        server.stop()
+        raise
+    return server
 
 
 @contextmanager
@@ -38,26 +86,11 @@ def serving(script: str = "app.py", **environment: str) -> Iterator[str]:
 
     Raises ``RuntimeError`` if the server does not start.
     """
-    port = _free_port()
-    command = [
-        sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port),
-        "--server.address", "127.0.0.1", "--server.fileWatcherType", "none",
-        "--server.maxMessageSize", "400",
-    ]  # fmt: skip
-    process = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}/"
+    server = start(script, environment=environment)
     try:
-        _wait_until_healthy(process, f"{address}_stcore/health")
-        yield address
+        yield server.address
     finally:
-        process.terminate()
-        process.wait(10)
+        server.stop()
 
 
 def _wait_until_healthy(process: subprocess.Popen[bytes], url: str) -> None:

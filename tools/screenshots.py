@@ -49,6 +49,8 @@ def take(browser: Browser, address: str, picture: Picture) -> None:
     opened.goto(address + picture.path)
     if picture.path == "" or picture.path.startswith("?"):
         opened.locator(READY).wait_for()
+    elif picture.path.startswith("present"):
+        opened.locator('[data-testid="lesson"][data-ready="true"]').wait_for()
     else:
         opened.get_by_test_id("stMainBlockContainer").locator("h2").first.wait_for()
     opened.wait_for_load_state("networkidle")

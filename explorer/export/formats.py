@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 
 from explorer.citation.formats import FORMATTERS
 from explorer.citation.items import source_items
@@ -11,7 +12,9 @@ from explorer.export.nested import events_document, json_text, sources_document
 from explorer.export.package import record_zip
 from explorer.export.selection import Selection
 from explorer.export.workbook import workbook
+from explorer.i18n import N_, SOURCE_LANGUAGE, speaking
 
+_MAKING = BoundedSemaphore(2)
 _GEO = "application/geo+json"
 
 
@@ -31,64 +34,71 @@ def _citing(name: str) -> Callable[[Selection], str]:
 
 
 FORMATS: Mapping[str, Format] = {
-    "csv": Format("Table (CSV)", "text/csv", "csv", lambda selection: csv_text(seen_rows(selection))),
+    "csv": Format(
+        N_("Table (CSV)"), "text/csv", "csv", lambda selection: csv_text(seen_rows(selection))
+    ),
     "csv-full": Format(
-        "Table with places, claims and sources (CSV)",
+        N_("Table with places, claims and sources (CSV)"),
         "text/csv",
         "csv",
         lambda selection: csv_text(full_rows(selection)),
     ),
     "json": Format(
-        "Events with places, claims and sources (JSON)",
+        N_("Events with places, claims and sources (JSON)"),
         "application/json",
         "json",
         lambda selection: json_text(events_document(selection)),
     ),
     "sources-json": Format(
-        "Sources (JSON)",
+        N_("Sources (JSON)"),
         "application/json",
         "json",
         lambda selection: json_text(sources_document(selection)),
     ),
     "geojson": Format(
-        "Map of events (GeoJSON)",
+        N_("Map of events (GeoJSON)"),
         _GEO,
         "geojson",
         lambda selection: json_text(event_features(selection)),
     ),
     "places-geojson": Format(
-        "Map of places (GeoJSON)",
+        N_("Map of places (GeoJSON)"),
         _GEO,
         "geojson",
         lambda selection: json_text(place_features(selection)),
     ),
     "routes-geojson": Format(
-        "Map of routes (GeoJSON)",
+        N_("Map of routes (GeoJSON)"),
         _GEO,
         "geojson",
         lambda selection: json_text(route_features(selection)),
     ),
     "xlsx": Format(
-        "Workbook (Excel)",
+        N_("Workbook (Excel)"),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xlsx",
         workbook,
     ),
-    "bibtex": Format("Sources (BibTeX)", "application/x-bibtex", "bib", _citing("bibtex")),
-    "ris": Format("Sources (RIS)", "application/x-research-info-systems", "ris", _citing("ris")),
+    "bibtex": Format(N_("Sources (BibTeX)"), "application/x-bibtex", "bib", _citing("bibtex")),
+    "ris": Format(N_("Sources (RIS)"), "application/x-research-info-systems", "ris", _citing("ris")),
     "csljson": Format(
-        "Sources (CSL-JSON)", "application/vnd.citationstyles.csl+json", "json", _citing("csljson")
+        N_("Sources (CSL-JSON)"), "application/vnd.citationstyles.csl+json", "json", _citing("csljson")
     ),
-    "footnotes": Format("Sources as footnotes (text)", "text/plain", "txt", _citing("footnotes")),
-    "zip": Format("The whole record (data package)", "application/zip", "zip", lambda _: record_zip()),
+    "footnotes": Format(N_("Sources as footnotes (text)"), "text/plain", "txt", _citing("footnotes")),
+    "zip": Format(
+        N_("The whole record (data package)"), "application/zip", "zip", lambda _: record_zip()
+    ),
 }
 
 
 def file_bytes(name: str, selection: Selection) -> bytes:
     """Return *selection* as a file in the format *name*.
 
-    The same selection gives the same bytes. The zip is the whole shipped record, whatever is selected.
+    The same selection gives the same bytes, in English whatever the pages are in. The
+    zip is the whole shipped record, whatever is selected. Two files are made at once at most, so
+    that a class that downloads needs the memory of two; who comes later waits.
     Raises ``KeyError`` if there is no such format.
     """
-    content = FORMATS[name].write(selection)
+    with _MAKING, speaking(SOURCE_LANGUAGE):
+        content = FORMATS[name].write(selection)
     return content if isinstance(content, bytes) else content.encode()

@@ -14,7 +14,15 @@ JsonObject = dict[str, Any]
 
 
 def head(selection: Selection) -> JsonObject:
-    """Return what every file says of itself: title, data version, license, credit, and the query."""
+    """Return what every file says of itself: title, data version, license, credit, and the query.
+
+    A file of a reader's own record says no more than that: neither version nor license are known.
+    """
+    if own := selection.record.own_name:
+        return {
+            "title": own,
+            "credit": "A reader's own record, not the one of Bellflower. Positions: as geo_source says.",
+        }
     record = load_descriptor()
     return {
         "title": record["title"],

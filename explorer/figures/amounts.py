@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from explorer import wording
 from explorer.figures.answers import banded_rows, notes_beside, row_bands
+from explorer.figures.label_text import label_text
 from explorer.palette import STANCES, Theme
 
 _ROOM = 0.06  # part of the axis that "at least" runs on, and that is left free on both sides
@@ -55,15 +56,16 @@ def amounts_figure(answers: pd.DataFrame, theme: Theme) -> go.Figure:
     marks = rows["best"].fillna(rows["high"].where(rows["low"] == rows["high"], math.nan))
     colors = [STANCES[stance].on(theme) for stance in rows["stance"]]
     unit = answers.loc[answers["answer_unit"] != "", "answer_unit"].iloc[0]
+    told = rows["answer"].map(label_text)
     figure = go.Figure(
         [
             go.Bar(
                 orientation="h", base=rows["low"], x=ends - rows["low"], y=rows["y"], width=12,
-                customdata=rows["answer"], hovertemplate="%{customdata}<extra></extra>",
+                customdata=told, hovertemplate="%{customdata}<extra></extra>",
                 marker={"color": colors, "opacity": 0.5, "line": {"width": 0}},
             ),
             go.Scatter(
-                mode="markers", x=marks, y=rows["y"], customdata=rows["answer"],
+                mode="markers", x=marks, y=rows["y"], customdata=told,
                 hovertemplate="%{customdata}<extra></extra>",
                 marker={
                     "color": colors, "size": 10, "line": {"width": 1, "color": theme.background},

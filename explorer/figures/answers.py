@@ -1,6 +1,5 @@
 """The answers to a disputed question on one axis of time, what is certain solid and the rest light."""
 
-import html
 import textwrap
 from typing import Any
 
@@ -9,6 +8,8 @@ import plotly.graph_objects as go
 
 from explorer import wording
 from explorer.figures.answer_rows import answer_rows
+from explorer.figures.label_text import label_text
+from explorer.i18n import _, counted
 from explorer.palette import STANCES, Theme
 
 ROW_HEIGHT, TEXT_HEIGHT = 26, 15  # px: a bar with the room around it; a line of the answer above it
@@ -33,9 +34,10 @@ def banded_rows(rows: pd.DataFrame) -> tuple[pd.DataFrame, float]:
 
 
 def _lines(row: dict[Any, Any]) -> list[str]:
-    more = f" ({wording.count(row['claims'], 'claim')})" if row["claims"] > 1 else ""
+    claims = counted(row["claims"], "{n} claim", "{n} claims")
+    more = f" ({claims})" if row["claims"] > 1 else ""
     stance = "" if row["stance"] == "supports" else f" – {wording.label(row['stance']).lower()}"
-    return [html.escape(line) for line in textwrap.wrap(f"{row['answer']}{more}{stance}", _WRAP)]
+    return [label_text(line) for line in textwrap.wrap(f"{row['answer']}{more}{stance}", _WRAP)]
 
 
 def _bars(rows: pd.DataFrame, ends: tuple[str, str], opacity: float, color: str) -> go.Bar:
@@ -49,8 +51,8 @@ def _bars(rows: pd.DataFrame, ends: tuple[str, str], opacity: float, color: str)
 
 def _told(rows: pd.DataFrame) -> list[str]:
     return [
-        f"<b>{html.escape(answer)}</b><br>{html.escape(wording.format_date(date))}<br>"
-        + "<br>".join(map(html.escape, textwrap.wrap(who, _WRAP)))
+        f"<b>{label_text(answer)}</b><br>{label_text(wording.format_date(date))}<br>"
+        + "<br>".join(map(label_text, textwrap.wrap(who, _WRAP)))
         for answer, date, who in zip(rows["answer"], rows["answer_date"], rows["who"])
     ]
 
@@ -127,7 +129,7 @@ def answers_figure(answers: pd.DataFrame, theme: Theme) -> go.Figure:
         xaxis={
             "range": [first - room * 1.5, last + room * 1.5], "tickformat": "d", "zeroline": False,
             "gridcolor": theme.grid, "tickfont": {"color": theme.muted}, "nticks": 7,
-            "title": {"text": "The time of which each answer speaks", "font": {"size": 12}},
+            "title": {"text": _("The time of which each answer speaks"), "font": {"size": 12}},
         },
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
+from explorer.i18n import N_
 from explorer.palette import Theme
 from geo import shapes
 
@@ -20,21 +21,22 @@ class MapView(NamedTuple):
 
 
 VIEWS: dict[str, MapView] = {
-    "nk": MapView(123.6, 131.2, 37.3, 43.2, "North Korea"),
-    "region": MapView(112.0, 146.0, 24.0, 50.0, "Region"),
-    "world": MapView(-130.0, 155.0, -45.0, 68.0, "World"),
+    "nk": MapView(123.6, 131.2, 37.3, 43.2, N_("North Korea")),
+    "region": MapView(112.0, 146.0, 24.0, 50.0, N_("Region")),
+    "world": MapView(-130.0, 155.0, -45.0, 68.0, N_("World")),
 }
 
 Ring = list[list[float]]
 
 
 def _rings(geometry: dict[str, Any]) -> list[Ring]:
+    """Return the outer ring of each polygon: for a hole, plotly fills the rest of the world."""
     polygons = geometry["coordinates"]
-    return polygons if geometry["type"] == "Polygon" else [ring for rings in polygons for ring in rings]
+    return [rings[0] for rings in ([polygons] if geometry["type"] == "Polygon" else polygons)]
 
 
 def outline(geometry: dict[str, Any]) -> tuple[list[float | None], list[float | None]]:
-    """Return the longitudes and latitudes of all rings of a (multi)polygon, ``None`` between rings."""
+    """Return the longitudes and latitudes of a (multi)polygon without holes, ``None`` between rings."""
     longitudes: list[float | None] = []
     latitudes: list[float | None] = []
     for ring in _rings(geometry):

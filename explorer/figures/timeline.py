@@ -1,6 +1,5 @@
 """The timeline: eras as bands, a lane for each category, uncertain dates as intervals."""
 
-import html
 import textwrap
 from typing import Any
 
@@ -8,7 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from explorer import wording
+from explorer.figures.label_text import label_text
 from explorer.figures.lanes import Lanes, decimal_years
+from explorer.i18n import _
 from explorer.palette import MARKS, Theme
 
 ROW_HEIGHT = 8  # px of one row of a lane
@@ -58,11 +59,11 @@ def _era_bands(eras: pd.DataFrame, first: float, last: float, theme: Theme) -> t
                 "fillcolor": theme.era[number % 2], "line": {"width": 0}, "layer": "below",
             }
         )  # fmt: skip
-        lines = textwrap.wrap(html.escape(title), max(8, int((end - start) * 0.9)))
+        lines = textwrap.wrap(_(title), max(8, int((end - start) * 0.9)))
         notes.append(
             {
                 "x": (start + end) / 2, "y": 1, "yref": "paper", "yanchor": "bottom",
-                "text": "<br>".join(lines[:2]), "showarrow": False,
+                "text": "<br>".join(map(label_text, lines[:2])), "showarrow": False,
                 "font": {"size": 10, "color": theme.muted},
             }
         )  # fmt: skip

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from explorer import wording
 from explorer.dates import nominal_year
+from explorer.i18n import counted
 from explorer.palette import MARKS, Theme
 
 _LEAST_SIZE, _SIZE_STEP = 8.0, 4.5  # px; the area of a mark grows with the number of its sources
@@ -22,8 +23,8 @@ def count_by_year(events: pd.DataFrame) -> pd.DataFrame:
     """
     years = events["date"].map(nominal_year)
     dated = pd.DataFrame({"category": events["category"], "year": years})[years.notna()]
-    counted = dated.astype({"year": "int64"}).value_counts(["category", "year"], sort=False)
-    return counted.rename("events").reset_index().sort_values(["category", "year"], ignore_index=True)
+    numbers = dated.astype({"year": "int64"}).value_counts(["category", "year"], sort=False)
+    return numbers.rename("events").reset_index().sort_values(["category", "year"], ignore_index=True)
 
 
 def _layout(theme: Theme, height: int) -> dict[str, Any]:
@@ -36,10 +37,10 @@ def _layout(theme: Theme, height: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _bar(counted: pd.DataFrame, category: str, theme: Theme) -> go.Bar:
+def _bar(numbers: pd.DataFrame, category: str, theme: Theme) -> go.Bar:
     name = wording.label(category)
     return go.Bar(
-        name=name, x=counted["year"], y=counted["events"], width=0.9,
+        name=name, x=numbers["year"], y=numbers["events"], width=0.9,
         marker={"color": MARKS[category].on(theme), "line": {"width": 0}},
         hovertemplate=f"%{{x}}: %{{y}} – {name}<extra></extra>",
     )  # fmt: skip
@@ -50,9 +51,9 @@ def event_years_figure(events: pd.DataFrame, theme: Theme) -> go.Figure:
 
     A category without an event has no trace. The columns are those of :func:`count_by_year`.
     """
-    counted = count_by_year(events)
-    present = [category for category in MARKS if category in set(counted["category"])]
-    bars = [_bar(counted[counted["category"] == category], category, theme) for category in present]
+    numbers = count_by_year(events)
+    present = [category for category in MARKS if category in set(numbers["category"])]
+    bars = [_bar(numbers[numbers["category"] == category], category, theme) for category in present]
     figure = go.Figure(bars)
     figure.update_layout(
         **_layout(theme, 330),
@@ -81,7 +82,13 @@ def source_years_figure(counts: pd.DataFrame, theme: Theme) -> go.Figure:
         go.Scatter(
             mode="markers", x=counts["year"], y=[names[kind] for kind in counts["kind"]],
             customdata=[
-                f"{year}: {wording.count(number, 'source')} – {kind}"
+                counted(
+                    number,
+                    "{year}: {n} source – {kind}",
+                    "{year}: {n} sources – {kind}",
+                    year=str(year),
+                    kind=kind,
+                )
                 for kind, year, number in counts[["kind", "year", "sources"]].itertuples(index=False)
             ],
             hovertemplate="%{customdata}<extra></extra>",

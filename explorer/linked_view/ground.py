@@ -9,9 +9,11 @@ import plotly
 import plotly.graph_objects as go
 
 from explorer.figures.basemap import VIEWS, border_traces, country_traces, geo_layout, province_traces
+from explorer.i18n import N_
 from explorer.palette import DARK, LIGHT, MARKS, Theme
 from geo import shapes
 
+LABELS_OF_LAND = (N_("North Korea"),)
 FOLDER = Path(__file__).parent
 SCRIPT = FOLDER / "linked_view.js"
 STYLE = FOLDER / "linked_view.css"
@@ -40,10 +42,13 @@ def plain(figure: go.Figure) -> dict[str, Any]:
 def _labels() -> list[dict[str, Any]]:
     properties = [feature["properties"] for feature in shapes.load_provinces()["features"]]
     provinces = [
-        {"text": item["name"], "lon": item["label_lon"], "lat": item["label_lat"], "kind": "province"}
+        {
+            "text": item["name"], "code": item["iso"], "kind": "province",
+            "lon": item["label_lon"], "lat": item["label_lat"],
+        }
         for item in properties
-    ]
-    return [{"text": "North Korea", "lon": 126.9, "lat": 40.2, "kind": "country"}, *provinces]
+    ]  # fmt: skip
+    return [{"text": LABELS_OF_LAND[0], "lon": 126.9, "lat": 40.2, "kind": "country"}, *provinces]
 
 
 @cache

@@ -10,7 +10,8 @@
 /** @typedef {{starts: Float64Array, ends: Float64Array, loose: Loose | null}} Counter */
 /** @typedef {{starts: Float64Array, ends: Float64Array, pairs: [number, number][]}} Loose */
 /** @typedef {{from: number | null, to: number | null, mode: string, match: string, evidence: number,
- *             view: string, event: string, place: string, route: string, theme: string, revision: number}} State */
+ *             view: string, event: string, place: string, route: string, theme: string, revision: number,
+ *             intro?: boolean}} State */
 
 // ---------------------------------------------------------------------------------------------- pure
 
@@ -172,9 +173,76 @@ export function recolored(value, colors) {
   return value;
 }
 
-/** Return a number with its noun. @param {number} number @param {string} noun @param {string} [plural] */
-export function counted(number, noun, plural) {
-  return `${number.toLocaleString("en")} ${number === 1 ? noun : (plural ?? `${noun}s`)}`;
+/** Return the years that a timeline shows around a period: enough to see what was before and after.
+ *  @param {{a: number, b: number}} period @param {number} first @param {number} last */
+export function aroundPeriod({ a, b }, first, last) {
+  const width = Math.min(last - first, Math.max(16, (b - a) * 1.6));
+  const start = Math.min(Math.max(first, (a + b - width) / 2), last - width);
+  return [start, start + width];
+}
+
+/** Return a part of a way so that it begins and ends gently. @param {number} part from 0 to 1 */
+export function eased(part) {
+  return part < 0.5 ? 4 * part ** 3 : 1 - (2 - 2 * part) ** 3 / 2;
+}
+
+/** Return a position in the Mercator plane, in radians. @param {{lon: number, lat: number}} position */
+export function mercator({ lon, lat }) {
+  const rad = Math.PI / 180;
+  return { x: lon * rad, y: Math.log(Math.tan(Math.PI / 4 + (lat * rad) / 2)) };
+}
+
+/** Return the window of the map at a part of the way from `begin` to `end`: the scale grows evenly, and
+ *  what lies still on the screen keeps its place. @param {{x: number, y: number, k: number}} begin
+ *  @param {{x: number, y: number, k: number}} end @param {number} part */
+export function windowBetween(begin, end, part) {
+  const k = begin.k * (end.k / begin.k) ** part;
+  const isSameScale = Math.abs(end.k / begin.k - 1) < 1e-6;
+  const share = isSameScale ? part : (1 / k - 1 / begin.k) / (1 / end.k - 1 / begin.k);
+  return { x: begin.x + (end.x - begin.x) * share, y: begin.y + (end.y - begin.y) * share, k };
+}
+
+/** Whether two windows of the map show the same, to a pixel. @param {{x: number, y: number, k: number}} one
+ *  @param {{x: number, y: number, k: number}} other */
+export function isSameWindow(one, other) {
+  return Math.abs(one.k / other.k - 1) < 0.002 && Math.hypot(one.x - other.x, one.y - other.y) * one.k < 1;
+}
+
+/** @type {Record<string, string>} */
+let texts = {}; // the words of the page in another language, by the English ones
+
+/** Show everything in the language of these words. @param {Record<string, string> | undefined} words */
+export function speak(words) {
+  texts = words ?? {};
+}
+
+/** Return `text` in the language of the page. @param {string} text */
+export function _(text) {
+  return texts[text] ?? text;
+}
+
+/** Return `text` with its fields filled in. @param {string} text @param {Record<string, string | number>} fields */
+export function filled(text, fields) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(fields[name] ?? whole));
+}
+
+/** Return the form that fits `n`, with its fields filled in; `n` is one of them.
+ *  @param {number} n @param {string} singular @param {string} plural @param {Record<string, string | number>} [fields] */
+export function counted(n, singular, plural, fields = {}) {
+  const form = texts[singular] ?? (n === 1 ? singular : plural);
+  return filled(form, { n: n.toLocaleString("en"), ...fields });
+}
+
+/** Whether this browser was here before; from now on it was. One that keeps nothing counts as known. */
+function wasHere() {
+  const mark = "bellflower-was-here";
+  try {
+    const known = window.localStorage.getItem(mark);
+    window.localStorage.setItem(mark, "yes");
+    return known !== null;
+  } catch {
+    return true;
+  }
 }
 
 /** Return the years that a period covers, first and last. @param {number} a @param {number} b */
@@ -185,8 +253,9 @@ export function yearsOf(a, b) {
 /** Return the label of a period. @param {number} a @param {number} b @param {string} mode */
 export function periodLabel(a, b, mode) {
   const [first, last] = yearsOf(a, b);
-  if (mode === "upto") return `Up to ${last}`;
-  return first === last ? `${first}` : `${first} to ${last}`;
+  if (mode === "upto") return filled(_("Up to {year}"), { year: last });
+  const [start, end] = [first, last].map((year) => filled(_("{year}"), { year }));
+  return first === last ? start : filled(_("{first} to {last}"), { first: start, last: end });
 }
 
 /** Return the diameter in px of a place with `count` events, as `explorer.figures.map.mark_size` does.
@@ -211,8 +280,10 @@ const NO_STATE = {
   from: null, to: null, mode: "window", match: "possibly", evidence: 1, view: "nk",
   event: "", place: "", route: "", theme: "light", revision: 0,
 };
+const FAR = 78; // degrees of longitude that the detailed countries cover around Korea; beyond, the coarse ones
 const NEAR = 16; // degrees of longitude below which the map shows provinces and towns
 const SPEEDS = [1, 2, 4, 8]; // years in a second
+const INTRODUCTION = 7000; // ms in which the first visit runs through all years
 const PLAY_WINDOW = 10; // years that a window shows if play begins with everything
 const HIDDEN_RANK_OPACITY = 0.08;
 const POSSIBLE_OPACITY = 0.32;
@@ -235,14 +306,20 @@ export function shadeLabel(shade) {
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** Return text of the record as plotly draws exactly it: plotly reads tags and links in its labels. @param {string} text */
+export function labelText(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
 /** Make an element with attributes and children; strings become text.
  *  @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children
  *  @returns {any} */
-function make(tag, attributes = {}, ...children) {
+export function make(tag, attributes = {}, ...children) {
   const isSvg = ["svg", "path", "rect", "g", "line", "text", "pattern", "defs", "title"].includes(tag);
   const node = isSvg ? document.createElementNS(SVG, tag) : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "style") node.style.cssText = value; // a strict policy refuses the attribute
     else if (value !== null && value !== false) node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children);
@@ -290,6 +367,11 @@ class LinkedView {
     /** @type {boolean[]} */ this.routeFits = [];
     /** @type {number[]} */ this.hoveredEvents = [];
     /** @type {number[]} */ this.chosenEvents = [];
+    /** @type {number[]} */ this.emphasized = []; // events of a chapter, outlined while nothing is chosen
+    this.onPaint = () => {}; // hears that the period has been painted
+    this.enlarged = 1; // how much larger than on a desk marks are drawn
+    this.hasMoved = false; // whether the map was moved without plotly knowing of it
+    /** @type {AbortController | null} */ this.journey = null; // under way to another period and view
     /** @type {Record<string, any>} */ this.ui = {};
     this.build();
     this.resizer = new ResizeObserver(() => this.onResize());
@@ -305,21 +387,21 @@ class LinkedView {
     ui.tip = make("div", { class: "lv-tip", hidden: true });
     ui.mapBox = make("div", { class: "lv-plot lv-map-plot" });
     ui.badges = make("div", { class: "lv-badges" });
-    ui.legend = make("div", { class: "lv-legend", role: "group", "aria-label": "Map legend" });
+    ui.legend = make("div", { class: "lv-legend", role: "group", "aria-label": _("Map legend") });
     ui.timeBox = make("div", { class: "lv-plot lv-time-plot" });
     ui.overlay = this.buildOverlay();
-    ui.table = make("section", { class: "lv-table", hidden: true, "aria-label": "Table of the view" });
+    ui.table = make("section", { class: "lv-table", hidden: true, "aria-label": _("Table of the view") });
     ui.tray = make("details", { class: "lv-tray" });
     const map = make(
       "section",
-      { class: "lv-map", "aria-label": "Map" },
+      { class: "lv-map", "aria-label": _("Map") },
       this.buildViews(),
       make("div", { class: "lv-frame" }, ui.mapBox, ui.badges),
       ui.legend,
     );
     const time = make(
       "section",
-      { class: "lv-time", "aria-label": "Timeline" },
+      { class: "lv-time", "aria-label": _("Timeline") },
       this.buildZoom(),
       make("div", { class: "lv-time-wrap" }, ui.timeBox, ui.overlay, ui.timeEras),
       ui.tray,
@@ -327,8 +409,7 @@ class LinkedView {
     this.root.classList.add("linked-view");
     this.root.dataset.testid = "linked-view";
     this.root.replaceChildren(
-      this.buildBar(),
-      this.buildStrip(),
+      make("div", { class: "lv-dock" }, this.buildBar(), this.buildStrip()),
       ui.sentence,
       ui.live,
       make("div", { class: "lv-panes" }, map, time),
@@ -345,40 +426,40 @@ class LinkedView {
     /** @param {string} label @param {string} text @param {Record<string, any>} more */
     const button = (label, text, more) =>
       make("button", { type: "button", title: label, "aria-label": label, ...more }, text);
-    ui.back = button("Play backward", "◀", { onclick: () => this.play(-1), "data-testid": "play-back" });
-    ui.play = button("Play forward (Space)", "▶", { onclick: () => this.play(1), "data-testid": "play" });
+    ui.back = button(_("Play backward"), "◀", { class: "lv-second", onclick: () => this.play(-1), "data-testid": "play-back" });
+    ui.play = button(_("Play forward (Space)"), "▶", { onclick: () => this.play(1), "data-testid": "play" });
     ui.speed = make(
       "select",
-      { "aria-label": "Speed", title: "Speed: years in a second", "data-testid": "speed", onchange: () => this.setSpeed() },
+      { class: "lv-second", "aria-label": _("Speed"), title: _("Speed: years in a second"), "data-testid": "speed", onchange: () => this.setSpeed() },
       ...SPEEDS.map((years) => make("option", { value: years }, `${years}×`)),
     );
-    ui.mode = button("Show a window of time, or everything up to its end", "", {
-      class: "lv-wide",
+    ui.mode = button(_("Show a window of time, or everything up to its end"), "", {
+      class: "lv-second",
       "data-testid": "mode",
       onclick: () => this.setMode(this.state.mode === "upto" ? "window" : "upto"),
     });
-    ui.reset = button("Show all years", "All years", {
-      class: "lv-wide",
+    ui.reset = button(_("Show all years"), _("All years"), {
+      class: "lv-second",
       "data-testid": "reset",
       onclick: () => this.reset(),
     });
     ui.evidence = make("select", {
-      "aria-label": "Evidence, at least",
+      "aria-label": _("Evidence, at least"),
       "data-testid": "evidence",
       onchange: () => this.setEvidence(Number(ui.evidence.value)),
     });
-    ui.tableButton = button("Show the same as a table (T)", "Table", {
-      class: "lv-wide",
+    ui.tableButton = button(_("Show the same as a table (T)"), _("Table"), {
+      class: "lv-second",
       "data-testid": "table",
       "aria-pressed": "false",
       onclick: () => this.toggleTable(),
     });
     ui.picture = make(
       "select",
-      { "aria-label": "Save a picture", "data-testid": "picture", onchange: () => this.savePicture(ui.picture.value) },
-      make("option", { value: "" }, "Picture …"),
-      make("option", { value: "svg" }, "SVG, for print"),
-      make("option", { value: "png" }, "PNG, for slides"),
+      { class: "lv-second", "aria-label": _("Save a picture"), "data-testid": "picture", onchange: () => this.savePicture(ui.picture.value) },
+      make("option", { value: "" }, _("Picture …")),
+      make("option", { value: "svg" }, _("SVG, for print")),
+      make("option", { value: "png" }, _("PNG, for slides")),
     );
     /** @param {string} name @param {string} label */
     const year = (name, label) =>
@@ -391,21 +472,34 @@ class LinkedView {
         onchange: () => this.onYear(),
         onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && this.onYear(),
       });
-    ui.firstYear = year("first-year", "First year");
-    ui.lastYear = year("last-year", "Last year");
-    return make(
+    ui.firstYear = year("first-year", _("First year"));
+    ui.lastYear = year("last-year", _("Last year"));
+    ui.more = make(
+      "button",
+      { type: "button", class: "lv-more", "aria-expanded": "false", "data-testid": "more", onclick: () => this.toggleMore() },
+      _("More"),
+    );
+    ui.bar = make(
       "div",
-      { class: "lv-bar", role: "toolbar", "aria-label": "Period" },
+      { class: "lv-bar", role: "toolbar", "aria-label": _("Period") },
       ui.back,
       ui.play,
       ui.speed,
       make("span", { class: "lv-years" }, ui.firstYear, "–", ui.lastYear),
       ui.mode,
       ui.reset,
-      make("label", { class: "lv-evidence" }, "Evidence ", ui.evidence),
+      make("label", { class: "lv-evidence lv-second" }, `${_("Evidence")} `, ui.evidence),
       ui.tableButton,
       ui.picture,
+      ui.more,
     );
+    return ui.bar;
+  }
+
+  /** Show or hide what a narrow screen has no room for at once. */
+  toggleMore() {
+    const isOpen = this.ui.bar.classList.toggle("lv-open");
+    this.ui.more.setAttribute("aria-expanded", String(isOpen));
   }
 
   buildStrip() {
@@ -415,7 +509,7 @@ class LinkedView {
     ui.ticks = make("g", { class: "lv-ticks" });
     ui.stripSvg = make("svg", { class: "lv-strip-svg", "aria-hidden": "true" }, ui.density, ui.inside, ui.ticks);
     ui.stripEras = make("div", { class: "lv-eras" });
-    ui.body = make("div", { class: "lv-body", title: "Drag to move the period" });
+    ui.body = make("div", { class: "lv-body", title: _("Drag to move the period") });
     /** @param {string} end @param {string} label */
     const handle = (end, label) =>
       make("div", {
@@ -426,8 +520,8 @@ class LinkedView {
         "data-testid": `period-${end}`,
         onkeydown: (/** @type {KeyboardEvent} */ event) => this.onHandleKey(event, end),
       });
-    ui.start = handle("start", "First year of the period");
-    ui.end = handle("end", "Last year of the period");
+    ui.start = handle("start", _("First year of the period"));
+    ui.end = handle("end", _("Last year of the period"));
     ui.strip = make("div", { class: "lv-strip" }, ui.stripSvg, ui.body, ui.start, ui.end);
     ui.strip.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => this.onDrag(event));
     return make("div", { class: "lv-strip-wrap" }, ui.stripEras, ui.strip);
@@ -440,7 +534,7 @@ class LinkedView {
       make(
         "button",
         { type: "button", "data-testid": `view-${name}`, "aria-pressed": "false", onclick: () => this.setView(name) },
-        view.title,
+        _(view.title),
       ),
     );
     /** @param {string} label @param {string} text @param {number} factor */
@@ -448,10 +542,10 @@ class LinkedView {
       make("button", { type: "button", title: label, "aria-label": label, onclick: () => this.zoomMap(factor) }, text);
     return make(
       "div",
-      { class: "lv-views", role: "toolbar", "aria-label": "Map view" },
+      { class: "lv-views", role: "toolbar", "aria-label": _("Map view") },
       ...ui.views,
-      zoom("Zoom in on the map", "+", 1.5),
-      zoom("Zoom out of the map", "−", 1 / 1.5),
+      zoom(_("Zoom in on the map"), "+", 1.5),
+      zoom(_("Zoom out of the map"), "−", 1 / 1.5),
     );
   }
 
@@ -463,10 +557,10 @@ class LinkedView {
       make("button", { type: "button", title: label, "aria-label": label, onclick: () => this.zoomTime(factor) }, text);
     return make(
       "div",
-      { class: "lv-views", role: "toolbar", "aria-label": "Timeline zoom" },
-      zoom("Zoom in on the timeline (Ctrl and wheel)", "+", 0.6),
-      zoom("Zoom out of the timeline", "−", 1 / 0.6),
-      zoom("Show the whole timeline", "⟲", 0),
+      { class: "lv-views", role: "toolbar", "aria-label": _("Timeline zoom") },
+      zoom(_("Zoom in on the timeline (Ctrl and wheel)"), "+", 0.6),
+      zoom(_("Zoom out of the timeline"), "−", 1 / 0.6),
+      zoom(_("Show the whole timeline"), "⟲", 0),
       ui.key,
     );
   }
@@ -517,7 +611,9 @@ class LinkedView {
     else if (isNewState && this.drawn) await this.setView(this.state.view || "nk", true);
     this.refresh();
     this.announce();
+    const isFirst = this.root.dataset.ready !== "true";
     this.root.dataset.ready = "true";
+    if (isFirst && state.intro) this.introduce();
   }
 
   /** The number of a place among those of the selection, -1 if it is not among them. @param {string} id */
@@ -539,7 +635,7 @@ class LinkedView {
     this.provinceCounts = new Int32Array(spec.provinces.length).fill(-1);
     ui.evidence.replaceChildren(
       ...spec.ranks.map((/** @type {string} */ label, /** @type {number} */ i) =>
-        make("option", { value: i + 1 }, i === 0 ? "all" : label.toLowerCase()),
+        make("option", { value: i + 1 }, i === 0 ? _("all") : label.toLowerCase()),
       ),
     );
     ui.evidence.value = String(state.evidence);
@@ -566,7 +662,8 @@ class LinkedView {
     const time = this.colored(spec.timeline);
     time.layout.autosize = true;
     time.layout.annotations = []; // the names of the eras are drawn beside the plot, where they can be cut short
-    ui.key.textContent = spec.note || "Solid: surely then. Light: possibly then.";
+    const original = Object.keys(texts).length ? [_("The titles of events are in English, as in the record.")] : [];
+    ui.key.textContent = [spec.note || _("Solid: surely then. Light: possibly then."), ...original].join(" ");
     const range = this.timeRange;
     if (range) time.layout.xaxis.range = range;
     this.fadeTraces(time.data);
@@ -591,7 +688,7 @@ class LinkedView {
     await Plotly.react(ui.mapBox, traces, layout, { ...PLOT_CONFIG, scrollZoom: true });
     if (first) this.listen();
     this.drawn = true;
-    this.bindMap();
+    await this.onMapMoved();
     this.bindTime();
   }
 
@@ -617,6 +714,49 @@ class LinkedView {
     for (const type of ["wheel", "mousedown", "touchstart", "dblclick"]) {
       ui.mapBox.addEventListener(type, (/** @type {Event} */ event) => this.forward(event), { passive: false });
     }
+    for (const box of [ui.mapBox, ui.timeBox]) {
+      box.addEventListener("touchstart", (/** @type {TouchEvent} */ event) => this.onTouch(event, box), { passive: false, capture: true });
+    }
+  }
+
+  /** Where the style sheet leaves one finger to scroll the page, plotly hears of none; two move the map.
+   *  @param {TouchEvent} event @param {HTMLElement} box */
+  onTouch(event, box) {
+    if (getComputedStyle(box).touchAction !== "pan-y") return;
+    event.stopPropagation();
+    if (box !== this.ui.mapBox || event.touches.length !== 2) return;
+    event.preventDefault();
+    this.pinch([...event.touches]);
+  }
+
+  /** Follow two fingers on the map until one of them leaves it. @param {Touch[]} fingers */
+  pinch(fingers) {
+    const { mapBox } = this.ui;
+    const room = mapBox.getBoundingClientRect();
+    /** @param {Touch[]} touches */
+    const grip = ([one, other]) => ({
+      x: (one.clientX + other.clientX) / 2 - room.left - room.width / 2,
+      y: (one.clientY + other.clientY) / 2 - room.top - room.height / 2,
+      wide: Math.max(20, Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY)),
+    });
+    const begin = { ...this.mapWindow(), grip: grip(fingers) };
+    const { fitScale } = mapBox._fullLayout.geo._subplot;
+    const gesture = new AbortController();
+    this.root.classList.add("lv-moving");
+    const move = (/** @type {TouchEvent} */ event) => {
+      if (event.touches.length !== 2) return;
+      event.preventDefault();
+      const now = grip([...event.touches]);
+      const k = Math.min(60 * fitScale, Math.max(0.5 * fitScale, begin.k * (now.wide / begin.grip.wide)));
+      this.moveMap({ x: begin.x + begin.grip.x / begin.k - now.x / k, y: begin.y - begin.grip.y / begin.k + now.y / k, k });
+    };
+    const done = () => {
+      gesture.abort();
+      this.root.classList.remove("lv-moving");
+      this.keepWindow();
+    };
+    document.addEventListener("touchmove", move, { passive: false, signal: gesture.signal });
+    for (const type of ["touchend", "touchcancel"]) document.addEventListener(type, done, { signal: gesture.signal });
   }
 
   /** Marks lie above the surface on which plotly listens for zoom and pan: hand such events on to it.
@@ -653,6 +793,7 @@ class LinkedView {
       .map((/** @type {string} */ id, /** @type {number} */ i) => ({ id, i, row: spec.places[this.placeNumber(id)] }))
       .filter((/** @type {any} */ item) => ["city", "county", "country", "port"].includes(item.row.kind));
     const marks = spec.map[spec.map.length - 1];
+    const names = new Map(spec.provinces.map((/** @type {any} */ row) => [row.code, row.name]));
     this.labels = [
       ...towns.map((/** @type {any} */ { id, i, row }) => ({
         text: row.name,
@@ -663,8 +804,8 @@ class LinkedView {
         place: this.placeNumber(id),
       })),
       ...ground.labels
-        .filter((/** @type {any} */ label) => !towns.some((/** @type {any} */ town) => town.row.name === label.text))
-        .map((/** @type {any} */ label) => ({ ...label, weight: label.kind === "country" ? 1e6 : 4 })),
+        .map((/** @type {any} */ label) => ({ ...label, text: names.get(label.code) ?? _(label.text), weight: label.kind === "country" ? 1e6 : 4 }))
+        .filter((/** @type {any} */ label) => !towns.some((/** @type {any} */ town) => town.row.name === label.text)),
     ].sort((a, b) => b.weight - a.weight);
     return {
       type: "scattergeo",
@@ -673,7 +814,7 @@ class LinkedView {
       hoverinfo: "skip",
       lon: this.labels.map((/** @type {any} */ label) => label.lon),
       lat: this.labels.map((/** @type {any} */ label) => label.lat),
-      text: this.labels.map((/** @type {any} */ label) => label.text),
+      text: this.labels.map((/** @type {any} */ label) => labelText(label.text)),
       textposition: this.labels.map((/** @type {any} */ label) => (label.kind === "province" ? "middle center" : "top center")),
       textfont: {
         size: this.labels.map((/** @type {any} */ label) => (label.kind === "province" ? 10 : 11)),
@@ -684,30 +825,29 @@ class LinkedView {
 
   /** Show as many labels as fit without touching each other, the most told-of places first. */
   placeLabels() {
-    const span = this.mapSpan;
-    const level = span < NEAR ? "near" : span < 70 ? "middle" : "far";
+    const isNear = this.mapSpan < NEAR;
     const box = this.ui.mapBox.getBoundingClientRect();
-    /** @type {DOMRect[]} */ const taken = [];
     const nodes = this.traceNodes(this.ui.mapBox.data.length - 1, "text");
-    nodes.forEach((node, i) => {
-      const { kind, weight, place } = this.labels[i];
-      if (kind === "town") node.setAttribute("dy", String(2 - markSize(this.counts[place]) / 2));
-      const wanted =
-        (kind === "country") !== (level === "near") &&
-        !(level === "far" && kind !== "country") &&
-        !(level === "middle" && kind === "town" && weight < 6) &&
-        !(level === "middle" && kind === "province");
-      node.style.display = wanted ? "" : "none";
-      if (!wanted) return;
-      const own = node.getBoundingClientRect();
+    const wanted = this.labelOrder(nodes.length).filter((i) => {
+      const { kind, place } = this.labels[i];
+      const isWanted = isNear ? kind !== "country" : kind === "country" || this.isEmphasized(place);
+      if (kind === "town") nodes[i].setAttribute("dy", String(2 - (markSize(this.counts[place]) * this.enlarged) / 2));
+      nodes[i].style.display = isWanted ? "" : "none";
+      return isWanted;
+    });
+    // first measure all of them, then hide some: one layout instead of one for each
+    const rooms = wanted.map((i) => nodes[i].getBoundingClientRect());
+    /** @type {DOMRect[]} */ const taken = [];
+    wanted.forEach((i, number) => {
+      const own = rooms[number];
       const isFree =
         own.left > box.left &&
         own.right < box.right &&
         own.top > box.top &&
         own.bottom < box.bottom &&
         taken.every((other) => own.right < other.left || own.left > other.right || own.bottom < other.top || own.top > other.bottom);
-      node.style.display = isFree ? "" : "none";
       if (isFree) taken.push(own);
+      else nodes[i].style.display = "none";
     });
   }
 
@@ -838,6 +978,7 @@ class LinkedView {
     this.paintOverlay();
     this.paintMap();
     this.paintSentence();
+    this.onPaint();
   }
 
   paintStrip() {
@@ -957,7 +1098,7 @@ class LinkedView {
       if (!path) continue;
       path.style.display = count ? "" : "none";
       this.nodes.names[i]?.classList.toggle("lv-quiet", !count);
-      if (count) path.setAttribute("d", circle(markSize(count) / 2));
+      if (count) path.setAttribute("d", circle((markSize(count) * this.enlarged) / 2));
     }
     for (let i = 0; i < provinces.length; i += 1) {
       const count = countIn(provinces[i], a, b);
@@ -998,7 +1139,7 @@ class LinkedView {
         make(
           "button",
           { type: "button", "data-place-id": place.id, onclick: () => this.select({ place: place.id }) },
-          `${place.id === spec.wholeCountry ? "Whole country" : place.name}: ${count}`,
+          `${place.id === spec.wholeCountry ? _("Whole country") : place.name}: ${count}`,
         ),
       ),
     );
@@ -1015,10 +1156,10 @@ class LinkedView {
     const era = this.eraOf(period);
     const parts = [
       periodLabel(period.a, period.b, state.mode) + (era ? ` (${era})` : ""),
-      `${visible.toLocaleString("en")} of ${counted(spec.events.id.length, "event")}`,
-      counted(touched, "province touched", "provinces touched"),
+      counted(spec.events.id.length, "{shown} of {n} event", "{shown} of {n} events", { shown: visible.toLocaleString("en") }),
+      counted(touched, "{n} province touched", "{n} provinces touched"),
     ];
-    if (this.undated.length) parts.push(`${this.undated.length} undated in the tray`);
+    if (this.undated.length) parts.push(counted(this.undated.length, "{n} undated in the tray", "{n} undated in the tray"));
     const lost = this.lostSentence(visible);
     this.words = `${parts.join(" · ")}.${lost ? ` ${lost}` : ""}`;
     ui.sentence.textContent = this.words;
@@ -1047,8 +1188,20 @@ class LinkedView {
       const lost = all ? 1 - this.provinceCounts[i] / all : 0;
       if (all >= 3 && lost > share) [worst, share] = [this.spec.provinces[i].name, lost];
     });
-    const faded = `${counted(before - visible, "event")} of ${before} rest on weaker evidence and are faded`;
-    return `${faded}${worst ? `; ${worst} loses ${Math.round(share * 100)} %` : ""}.`;
+    const fields = { before: before.toLocaleString("en"), province: worst, percent: Math.round(share * 100) };
+    return worst
+      ? counted(
+          before - visible,
+          "{n} event of {before} rests on weaker evidence and is faded; {province} loses {percent} %.",
+          "{n} events of {before} rest on weaker evidence and are faded; {province} loses {percent} %.",
+          fields,
+        )
+      : counted(
+          before - visible,
+          "{n} event of {before} rests on weaker evidence and is faded.",
+          "{n} events of {before} rest on weaker evidence and are faded.",
+          fields,
+        );
   }
 
   /** Let assistive technology say the period once it has come to rest. */
@@ -1058,7 +1211,7 @@ class LinkedView {
     for (const button of this.ui.views) {
       button.setAttribute("aria-pressed", String(button.dataset.testid === `view-${this.state.view || "nk"}`));
     }
-    this.ui.mode.textContent = this.state.mode === "upto" ? "Up to here" : "From – to";
+    this.ui.mode.textContent = this.state.mode === "upto" ? _("Up to here") : _("From – to");
     this.ui.speed.value = String(this.speed);
     for (const [node, way] of [[this.ui.play, 1], [this.ui.back, -1]]) {
       node.textContent = this.playing === way ? "❚❚" : way > 0 ? "▶" : "◀";
@@ -1167,7 +1320,7 @@ class LinkedView {
     const [first, last] = this.spec.years;
     const isYear = (/** @type {number} */ year) => Number.isInteger(year) && year >= first && year < last;
     for (const [node, year] of [[ui.firstYear, from], [ui.lastYear, to]]) {
-      node.setCustomValidity(isYear(year) ? "" : `Type a year from ${first} to ${last - 1}.`);
+      node.setCustomValidity(isYear(year) ? "" : filled(_("Type a year from {first} to {last}."), { first, last: last - 1 }));
     }
     if (![ui.firstYear, ui.lastYear].every((node) => node.reportValidity())) return;
     this.setPeriod(Math.min(from, to), Math.max(from, to) + 1);
@@ -1190,11 +1343,7 @@ class LinkedView {
   /** @param {number} rank */
   setEvidence(rank) {
     this.state.evidence = rank;
-    this.reindex();
-    const { timeBox } = this.ui;
-    this.fadeTraces(timeBox.data);
-    this.Plotly.restyle(timeBox, { "marker.opacity": timeBox.data.map((/** @type {any} */ trace) => trace.marker.opacity) });
-    this.schedule();
+    this.recount();
     this.settle(50);
   }
 
@@ -1247,6 +1396,7 @@ class LinkedView {
   /** @param {string} name @param {boolean} [isGiven] whether the state already says so */
   async setView(name, isGiven = false) {
     const isSame = isGiven && this.shownView === name;
+    this.hasMoved = false;
     this.state.view = name;
     this.shownView = name;
     if (isSame || !this.drawn) return;
@@ -1260,6 +1410,240 @@ class LinkedView {
     if (!isGiven) this.settle();
   }
 
+  /** Fit the map to its frame again, after the frame has changed its shape. */
+  async refit() {
+    if (!this.drawn) return;
+    await this.Plotly.Plots.resize(this.ui.mapBox);
+    this.shownView = "";
+    if (!this.journey) await this.setView(this.state.view || "nk", true);
+  }
+
+  // -- the first visit
+
+  /** Run once through all years for who has never been here, unless they want less motion. Any input ends it;
+   *  nothing is settled by it. */
+  introduce() {
+    if (this.reduced.matches || wasHere()) return;
+    const [first, last] = this.spec.years;
+    const rest = { ...this.period };
+    const whole = new AbortController();
+    for (const type of ["pointerdown", "wheel", "keydown", "touchstart"]) {
+      document.addEventListener(type, () => whole.abort(), { capture: true, passive: true, signal: whole.signal });
+    }
+    this.root.dataset.intro = "true";
+    whole.signal.addEventListener("abort", () => {
+      delete this.root.dataset.intro;
+      this.period = rest;
+      this.refresh();
+    });
+    const begun = performance.now();
+    const step = (/** @type {number} */ now) => {
+      if (whole.signal.aborted || !this.root.isConnected) return;
+      const part = Math.max(0, now - begun) / INTRODUCTION;
+      if (part >= 1) return whole.abort();
+      this.period = { a: first, b: first + 1 + (last - first - 1) * eased(part) };
+      this.refresh();
+      requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+  }
+
+  // -- travelling: to a chapter of a story
+
+  /** Move period, map and timeline to `goal`: smoothly, or at once if the reader wants less motion or the
+   *  duration (ms) is 0. The reader's hand ends it where it is. Returns whether it has arrived.
+   *  @param {Partial<State>} goal @param {{duration?: number}} [how] @returns {Promise<boolean>} */
+  async travel(goal, { duration = 700 } = {}) {
+    this.journey?.abort(); // the next one begins where this one is
+    this.stop();
+    const [first, last] = this.spec.years;
+    const was = { ...this.state };
+    const { from, to, ...rest } = goal;
+    Object.assign(this.state, rest, { view: goal.view || "nk" });
+    if (this.state.evidence !== was.evidence || this.state.match !== was.match) this.recount();
+    const isUpTo = this.state.mode === "upto";
+    const period = { a: isUpTo ? first : (from ?? first), b: to ?? last };
+    const range = aroundPeriod(period, first, last);
+    const journey = (this.journey = new AbortController());
+    if (!this.reduced.matches && duration > 0) await this.glide(period, range, duration, journey.signal);
+    if (journey.signal.aborted) return false;
+    const isThere = isSameWindow(this.mapWindow(), this.windowOf(this.state.view)) && !this.hasMoved;
+    journey.abort();
+    this.journey = null;
+    this.period = period;
+    this.shownView = "";
+    if (isThere) this.bindMap();
+    else await this.setView(this.state.view, true);
+    if (this.ui.timeBox.offsetWidth) await this.Plotly.relayout(this.ui.timeBox, { "xaxis.range": range });
+    this.paintChosen();
+    this.refresh();
+    this.announce();
+    return true;
+  }
+
+  /** @param {{a: number, b: number}} period @param {number[]} range @param {number} duration
+   *  @param {AbortSignal} signal */
+  async glide(period, range, duration, signal) {
+    const { ui } = this;
+    for (const type of ["pointerdown", "wheel", "keydown"]) {
+      this.root.addEventListener(type, () => this.halt(), { capture: true, signal });
+    }
+    const end = this.windowOf(this.state.view);
+    if (!ui.mapBox.data[0].visible && this.spanOf(end) > FAR) {
+      await this.Plotly.restyle(ui.mapBox, { visible: [true, false] }, [0, 1]);
+    }
+    const { a, b } = this.period;
+    const shown = [...ui.timeBox._fullLayout.xaxis.range];
+    const hasTimeline = ui.timeBox.offsetWidth > 0; // a stage may show another one in its place
+    const begin = this.mapWindow();
+    const begun = performance.now();
+    const isThere = isSameWindow(begin, end);
+    this.hasMoved ||= !isThere;
+    this.root.classList.toggle("lv-moving", !isThere);
+    signal.addEventListener("abort", () => this.root.classList.remove("lv-moving"));
+    await new Promise((resolve) => {
+      signal.addEventListener("abort", resolve);
+      const step = (/** @type {number} */ now) => {
+        if (signal.aborted) return;
+        const part = eased(Math.min(1, Math.max(0, now - begun) / duration));
+        const between = (/** @type {number} */ x, /** @type {number} */ y) => x + (y - x) * part;
+        this.period = { a: between(a, period.a), b: between(b, period.b) };
+        if (!isThere) this.moveMap(windowBetween(begin, end, part));
+        if (hasTimeline) {
+          this.Plotly.relayout(ui.timeBox, { "xaxis.range": [between(shown[0], range[0]), between(shown[1], range[1])] });
+        }
+        this.refresh();
+        if (part < 1) requestAnimationFrame(step);
+        else resolve(undefined);
+      };
+      requestAnimationFrame(step);
+    });
+  }
+
+  /** End a journey where it is: whole years, and the map as plotly will find it. */
+  halt() {
+    if (!this.journey) return;
+    this.journey.abort();
+    this.journey = null;
+    const [first, last] = yearsOf(this.period.a, this.period.b);
+    this.setPeriod(this.state.mode === "upto" ? this.spec.years[0] : first, last + 1);
+    this.keepWindow();
+  }
+
+  /** Tell plotly what the map shows after it was moved without it. */
+  keepWindow() {
+    const { x, y, k } = this.mapWindow();
+    const { fitScale } = this.ui.mapBox._fullLayout.geo._subplot;
+    this.hasMoved = false;
+    this.Plotly.relayout(this.ui.mapBox, {
+      "geo.center": { lon: (x * 180) / Math.PI, lat: ((2 * Math.atan(Math.exp(y)) - Math.PI / 2) * 180) / Math.PI },
+      "geo.projection.scale": k / fitScale,
+    });
+  }
+
+  /** What the map shows: its middle in the Mercator plane (radians) and the px of a radian. */
+  mapWindow() {
+    const geo = this.ui.mapBox._fullLayout.geo;
+    const { projection, midPt } = geo._subplot;
+    const [k, [left, top]] = [projection.scale(), projection.translate()];
+    const middle = mercator(geo.center);
+    return { x: middle.x + (midPt[0] - left) / k, y: middle.y + (top - midPt[1]) / k, k };
+  }
+
+  /** @param {string} name */
+  windowOf(name) {
+    const { center, lonaxis } = this.geoLayout(name);
+    const radians = ((lonaxis.range[1] - lonaxis.range[0]) * Math.PI) / 180;
+    return { ...mercator(center), k: this.ui.mapBox.getBoundingClientRect().width / radians };
+  }
+
+  /** The degrees of longitude that a window shows. @param {{k: number}} window */
+  spanOf({ k }) {
+    return (this.ui.mapBox.getBoundingClientRect().width / k) * (180 / Math.PI);
+  }
+
+  /** Move the map to a window without a new layout, as plotly does under the hand.
+   *  @param {{x: number, y: number, k: number}} to */
+  moveMap({ x, y, k }) {
+    const geo = this.ui.mapBox._fullLayout.geo;
+    const { projection, midPt } = geo._subplot;
+    const middle = mercator(geo.center);
+    projection.scale(k).translate([midPt[0] - k * (x - middle.x), midPt[1] + k * (y - middle.y)]);
+    geo._subplot.render(true);
+  }
+
+  /** Count and draw only these events and routes; `null` stands for all.
+   *  @param {string[] | null} ids @param {string[] | null} [routes] */
+  showOnly(ids, routes = null) {
+    const full = this.spec.full ?? this.spec;
+    if (this.spec === full && !ids && !routes) return;
+    const [events, lines] = [ids && new Set(ids), routes && new Set(routes)];
+    const isKept = (/** @type {number} */ i) => !events || events.has(full.events.id[i]);
+    this.spec = !ids && !routes ? full : {
+      ...full,
+      full,
+      events: { ...full.events, rank: full.events.rank.map((/** @type {number} */ rank, /** @type {number} */ i) => (isKept(i) ? rank : 0)) },
+      shown: full.shown.map((/** @type {boolean} */ is, /** @type {number} */ i) => is && (!lines || lines.has(full.routes[i].id))),
+    };
+    this.recount();
+  }
+
+  /** Count anew and fade what is not counted. */
+  recount() {
+    this.reindex();
+    const { timeBox } = this.ui;
+    if (!this.drawn) return;
+    this.fadeTraces(timeBox.data);
+    this.Plotly.restyle(timeBox, { "marker.opacity": timeBox.data.map((/** @type {any} */ trace) => trace.marker.opacity) });
+    this.schedule();
+  }
+
+  /** Outline these events, and their places, while nothing else is chosen. @param {string[]} ids */
+  emphasize(ids) {
+    this.emphasized = ids.map((id) => this.eventOrder.get(id) ?? -1).filter((i) => i >= 0);
+    this.paintChosen();
+  }
+
+  /** Choose without telling anybody; an empty choice takes a choice back. @param {any} chosen */
+  choose(chosen) {
+    Object.assign(this.state, { event: chosen.event ?? "", place: chosen.place ?? "", route: chosen.route ?? "" });
+    this.paintChosen();
+  }
+
+  /** Mark a span of time on the period control, or none. @param {{from: number | null, to: number | null} | null} span */
+  markTime(span) {
+    const { ui, spec } = this;
+    ui.mark ??= make("div", { class: "lv-mark", hidden: true });
+    if (!ui.mark.parentNode) ui.strip.append(ui.mark);
+    ui.mark.hidden = !span;
+    if (!span) return;
+    const [first, last] = spec.years;
+    const [from, to] = [Math.max(first, span.from ?? first), Math.min(last, span.to ?? last)];
+    ui.mark.style.left = `${((from - first) / (last - first)) * 100}%`;
+    ui.mark.style.width = `${((to - from) / (last - first)) * 100}%`;
+  }
+
+  /** Draw everything in other colors. @param {string} theme */
+  retheme(theme) {
+    return this.update(this.spec, { ...this.state, theme, revision: this.revision });
+  }
+
+  /** Whether an event of the chapter lies at place number `place`. @param {number | undefined} place */
+  isEmphasized(place) {
+    return place !== undefined && this.emphasized.some((i) => this.spec.events.places[i].includes(place));
+  }
+
+  /** The numbers of the labels of the map, those of the chapter first. @param {number} total */
+  labelOrder(total) {
+    const order = Array.from({ length: total }, (_none, i) => i);
+    if (!this.emphasized.length) return order;
+    const rank = (/** @type {number} */ i) => {
+      const { place } = this.labels[i];
+      return this.isEmphasized(place) ? 0 : place !== undefined && !this.counts[place] ? 2 : 1;
+    };
+    return order.sort((i, j) => rank(i) - rank(j));
+  }
+
   /** @param {number} factor */
   zoomMap(factor) {
     const scale = this.ui.mapBox._fullLayout.geo.projection.scale * factor;
@@ -1267,10 +1651,11 @@ class LinkedView {
   }
 
   onMapMoved() {
-    const isFar = this.mapSpan > 62;
+    const isFar = this.mapSpan > FAR;
     if (this.ui.mapBox.data[0].visible !== isFar) {
-      this.Plotly.restyle(this.ui.mapBox, { visible: [isFar, !isFar] }, [0, 1]);
-    } else this.bindMap();
+      return this.Plotly.restyle(this.ui.mapBox, { visible: [isFar, !isFar] }, [0, 1]);
+    }
+    return this.bindMap();
   }
 
   /** @param {number} factor less than 1 zooms in, 0 shows everything @param {number} [around] decimal year */
@@ -1316,7 +1701,17 @@ class LinkedView {
     const { placeId = "", routeId = "" } = hit.dataset;
     if (event.type === "pointerout") this.hover("");
     else if (event.type === "pointerover") this.hoverOnMap(placeId, routeId, event);
-    else this.select(routeId ? { route: routeId } : { place: placeId });
+    else {
+      this.select(routeId ? { route: routeId } : { place: placeId });
+      this.clearSheet();
+    }
+  }
+
+  /** On a narrow screen the card comes up from below: keep the map above it. */
+  clearSheet() {
+    const { mapBox } = this.ui;
+    if (getComputedStyle(mapBox).touchAction !== "pan-y" || mapBox.getBoundingClientRect().bottom < innerHeight * 0.55) return;
+    mapBox.scrollIntoView({ block: "start", behavior: this.reduced.matches ? "auto" : "smooth" });
   }
 
   /** @param {string} placeId @param {string} routeId @param {PointerEvent} event */
@@ -1324,7 +1719,7 @@ class LinkedView {
     const { spec } = this;
     if (routeId) {
       const route = spec.routes.find((/** @type {any} */ row) => row.id === routeId);
-      return this.tip([route.title, route.date + (route.basis === "inferred" ? ", inferred" : "")], event);
+      return this.tip([route.title, route.basis === "inferred" ? filled(_("{date}, inferred"), { date: route.date }) : route.date], event);
     }
     const province = spec.provinces.findIndex((/** @type {any} */ row) => row.place === placeId);
     const place = this.placeNumber(placeId);
@@ -1332,9 +1727,9 @@ class LinkedView {
     this.hoveredEvents = members;
     this.paintOverlay();
     const isArea = province >= 0;
-    const name = isArea ? spec.provinces[province].name : `${spec.places[place].name} ${spec.places[place].ko}`.trim();
-    const none = isArea && !spec.provinces[province].hasSource ? "no source in this record" : "no event in this period";
-    return this.tip([name, members.length ? counted(members.length, "event") : none], event);
+    const name = isArea ? spec.provinces[province].name : `${spec.places[place].name} ${spec.places[place].also}`.trim();
+    const none = isArea && !spec.provinces[province].hasSource ? _("no source in this record") : _("no event in this period");
+    return this.tip([name, members.length ? counted(members.length, "{n} event", "{n} events") : none], event);
   }
 
   /** The numbers of the shown events at a place, or in the province that a place stands for.
@@ -1385,10 +1780,11 @@ class LinkedView {
   paintChosen() {
     const { state } = this;
     const event = this.eventOrder.get(state.event);
-    this.chosenEvents = event !== undefined ? [event] : state.place ? this.eventsOf(state.place) : [];
+    this.chosenEvents = event !== undefined ? [event] : state.place ? this.eventsOf(state.place) : this.emphasized;
     this.nodes?.places.forEach((/** @type {any} */ path, /** @type {number} */ place) => {
       const isIts = event !== undefined && this.spec.events.places[event].includes(place);
-      path.classList.toggle("lv-picked", isIts || this.spec.places[place].id === state.place);
+      const isTold = event === undefined && !state.place && this.isEmphasized(place);
+      path.classList.toggle("lv-picked", isIts || isTold || this.spec.places[place].id === state.place);
     });
     this.nodes?.provinces.forEach((/** @type {any} */ path) => {
       path.classList.toggle("lv-picked", Boolean(state.place) && path.dataset.placeId === state.place);
@@ -1415,28 +1811,28 @@ class LinkedView {
 
   drawLegend() {
     const { theme, ui } = this;
-    const edges = SHADE_FROM.map((_, i) => shadeLabel(i));
+    const edges = SHADE_FROM.map((_least, i) => shadeLabel(i));
     /** @param {string} style @param {string} text @param {string} [kind] */
     const item = (style, text, kind = "") =>
       make("span", { class: "lv-item" }, make("i", { style, class: kind }), text);
     ui.legend.replaceChildren(
-      make("span", { class: "lv-item" }, "Events in a province:"),
+      make("span", { class: "lv-item" }, _("Events in a province:")),
       ...edges.map((text, i) => item(`background:${theme.shades[i]}`, text)),
-      item(`background:${theme.land}`, "none in this period"),
-      item("", "no source at all", "lv-hatched"),
-      item("", "route with both ends in view, width by evidence", "lv-route"),
-      item("", "inferred", "lv-route lv-dashed"),
-      item("", "place, an open ring stands for an area", "lv-dot"),
+      item(`background:${theme.land}`, _("none in this period")),
+      item("", _("no source at all"), "lv-hatched"),
+      item("", _("route with both ends in view, width by evidence"), "lv-route"),
+      item("", _("inferred"), "lv-route lv-dashed"),
+      item("", _("place, an open ring stands for an area"), "lv-dot"),
     );
   }
 
   drawTray() {
     const { spec, ui } = this;
     const { events } = spec;
-    this.undated = events.id.map((/** @type {string} */ _, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => events.start[i] === null);
+    this.undated = events.id.map((/** @type {string} */ _id, /** @type {number} */ i) => i).filter((/** @type {number} */ i) => events.start[i] === null);
     ui.tray.hidden = !this.undated.length;
     ui.tray.replaceChildren(
-      make("summary", {}, `Undated: ${counted(this.undated.length, "event")}`),
+      make("summary", {}, counted(this.undated.length, "Undated: {n} event", "Undated: {n} events")),
       make("ul", {}, ...this.undated.map((/** @type {number} */ i) => make("li", {}, this.eventButton(i)))),
     );
   }
@@ -1486,29 +1882,30 @@ class LinkedView {
       .map((/** @type {any} */ place, /** @type {number} */ i) => ({ place, count: this.counts[i] }))
       .filter((/** @type {any} */ item) => item.count > 0)
       .sort((/** @type {any} */ x, /** @type {any} */ y) => y.count - x.count);
+    const label = periodLabel(period.a, period.b, state.mode);
     ui.table.replaceChildren(
-      make("h3", {}, `Places, ${periodLabel(period.a, period.b, state.mode)}`),
+      make("h3", {}, filled(_("Places, {period}"), { period: label })),
       make(
         "table",
         {},
-        head(["Place", "Korean", "Events"]),
+        head([_("Place"), _("Other name"), _("Events")]),
         make(
           "tbody",
           {},
           ...places.map((/** @type {any} */ { place, count }) =>
             row([
               make("button", { type: "button", class: "lv-link", "data-place-id": place.id, onclick: () => this.select({ place: place.id }) }, place.name),
-              place.ko,
+              place.also,
               String(count),
             ]),
           ),
         ),
       ),
-      make("h3", {}, `Events, ${periodLabel(period.a, period.b, state.mode)}`),
+      make("h3", {}, filled(_("Events, {period}"), { period: label })),
       make(
         "table",
         {},
-        head(["Date", "Event", "Category", "Evidence"]),
+        head([_("Date"), _("Event"), _("Category"), _("Evidence")]),
         make(
           "tbody",
           {},
@@ -1583,14 +1980,14 @@ class LinkedView {
     const write = (x, y, size, words, color = theme.text) =>
       svg.append(make("text", { x, y, "font-size": size, fill: color }, words));
     svg.append(make("title", {}, this.words), make("rect", { width, height, fill: theme.background }));
-    write(16, 34, 24, "Bellflower: North Korea’s drug history, as its sources tell it");
+    write(16, 34, 24, `Bellflower: ${_("North Korea’s drug history, as its sources tell it")}`);
     write(16, 62, 16, this.words);
     this.place(svg, map, 78);
     this.writeLegend(svg, write, 78 + mapHeight + 24);
     this.place(svg, time, 78 + mapHeight + 66);
     const day = new Date().toISOString().slice(0, 10);
-    write(16, height - 14, 12, `${location.href.split("#")[0].slice(0, 150)}`, theme.muted);
-    write(16, height - 30, 12, `Bellflower, CC BY 4.0, ${day}. Map: Natural Earth; places: GeoNames. Lines are schematic.`, theme.muted);
+    write(16, height - 14, 12, location.protocol === "file:" ? "" : location.href.split("#")[0].slice(0, 150), theme.muted);
+    write(16, height - 30, 12, filled(_("Bellflower, CC BY 4.0, {day}. Map: Natural Earth; places: GeoNames. Lines are schematic."), { day }), theme.muted);
     return new XMLSerializer().serializeToString(svg);
   }
 
@@ -1603,14 +2000,14 @@ class LinkedView {
   /** @param {any} svg @param {any} write @param {number} y */
   writeLegend(svg, write, y) {
     const { theme } = this;
-    write(16, y, 13, "Events in a province:");
-    const boxes = [...SHADE_FROM.map((least, i) => [theme.shades[i], shadeLabel(i)]), [theme.land, "none in this period"], [theme.no_source, "no source"]];
+    write(16, y, 13, _("Events in a province:"));
+    const boxes = [...SHADE_FROM.map((least, i) => [theme.shades[i], shadeLabel(i)]), [theme.land, _("none in this period")], [theme.no_source, _("no source")]];
     boxes.forEach(([fill, words], i) => {
       const x = 160 + (i < SHADE_FROM.length ? i * 70 : SHADE_FROM.length * 70 + (i - SHADE_FROM.length) * 160);
       svg.append(make("rect", { x, y: y - 11, width: 16, height: 12, fill, stroke: theme.border }));
       write(x + 22, y, 13, words);
     });
-    write(16, y + 24, 13, "A circle is a place, an open one an area; its size tells events. A line is a route; dashed: inferred. Solid bars: surely then; light: possibly.");
+    write(16, y + 24, 13, _("A circle is a place, an open one an area; its size tells events. A line is a route; dashed: inferred. Solid bars: surely then; light: possibly."));
   }
 
   /** Save the view as a file. @param {string} kind svg or png */
@@ -1647,9 +2044,9 @@ function rasterized(svg, scale) {
       const pen = canvas.getContext("2d");
       pen?.drawImage(image, 0, 0, canvas.width, canvas.height);
       URL.revokeObjectURL(image.src);
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture could not be made."))), "image/png");
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(_("The picture could not be made.")))), "image/png");
     };
-    image.onerror = () => reject(new Error("The picture could not be made."));
+    image.onerror = () => reject(new Error(_("The picture could not be made.")));
     image.src = URL.createObjectURL(svg);
   });
 }
@@ -1660,18 +2057,57 @@ function rasterized(svg, scale) {
 let loading = null;
 
 /** Load plotly and the ground once for the page. @param {{plotly: string, ground: string}} urls */
-function loadOnce(urls) {
+export function loadOnce(urls) {
   loading ??= Promise.all([
     new Promise((resolve, reject) => {
       if (/** @type {any} */ (window).Plotly) return resolve(/** @type {any} */ (window).Plotly);
       const script = make("script", { src: urls.plotly });
       script.onload = () => resolve(/** @type {any} */ (window).Plotly);
-      script.onerror = () => reject(new Error("The drawing library could not be loaded."));
+      script.onerror = () => reject(new Error(_("The drawing library could not be loaded.")));
       return document.head.append(script);
     }),
     fetch(urls.ground).then((response) => response.json()),
   ]);
   return loading;
+}
+
+const SHEET = ".st-key-card_sheet"; // the card of what is chosen, which comes up from below on a narrow screen
+const GRIP = 44; // px at its top by which it is drawn
+
+/** Let a finger draw the sheet up or down by its top; drawn down far, it is closed. @param {() => void} close
+ *  @returns {() => void} what ends that */
+function followSheet(close) {
+  const end = new AbortController();
+  const begun = (/** @type {TouchEvent} */ event) => {
+    const target = /** @type {Element} */ (event.target);
+    const sheet = /** @type {HTMLElement | null} */ (target.closest?.(SHEET));
+    if (!sheet || event.touches.length !== 1 || getComputedStyle(sheet).position !== "fixed") return;
+    const box = sheet.getBoundingClientRect();
+    const from = event.touches[0].clientY;
+    if (from - box.top > GRIP || target.closest("button")) return;
+    const drag = new AbortController();
+    const tall = (/** @type {TouchEvent} */ now) => box.height + from - now.changedTouches[0].clientY;
+    const move = (/** @type {TouchEvent} */ now) => {
+      now.preventDefault();
+      sheet.style.height = `${Math.min(innerHeight * 0.88, Math.max(0, tall(now)))}px`;
+    };
+    const done = (/** @type {TouchEvent} */ now) => {
+      drag.abort();
+      const part = tall(now) / innerHeight;
+      sheet.style.height = part > 0.55 ? "88vh" : "";
+      if (part < 0.3 && part < box.height / innerHeight - 0.08) close();
+    };
+    document.addEventListener("touchmove", move, { passive: false, signal: drag.signal });
+    for (const type of /** @type {("touchend" | "touchcancel")[]} */ (["touchend", "touchcancel"])) {
+      document.addEventListener(type, done, { signal: drag.signal });
+    }
+  };
+  document.addEventListener("touchstart", begun, { passive: true, signal: end.signal });
+  const pressed = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Escape" && !event.defaultPrevented && document.querySelector(SHEET)?.contains(document.activeElement)) close();
+  };
+  document.addEventListener("keydown", pressed, { signal: end.signal });
+  return () => end.abort();
 }
 
 /** @type {WeakMap<Element, Promise<LinkedView>>} */
@@ -1681,6 +2117,8 @@ const mounted = new WeakMap();
 export default function linkedView(component) {
   const { data, parentElement, setStateValue } = component;
   const root = parentElement.querySelector(".linked-view-root");
+  const spec = JSON.parse(data.spec);
+  speak(spec.texts);
   if (!mounted.has(root)) {
     mounted.set(
       root,
@@ -1689,13 +2127,15 @@ export default function linkedView(component) {
   }
   const view = /** @type {Promise<LinkedView>} */ (mounted.get(root));
   view
-    .then((ready) => ready.update(data.spec, data.state))
+    .then((ready) => ready.update(spec, data.state))
     .catch((error) => {
       loading = null;
       mounted.delete(root);
-      root.replaceChildren(make("p", { role: "alert" }, `The linked view could not start: ${error.message} Reload the page to try again.`));
+      root.replaceChildren(make("p", { role: "alert" }, filled(_("The linked view could not start: {reason} Reload the page to try again."), { reason: error.message })));
     });
+  const unfollow = followSheet(() => view.then((ready) => ready.select({})).catch(() => {}));
   return () => {
+    unfollow();
     mounted.delete(root);
     view.then((ready) => ready.destroy()).catch(() => {});
   };
@@ -1705,6 +2145,7 @@ export default function linkedView(component) {
  *  @param {HTMLElement} root @param {any} Plotly @param {any} ground @param {any} spec @param {State} state
  *  @param {(settled: any) => void} [onSettle] */
 export async function mountStandalone(root, Plotly, ground, spec, state, onSettle = () => {}) {
+  speak(spec.texts);
   const view = new LinkedView(root, Plotly, ground, onSettle);
   await view.update(spec, state);
   return view;

@@ -12,22 +12,27 @@ import plotly.graph_objects as go
 
 from explorer import palette, wording
 from explorer.dataset import Dataset, standing_for
+from explorer.figures.basemap import VIEWS
 from explorer.figures.density import density_figure
 from explorer.figures.lanes import Lanes, decimal_years, lay_out
 from explorer.figures.map import count_places, place_trace
 from explorer.figures.routes import drawn_legs, route_traces
 from explorer.figures.timeline import timeline_figure
-from explorer.linked_view.ground import plain
+from explorer.i18n import _, current_language
+from explorer.linked_view.ground import LABELS_OF_LAND, SCRIPT, plain
+from explorer.linked_view.texts import script_texts
 from explorer.schema import closed_values
 from explorer.tables import rows_of
 
 WHOLE_COUNTRY = "north-korea"
+_WRITTEN = 2026  # the year in which this was written: a clock that tells an earlier one is wrong
 MOST_ROWS = 140  # of all lanes together; above that no screen is high enough to read single events
 
 
 def year_bounds(eras: pd.DataFrame) -> tuple[int, int]:
-    """Return the first year of the record and the year after the present one."""
-    return int(eras["earliest"].dt.year.min()), date.today().year + 1
+    """Return the first year of the record, and the year after the present one or after the last era."""
+    ends = eras.loc[~eras["is_open_end"], "latest"].dt.year
+    return int(eras["earliest"].dt.year.min()), int(max([date.today().year, _WRITTEN, *ends])) + 1
 
 
 def _numbers(values: pd.Series) -> list[float | None]:
@@ -65,11 +70,12 @@ def _event_columns(
 
 def _place_columns(places: pd.DataFrame, counts: dict[str, int]) -> list[dict[str, Any]]:
     names = places[["id", "name", "name_ko", "kind"]].itertuples(index=False, name=None)
+    is_korean = current_language() == "ko"
     return [
         {
             "id": place,
-            "name": name,
-            "ko": korean,
+            "name": wording.place_word(name, korean),
+            "also": name if is_korean and korean else korean,
             "kind": kind,
             "located": located,
             "count": counts[place],
@@ -116,19 +122,20 @@ def _era_rows(eras: pd.DataFrame, last: int) -> list[dict[str, Any]]:
     starts = _numbers(decimal_years(eras["earliest"]))
     ends = _numbers(decimal_years(eras["latest"], shift=1, last=last))
     return [
-        {"title": title, "start": start, "end": end}
+        {"title": _(title), "start": start, "end": end}
         for title, start, end in zip(eras["title"], starts, ends)
     ]
 
 
 def _words() -> dict[str, Any]:
-    """Return the names of closed values, which the widget shows but does not know."""
+    """Return the words that the widget shows but does not know: of closed values, and its own texts."""
     return {
+        "texts": script_texts([SCRIPT], [*(view.title for view in VIEWS.values()), *LABELS_OF_LAND]),
         "categories": [
             {"id": name, "label": wording.label(name), "color": mark.color, "symbol": mark.symbol}
             for name, mark in palette.MARKS.items()
         ],
-        "ranks": [wording.RANK_LABELS[rank] for rank in sorted(wording.RANK_LABELS)],
+        "ranks": [wording.rank_label(rank) for rank in sorted(wording.RANK_LABELS)],
     }
 
 
@@ -163,7 +170,7 @@ def build_stage(record: Dataset) -> dict[str, Any]:
         **_words(),
         "map": plain(go.Figure(over))["data"],
     }
-    return {"stage": _fingerprint(stage["map"]), **stage}
+    return {"stage": _fingerprint([stage]), **stage}
 
 
 def build_spec(
@@ -189,7 +196,7 @@ def build_spec(
     shown = [row["id"] in wanted for row in stage["routes"]]
     return {
         **stage,
-        "id": _fingerprint([stage["stage"], shown, *chosen["id"]]),
+        "id": _fingerprint([stage["stage"], shown, *chosen["id"], *chosen["title"], *chosen["date"]]),
         "note": wording.dense_timeline(len(chosen)) if is_dense else "",
         "events": _event_columns(chosen, lanes, place_order, province_order),
         "shown": shown,

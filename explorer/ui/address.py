@@ -11,28 +11,20 @@ from dataclasses import replace
 from datetime import date
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from explorer import evidence, links
-from explorer.dates import parse_date
-from explorer.filters import EventFilter, Match, Mode
+from explorer import evidence, i18n, links
+from explorer.filters import EventFilter, Mode
+from explorer.i18n import SOURCE_LANGUAGE
 from explorer.links import View
+from explorer.ui import choices
+from explorer.ui.choices import KEYS
 
-KEYS = {
-    "from": "f_from",
-    "to": "f_to",
-    "mode": "f_mode",
-    "match": "f_match",
-    "province": "f_province",
-    "country": "f_country",
-    "category": "f_category",
-    "drug": "f_drug",
-    "type": "f_type",
-    "evidence": "f_evidence",
-    "q": "f_q",
-}
 _CHOSEN = "_chosen"  # the view at the end of the last run
 _ADDRESS = "_address"  # the parameters at the end of the last run
-_NOTES = "_notes"  # what the address asked for in vain
+_ASKED = "_asked"  # the parameters that were last read, with what they ask for in vain
+_BACK = "_back"  # 2 in the run in which a page came back to a new session, 1 in the run after it
+_KNOWN = "_known"  # the values that existed in the last run
 _OPEN = "_open"  # the selected event, place and map view
 
 
@@ -41,84 +33,106 @@ def _current_params() -> dict[str, list[str]]:
 
 
 def _seed(view: View) -> None:
-    """Set every widget of the sidebar to what *view* says."""
-    params = links.to_params(view)
-    wanted = view.wanted
-    st.session_state[KEYS["from"]] = "".join(params.get("from", ()))
-    st.session_state[KEYS["to"]] = "".join(params.get("to", ()))
-    st.session_state[KEYS["mode"]] = wanted.mode
-    st.session_state[KEYS["match"]] = wanted.match
-    st.session_state[KEYS["province"]] = sorted(wanted.provinces)
-    st.session_state[KEYS["country"]] = sorted(wanted.countries)
-    st.session_state[KEYS["category"]] = sorted(wanted.categories)
-    st.session_state[KEYS["drug"]] = sorted(wanted.drugs)
-    st.session_state[KEYS["type"]] = sorted(wanted.record_types)
-    st.session_state[KEYS["evidence"]] = wanted.evidence
-    st.session_state[KEYS["q"]] = wanted.text
+    """Set every widget of the sidebar, and what is open, to what *view* says."""
+    choices.show(view.wanted)
     st.session_state[_OPEN] = view
-
-
-def _day(text: str, *, is_last: bool) -> date | None:
-    try:
-        span = parse_date(text.strip())
-    except ValueError:
-        return None
-    return None if span.is_open_end else span.latest if is_last else span.earliest
 
 
 def _from_widgets() -> View:
     """Return the view that the widgets, as they are now, ask for."""
+    return replace(st.session_state[_OPEN], wanted=choices.wanted())
+
+
+def _address_leads() -> bool:
+    """Whether this run has to take the view from the address: it changed, and no widget did."""
     state = st.session_state
-    earliest = _day(state[KEYS["from"]], is_last=False)
-    latest = _day(state[KEYS["to"]], is_last=True)
-    wanted = EventFilter(
-        earliest=earliest,
-        latest=latest if not (earliest and latest and latest < earliest) else None,
-        mode=Mode(state[KEYS["mode"]] or Mode.WINDOW),
-        match=Match(state[KEYS["match"]] or Match.POSSIBLY),
-        provinces=frozenset(state[KEYS["province"]]),
-        countries=frozenset(state[KEYS["country"]]),
-        categories=frozenset(state[KEYS["category"]]),
-        drugs=frozenset(state[KEYS["drug"]]),
-        record_types=frozenset(state[KEYS["type"]]),
-        evidence=state[KEYS["evidence"]],
-        text=state[KEYS["q"]].strip()[: links.MAX_VALUE_LENGTH],
-    )
-    return replace(state[_OPEN], wanted=wanted)
+    if _CHOSEN not in state:
+        return True
+    if choices.are_made() and _from_widgets() != state[_CHOSEN]:
+        return False
+    return _current_params() != state[_ADDRESS]
 
 
-def period_mistakes() -> tuple[str, ...]:
-    """Return what is wrong with the years typed into the sidebar, in words."""
-    first, last = st.session_state[KEYS["from"]], st.session_state[KEYS["to"]]
-    mistakes = [
-        f"“{text}” is not a date such as 1976, 1976-10 or 1976-10-18."
-        for text, is_last in ((first, False), (last, True))
-        if text.strip() and _day(text, is_last=is_last) is None
-    ]
-    start, end = _day(first, is_last=False), _day(last, is_last=True)
-    if start and end and end < start:
-        mistakes.append(f"The period ends in {last} before it begins in {first}.")
-    return tuple(mistakes)
+def language() -> str:
+    """Return the language that the reader asked for, before or after :func:`settle`."""
+    if _address_leads():
+        return "".join(_current_params().get("lang", ())[-1:])
+    return st.session_state[_OPEN].language
+
+
+def _language_of_session() -> str:
+    """Return the language of the last run, for callbacks and fragments, which run without the frame."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return SOURCE_LANGUAGE
+    return st.session_state[_OPEN].language if _OPEN in st.session_state else SOURCE_LANGUAGE
+
+
+i18n.when_unsaid(_language_of_session)
+
+
+def begin_anew() -> None:
+    """Take back every choice but the language, as for another record; call before :func:`settle`."""
+    state = st.session_state
+    if _CHOSEN in state:
+        state[_ASKED], state[_ADDRESS] = {}, _current_params()
+        state[_CHOSEN] = View(language=state[_OPEN].language)
+        _seed(state[_CHOSEN])
+
+
+def _choose_again() -> None:
+    """Set every choice to what it is: the browser knows it by its words, which are others now.
+
+    A button, an uploaded file or what is marked in a table is no choice, and must not be set.
+    """
+    for key, value in list(st.session_state.items()):
+        words = value if isinstance(value, list) else [value]
+        if words and all(isinstance(word, str | int) and not isinstance(word, bool) for word in words):
+            st.session_state[str(key)] = value
+
+
+def _come_back(known: links.Known) -> View:
+    """Return the view of the address, and leave the widgets as the reader set them."""
+    state = st.session_state
+    state[_ASKED] = state[_ADDRESS] = _current_params()
+    view = links.from_params(state[_ASKED], known)[0]
+    state[_OPEN] = state[_CHOSEN] = view
+    state[_KNOWN], state[_BACK] = known, 2
+    return view
+
+
+def catch_up() -> None:
+    """Take the choice with which a page came back to a new session; call when the widgets are made."""
+    state = st.session_state
+    if state.get(_BACK) == 2 and _from_widgets() != state[_CHOSEN]:
+        st.rerun()
+
+
+def came_back() -> bool:
+    """Whether to say that the page came back to a new session, in this run or just before."""
+    return st.session_state.get(_BACK, 0) > 0
 
 
 def settle(known: links.Known) -> View:
     """Bring widgets and address together at the start of a run and return the view to show."""
     state = st.session_state
-    params = _current_params()
-    is_first = _CHOSEN not in state
-    widgets_changed = not is_first and _has_widgets() and _from_widgets() != state[_CHOSEN]
-    if not widgets_changed and (is_first or params != state[_ADDRESS]):
-        view, state[_NOTES] = links.from_params(params, known)
-        _seed(view)
-    elif not _has_widgets():
+    if _CHOSEN not in state and choices.are_brought():
+        return _come_back(known)
+    state[_BACK] = max(0, state.get(_BACK, 0) - 1)
+    is_other_record = known != state.get(_KNOWN)
+    if _CHOSEN in state and language() != state[_CHOSEN].language:
+        _choose_again()
+    if _address_leads():
+        state[_ASKED] = _current_params()
+        _seed(links.from_params(state[_ASKED], known)[0])
+    elif is_other_record:  # what was chosen may be gone: then it is said, as for a link
+        state[_ASKED] = links.to_params(_from_widgets() if choices.are_made() else state[_CHOSEN])
+        _seed(links.from_params(state[_ASKED], known)[0])
+    elif not choices.are_made():
         _seed(state[_CHOSEN])
+    state[_KNOWN] = known
     view = _from_widgets()
     _write(view)
     return view
-
-
-def _has_widgets() -> bool:
-    return all(key in st.session_state for key in KEYS.values())
 
 
 def _write(view: View) -> None:
@@ -131,15 +145,20 @@ def _write(view: View) -> None:
     state[_CHOSEN] = view
 
 
-def notes() -> tuple[str, ...]:
-    """Return what the address asked for in vain."""
-    return st.session_state.get(_NOTES, ())
+def notes(known: links.Known) -> tuple[str, ...]:
+    """Return what the address asked for in vain, in the language of this run."""
+    return links.from_params(st.session_state.get(_ASKED, {}), known)[1]
 
 
 def open_beside(**selected: str | int) -> None:
     """Set fields of the view other than the filters, such as ``event``; call from a callback."""
     state = st.session_state
     state[_OPEN] = replace(state[_OPEN], **selected)
+
+
+def choose_language(code: str) -> None:
+    """Show the pages in the language *code*; call from a callback. Every choice stays as it is."""
+    open_beside(language="" if code == SOURCE_LANGUAGE else code)
 
 
 def choose_provinces(codes: Iterable[str]) -> None:
@@ -160,7 +179,7 @@ def set_period(earliest: date | None, latest: date | None, mode: Mode, rank: int
 def show_everything() -> None:
     """Take every filter back; call from a callback."""
     state = st.session_state
-    state[_NOTES] = ()
+    state[_ASKED] = {}
     _seed(replace(state[_OPEN], wanted=EventFilter()))
 
 

@@ -5,7 +5,10 @@ import streamlit as st
 from explorer import area_tables, sentences, sources, wording
 from explorer.areas import Area
 from explorer.figures.years import event_years_figure, source_years_figure
+from explorer.i18n import _, counted
 from explorer.ui import desk, frame, side_by_side
+from explorer.ui.cells import harmless
+from explorer.ui.columns import in_words
 from explorer.ui.frame import CurrentView
 from explorer.ui.provinces import count_everywhere
 from geo.neighbors import find_neighbors
@@ -27,35 +30,40 @@ def show(current: CurrentView, area: Area) -> None:
 
 
 def _years(area: Area) -> None:
-    st.subheader("Events by year and category", anchor=False)
-    st.caption("An event counts in the first year that its date names.")
+    st.subheader(_("Events by year and category"), anchor=False)
+    st.caption(_("An event counts in the first year that its date names."))
     st.plotly_chart(
         event_years_figure(area.events, frame.theme()),
         key="desk_years",
         theme=None,
         config=_CONFIG,
-        alt="Bars of events by year, stacked by category; the table of two periods tells the numbers.",
+        alt=_(
+            "Bars of events by year, stacked by category; the table of two periods tells the numbers."
+        ),
     )
 
 
 def _events(area: Area) -> None:
     crackdowns = area.events[area.events["category"] == "crackdown"]
-    st.subheader("Crackdowns", anchor=False)
+    st.subheader(_("Crackdowns"), anchor=False)
     if crackdowns.empty:
-        st.caption("No source of this selection speaks of a crackdown here.")
+        st.caption(_("No source of this selection speaks of a crackdown here."))
     columns = ("Date", "Event", "Evidence", "Sources")
     desk.events(crackdowns, "desk_crackdowns", columns)
-    st.subheader("All events", anchor=False)
+    st.subheader(_("All events"), anchor=False)
     desk.events(area.events, "desk_events", ("Date", "Event", "Category", "Evidence", "Sources"))
 
 
 def _drugs_and_places(current: CurrentView, area: Area) -> None:
     drug_column, place_column = st.columns(2, gap="medium")
     with drug_column:
-        st.subheader("Drugs", anchor=False)
-        st.dataframe(area_tables.count_drugs(area.events), hide_index=True, key="desk_drugs")
+        st.subheader(_("Drugs"), anchor=False)
+        drugs = area_tables.count_drugs(area.events)
+        st.dataframe(
+            harmless(drugs), hide_index=True, key="desk_drugs", column_config=in_words(drugs.columns)
+        )
     with place_column:
-        st.subheader("Places", anchor=False)
+        st.subheader(_("Places"), anchor=False)
         places = area_tables.count_area_places(current.record, area)
         desk.table(places.drop(columns="id"), places["id"].tolist(), "desk_places", "place")
 
@@ -63,7 +71,7 @@ def _drugs_and_places(current: CurrentView, area: Area) -> None:
 def _neighbors(current: CurrentView, area: Area) -> None:
     if not area.codes or current.view.near:
         return
-    st.subheader("Neighbors", anchor=False)
+    st.subheader(_("Neighbors"), anchor=False)
     counts = count_everywhere(current)
     for code in area.codes:
         found = find_neighbors(code)
@@ -76,16 +84,22 @@ def _neighbors(current: CurrentView, area: Area) -> None:
 
 
 def _routes(current: CurrentView, area: Area) -> None:
-    st.subheader("Routes in and out", anchor=False)
+    st.subheader(_("Routes in and out"), anchor=False)
     routes = area_tables.area_routes(current.record, area, current.view.wanted)
     if routes.empty:
-        st.caption("No source of this selection speaks of a route here.")
+        st.caption(_("No source of this selection speaks of a route here."))
         return
     st.caption(
-        "Straight lines: real journeys are longer. There is no length if an end stands for a whole "
-        "country, a province or a border."
+        _(
+            "Straight lines: real journeys are longer. There is no length if an end stands for a whole "
+            "country, a province or a border."
+        )
     )
-    numbers = {"km": st.column_config.NumberColumn("km, straight")}
+    numbers = {
+        "From": _("Origin"),
+        "To": _("Destination"),
+        "km": st.column_config.NumberColumn(_("km, straight")),
+    }
     desk.table(
         routes.drop(columns="route_id"),
         routes["route_id"].tolist(),
@@ -96,18 +110,23 @@ def _routes(current: CurrentView, area: Area) -> None:
 
 
 def _sources(current: CurrentView, area: Area) -> None:
-    st.subheader("Sources by kind and year", anchor=False)
+    st.subheader(_("Sources by kind and year"), anchor=False)
     behind = sources.source_table(current.record, area.events)
     counts = sources.count_kinds(behind)
     undated = len(behind) - int(counts["sources"].sum())
     st.caption(
-        f"{wording.count(len(behind), 'source')}, {undated:,} of them undated. "
-        "The Sources page lists them for the same selection."
+        counted(
+            len(behind),
+            "{n} source, {undated} of them undated. The Sources page lists them for the same selection.",
+            "{n} sources, {undated} of them undated. "
+            "The Sources page lists them for the same selection.",
+            undated=f"{undated:,}",
+        )
     )
     st.plotly_chart(
         source_years_figure(counts, frame.theme()),
         key="desk_source_years",
         theme=None,
         config=_CONFIG,
-        alt="Marks for the number of sources of each kind in each year of publication.",
+        alt=_("Marks for the number of sources of each kind in each year of publication."),
     )

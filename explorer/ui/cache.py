@@ -3,15 +3,27 @@
 import streamlit as st
 
 from explorer import dataset, links, parameters
+from explorer.latest import Refusal
+from explorer.ui import own_session
 
 
-@st.cache_resource(show_spinner="Reading the record …")
 def load_record() -> dataset.Dataset:
-    """Load and check the shipped record; raises ``DataError`` if it is damaged."""
+    """Return the shipped record as its files are now; raises ``DataError`` if they are damaged."""
     return dataset.shipped_record()
 
 
-@st.cache_resource(show_spinner=False)
-def known_values() -> links.Known:
-    """Return every value that a link may ask for."""
-    return parameters.known_values(load_record())
+def refused_edit() -> Refusal | None:
+    """Return why the record is not shown as its files are now, if it is not."""
+    return dataset.refused_edit()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _known_values(key: int, _record: dataset.Dataset) -> links.Known:
+    return parameters.known_values(_record)
+
+
+def known_values(record: dataset.Dataset) -> links.Known:
+    """Return every value that a link may ask for of *record*."""
+    if record.own_name:  # kept for its reader alone
+        return own_session.kept("known", lambda: parameters.known_values(record))
+    return _known_values(record.key, record)

@@ -5,10 +5,13 @@ import streamlit as st
 
 from explorer import cards, wording
 from explorer.dates import nominal_year
-from explorer.ui import address
+from explorer.i18n import N_, _
+from explorer.ui import address, story_button
+from explorer.ui.cells import harmless
+from explorer.ui.columns import in_words
 from explorer.ui.frame import CurrentView
 
-_BEGIN = """
+_BEGIN = N_("""\
 **Drag** the handles above the map, or press **Play**: map and timeline follow.
 
 **Click** a bar, a place, a province or a route to read what the sources say, how strong it is
@@ -17,28 +20,35 @@ and who denies it.
 **Filter** in the sidebar by province, drug, category, evidence or any word, in Korean too.
 
 An empty province is not a clean one: it means that no source speaks of it.
-"""
+""")
 
 
 def selected(current: CurrentView) -> None:
     """Show the card of the selected event, place or route, or how to begin if nothing is selected."""
+    view = current.view
+    if view.event or view.place or view.route:
+        with st.container(key="card_sheet", gap="small"):
+            _card(current)
+    elif current.events.empty:
+        st.info(_("No event matches this selection. Take a filter away, or all of them."))
+        st.button(_("Show everything"), on_click=address.show_everything, key="empty_show_everything")
+    else:
+        st.markdown(_(_BEGIN))
+
+
+def _card(current: CurrentView) -> None:
     view, record = current.view, current.record
+    nothing = {"event": "", "place": "", "route": ""}
+    st.button(_("Close"), on_click=address.open_beside, kwargs=nothing, key="card_close")
     if view.event:
         st.html(cards.event_card(record, view.event, view.wanted.text))
+        story_button.offer(record, view.event)
     elif view.place:
         found = cards.events_at(record, current.events, view.place)
         st.html(cards.place_card(record, view.place, found))
         event_table(found, f"place_{view.place}", ("Year", "Event"))
-    elif view.route:
-        st.html(cards.route_card(record, view.route))
-    elif current.events.empty:
-        st.info("No event matches this selection. Take a filter away, or all of them.")
-        st.button("Show everything", on_click=address.show_everything, key="empty_show_everything")
-        return
     else:
-        st.markdown(_BEGIN)
-        return
-    st.button("Close", on_click=address.open_beside, kwargs={"event": "", "place": "", "route": ""})
+        st.html(cards.route_card(record, view.route))
 
 
 def _table(events: pd.DataFrame) -> pd.DataFrame:
@@ -50,7 +60,7 @@ def _table(events: pd.DataFrame) -> pd.DataFrame:
             "Category": events["category"].map(wording.label),
             "Province": [", ".join(map(wording.label, codes)) for codes in events["provinces"]],
             "Drugs": events["drugs"].map(wording.labels),
-            "Evidence": events["evidence_rank"].map(wording.RANK_LABELS),
+            "Evidence": events["evidence_rank"].map(wording.rank_label),
             "Sources": events["source_count"],
         }
     )
@@ -68,8 +78,9 @@ def event_table(events: pd.DataFrame, key: str, columns: tuple[str, ...] = ()) -
         if rows:
             address.open_beside(event=ids[rows[0]], place="", route="")
 
+    rows = harmless(_table(events))
     st.dataframe(
-        _table(events),
+        rows,
         key=widget,
         hide_index=True,
         column_order=columns or None,
@@ -77,8 +88,9 @@ def event_table(events: pd.DataFrame, key: str, columns: tuple[str, ...] = ()) -
         selection_mode="single-row",
         width="stretch",
         height=min(560, 38 + 35 * len(events)),
-        column_config={
-            "Year": st.column_config.NumberColumn(format="%d", width="small"),
-            "Event": st.column_config.TextColumn(width="large"),
-        },
+        column_config=in_words(
+            rows.columns,
+            Year=st.column_config.NumberColumn(_("Year"), format="%d", width="small"),
+            Event=st.column_config.TextColumn(_("Event"), width="large"),
+        ),
     )

@@ -9,8 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from explorer import cards, wording
+from explorer.i18n import _
 from explorer.ui import address
 from explorer.ui import cards as cards_table
+from explorer.ui.cells import harmless
+from explorer.ui.columns import in_words
 from explorer.ui.frame import CurrentView, current_view, theme
 
 _STYLE = Path(__file__).with_name("desk.css")
@@ -35,7 +38,7 @@ def paragraph(text: str) -> None:
 
 def offer_everything() -> None:
     """Offer the way out of a selection that selects nothing."""
-    st.button("Show everything", on_click=address.show_everything, key="desk_show_everything")
+    st.button(_("Show everything"), on_click=address.show_everything, key="desk_show_everything")
 
 
 def table(
@@ -60,14 +63,14 @@ def table(
 
     present = getattr(current_view().view, field)
     st.dataframe(
-        rows,
+        harmless(rows),
         key=widget,
         hide_index=True,
         on_select=open_row,
         selection_mode="single-row",
         selection_default={"selection": {"rows": [ids.index(present)] if present in ids else []}},
         height=min(_MOST, _HEAD + _ROW * max(1, len(rows))),
-        column_config=numbers,
+        column_config=in_words(rows.columns, **(numbers or {})),
         placeholder="–",
         alt=alt or None,
     )
@@ -95,7 +98,7 @@ def card(current: CurrentView) -> None:
     if not has_card(current):
         return
     with st.container(key="desk_card"):
-        st.button("Close", on_click=close, key="desk_close")
+        st.button(_("Close"), on_click=close, key="desk_close")
         if view.event:
             st.html(cards.event_card(record, view.event))
         elif view.place:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from explorer import filters, history, palette, schema, wording
+from explorer import api, filters, history, palette, schema, wording
 from explorer.dataset import Dataset
+from explorer.i18n import LANGUAGES, _, current_language
 from explorer.links import View
 from explorer.ui import address
+from explorer.ui.plain import plain
 
 _CURRENT = "_current"
+_SWITCH = "language"
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,32 @@ def tell_version(record: Dataset, view: View) -> None:
     titles = dict(zip(record.events["id"], record.events["title"]))
     titles |= dict(zip(record.withdrawn["id"], record.withdrawn["title"]))
     found = history.changes_since(record.changes, asked, present)
-    st.info(history.describe_changes(found, titles, asked, present))
+    st.info(plain(history.describe_changes(found, titles, asked, present)))
+
+
+def _take_language() -> None:
+    address.choose_language(st.session_state[_SWITCH])
+
+
+def language_switch() -> None:
+    """Show the languages to choose from, and tell the browser which one the page is in."""
+    language = current_language()
+    st.session_state[_SWITCH] = language
+    with st.container(key="bf_language"):
+        st.segmented_control(
+            _("Language"),
+            list(LANGUAGES),
+            required=True,
+            format_func=LANGUAGES.__getitem__,
+            key=_SWITCH,
+            on_change=_take_language,
+            label_visibility="collapsed",
+        )
+        # a reader's voice and the browser's fonts follow this
+        st.html(
+            f"<script>{api.language_script(language)}</script>",
+            unsafe_allow_javascript=True,
+        )
 
 
 def theme() -> palette.Theme:
@@ -55,7 +83,7 @@ def heading(title: str) -> CurrentView:
     st.header(title, anchor=False)
     st.caption(wording.count_events(len(current.events), len(current.record.events)))
     if current.events.empty:
-        st.info("No event matches this selection. Take a filter away in the sidebar, or all of them:")
-        st.button("Show everything", on_click=address.show_everything, key="empty_show_everything")
+        st.info(_("No event matches this selection. Take a filter away in the sidebar, or all of them:"))
+        st.button(_("Show everything"), on_click=address.show_everything, key="empty_show_everything")
         st.stop()
     return current

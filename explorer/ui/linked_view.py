@@ -5,6 +5,7 @@ only when they were changed elsewhere (a link, the back button, the sidebar); ot
 the same data as before, so that nothing is sent to it and nothing in it is redrawn.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,20 +15,23 @@ import streamlit as st
 from streamlit.components import v2
 
 from explorer import api, filters
+from explorer.dataset import Dataset
 from explorer.filters import EventFilter, Match, Mode
+from explorer.i18n import SOURCE_LANGUAGE, current_language
 from explorer.linked_view.ground import SCRIPT, STYLE
 from explorer.linked_view.spec import build_spec, build_stage
 from explorer.links import View
-from explorer.ui import address, cache
+from explorer.ui import address, front, own_session
 from explorer.ui.frame import CurrentView
 
-_KEY = "linked_view"
+_KEY = "linked_view"  # and with the language behind it, in any but English: its words are drawn once
+_MOUNTED = "_linked_view_key"
 _SHOWN = "_linked_view_shown"  # the state that the widget is known to show
 _SENT = "_linked_view_sent"  # the state that it was last told
 _REVISION = "_linked_view_revision"
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _component() -> Any:
     return v2.component(
         "bellflower_linked_view",
@@ -38,19 +42,56 @@ def _component() -> Any:
     )
 
 
-@st.cache_resource(show_spinner=False)
-def _stage() -> dict[str, Any]:
-    return build_stage(cache.load_record())
+_Key = tuple[int, str, int]  # a record, a language and a year: what is built for one fits no other
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs={EventFilter: repr})
-def _spec(facets: EventFilter) -> dict[str, Any]:
-    record = cache.load_record()
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _stage(key: _Key, _record: Dataset) -> dict[str, Any]:
+    return build_stage(_record)
+
+
+def _build(record: Dataset, stage: dict[str, Any], facets: EventFilter) -> dict[str, Any]:
     events = filters.select_facets(record.events, facets, record.text_index)
     routes = filters.select_routes(
         record.routes, record.route_legs, record.places, facets, record.text_index
     )
-    return build_spec(record, _stage(), events, routes)
+    return build_spec(record, stage, events, routes)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={EventFilter: repr})
+def _spec(key: _Key, facets: EventFilter, _record: Dataset) -> dict[str, Any]:
+    return _build(_record, _stage(key, _record), facets)
+
+
+def _own_text(key: _Key, facets: EventFilter, record: Dataset) -> str:
+    """Return the same of a reader's own record, kept in the session of that reader alone."""
+    stage = own_session.kept(("stage", key), lambda: build_stage(record))
+    return own_session.kept(("spec", key, facets), lambda: spec_text(_build(record, stage, facets)))
+
+
+def spec_text(spec: dict[str, Any]) -> str:
+    """Return *spec* as the text in which :func:`mount` takes it.
+
+    A text is handed on as it is, while Streamlit would write a table as JSON twice at each run.
+    """
+    return json.dumps(spec, separators=(",", ":"), ensure_ascii=False)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={EventFilter: repr})
+def _spec_text(key: _Key, facets: EventFilter, _record: Dataset) -> str:
+    return spec_text(_spec(key, facets, _record))
+
+
+def text_of(record: Dataset, facets: EventFilter) -> str:
+    """Return what the widget needs to show what *facets* select, in the language of this run."""
+    key = (record.key, current_language(), date.today().year)
+    return (_own_text if record.own_name else _spec_text)(key, facets, record)
+
+
+def prepare(record: Dataset) -> None:
+    """Build what the widget shows at first of *record*."""
+    _component()
+    text_of(record, EventFilter())
 
 
 def facets_of(wanted: EventFilter) -> EventFilter:
@@ -92,7 +133,7 @@ def _state(view: View) -> dict[str, Any]:
 
 def _take_settled() -> None:
     """Put what the reader settled on into the filters and the selection; runs before the frame."""
-    settled = st.session_state[_KEY].settled
+    settled = st.session_state[st.session_state[_MOUNTED]].settled
     first, last = settled["from"], settled["to"]
     address.set_period(
         day_of(first) if first is not None else None,
@@ -111,13 +152,29 @@ def show(current: CurrentView) -> None:
     """Show the widget with the events that the facets of *current* select."""
     state = _state(current.view)
     session = st.session_state
+    key = _KEY if current_language() == SOURCE_LANGUAGE else f"{_KEY}_{current_language()}"
+    if key != session.get(_MOUNTED):
+        forget()
+        session[_MOUNTED] = key
     if state != session.get(_SHOWN):
         session[_REVISION] = session.get(_REVISION, 0) + 1
         session[_SENT] = state
         session[_SHOWN] = state
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    sent = session[_SENT] | {"revision": session[_REVISION], "theme": theme}
-    mount(_spec(facets_of(current.view.wanted)), sent, _take_settled)
+    known = {"revision": session[_REVISION], "theme": theme, "intro": front.was_greeted()}
+    sent = session[_SENT] | known
+    mount(text_of(current.record, facets_of(current.view.wanted)), sent, _take_settled, key)
+
+
+def asset_urls() -> dict[str, str]:
+    """Return the paths of the drawing library and of the ground of the map on this server."""
+    return {name: start_path() + path for name, path in api.asset_urls().items()}
+
+
+def start_path() -> str:
+    """Return the path of the start page on this server, with a slash at its end."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return f"/{base}/" if base else "/"
 
 
 def forget() -> None:
@@ -126,11 +183,14 @@ def forget() -> None:
 
 
 def mount(
-    spec: dict[str, Any], state: dict[str, Any], on_settled: Callable[[], None] = lambda: None
+    spec: str,
+    state: dict[str, Any],
+    on_settled: Callable[[], None] = lambda: None,
+    key: str = _KEY,
 ) -> None:
-    """Mount the widget with *spec* and *state*; *on_settled* is called when the reader has settled."""
-    base = st.get_option("server.baseUrlPath").strip("/")
-    prefix = f"/{base}/" if base else "/"
-    urls = {name: prefix + path for name, path in api.asset_urls().items()}
-    data = {"urls": urls, "spec": spec, "state": state}
-    _component()(key=_KEY, data=data, on_settled_change=on_settled)
+    """Mount the widget with *spec* (of :func:`spec_text`) and *state*.
+
+    *on_settled* is called when the reader has settled.
+    """
+    data = {"urls": asset_urls(), "spec": spec, "state": state}
+    _component()(key=key, data=data, on_settled_change=on_settled)

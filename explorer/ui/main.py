@@ -4,12 +4,26 @@ from pathlib import Path
 
 import streamlit as st
 
+from explorer.i18n import _, use_language
 from explorer.problems import DataError
-from explorer.ui import address, cache, frame, linked_view, sidebar, take, trouble
+from explorer.ui import (
+    address,
+    cache,
+    frame,
+    linked_view,
+    masthead,
+    own_banner,
+    own_session,
+    present,
+    sidebar,
+    stories,
+    trouble,
+)
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 ICON = Path(__file__).with_name("icon.svg")
-STYLE = Path(__file__).with_name("style.css")
+START = "explore"  # the page at the bare address
+OFF_MENU = ("present", "build", "quiz")  # pages that other pages lead to
 
 
 def _pages() -> list[st.Page]:
@@ -17,41 +31,57 @@ def _pages() -> list[st.Page]:
         return st.Page(PAGES / f"{name}.py", title=title, url_path=name, default=is_start)
 
     return [
-        page("explore", "Explore", is_start=True),
-        page("events", "Events"),
-        page("provinces", "Provinces"),
-        page("disputes", "Disputes"),
-        page("sources", "Sources"),
-        page("about", "About"),
+        page("explore", _("Explore"), is_start=True),
+        page("events", _("Events")),
+        page("provinces", _("Provinces")),
+        page("disputes", _("Disputes")),
+        page("sources", _("Sources")),
+        page("teach", _("Teach")),
+        page("own", _("Your record")),
+        page("about", _("About")),
+        page("build", _("Build a story")),
+        page("present", _("Present")),
+        page("quiz", _("Quiz")),
     ]
 
 
 def main() -> None:
     """Show the frame and the page that the address names."""
     st.set_page_config(page_title="Bellflower", page_icon=str(ICON), layout="wide")
-    st.html(STYLE)
+    use_language(address.language())
     pages = _pages()
     chosen = st.navigation(pages, position="hidden")
+    if chosen.url_path == "present":
+        st.html(present.PAGE_STYLE)  # before the frame that it hides
     try:
-        record = cache.load_record()
+        with st.spinner(_("Reading the record …")):
+            own = own_session.record_of(chosen.url_path or START)
+            record = own or cache.load_record()
     except DataError as error:
         trouble.damaged_record(error)
         return
-    known = cache.known_values()
+    if own_session.has_changed(own):
+        address.begin_anew()
+        linked_view.forget()
+    known = stories.with_own_chapters(cache.known_values(record))
     view = address.settle(known)
     with st.sidebar:
-        sidebar.brand(ICON.read_bytes())
-        sidebar.menu(pages)
         sidebar.filters(known)
+    address.catch_up()
     frame.prepare(record, view)
+    on_menu = [page for page in pages if page.url_path not in OFF_MENU]
+    masthead.show(on_menu, ICON.read_bytes(), chosen.url_path)
     with st.sidebar:
         sidebar.counts(frame.current_view())
-        take.offer(frame.current_view())
-    for note in address.notes():
-        st.warning(note)
+    trouble.came_back(is_said=address.came_back())
+    trouble.refused_edit(None if own else cache.refused_edit())
+    trouble.left_out(address.notes(known))
     frame.tell_version(record, view)
+    own_banner.show(chosen.url_path or START)
     if chosen is not pages[0]:
         linked_view.forget()
+    if chosen.url_path != "present":
+        present.forget()
     chosen.run()
 
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from explorer import area_tables, areas, filters, sentences, wording
+from explorer import area_tables, areas, filters, sentences
 from explorer.areas import Area
 from explorer.figures.province_map import province_map_figure
+from explorer.i18n import _, counted
 from explorer.links import RADII_KM
-from explorer.ui import address, cache, desk, frame
+from explorer.ui import address, desk, frame
 from explorer.ui.frame import CurrentView
+from explorer.ui.plain import plain
 from geo.names import all_names
 
 _PILLS, _NEAR, _RADIUS = "desk_provinces", "desk_near", "desk_radius"
@@ -37,14 +39,14 @@ def _pills(counts: pd.DataFrame, chosen: frozenset[str]) -> None:
     words = dict(zip(counts["province"], zip(counts["name"], counts["events"])))
     st.session_state[_PILLS] = [code for code in words if code in chosen]
     st.pills(
-        "Provinces, with the number of events in this selection",
+        _("Provinces, with the number of events in this selection"),
         list(words),
         selection_mode="multi",
         wrap=True,
         format_func=lambda code: sentences.province_choice(*words[code]),
         key=_PILLS,
         on_change=_take_pills,
-        help="One or several. The same choice is in the sidebar and in the address.",
+        help=_("One or several. The same choice is in the sidebar and in the address."),
     )
 
 
@@ -66,7 +68,7 @@ def _map(counts: pd.DataFrame, places: pd.DataFrame, chosen: frozenset[str]) -> 
         selection_mode="points",
         theme=None,
         config=CONFIG,
-        alt="Map of the provinces with their numbers of events; the list beside it says the same.",
+        alt=_("Map of the provinces with their numbers of events; the list beside it says the same."),
     )
 
 
@@ -85,16 +87,16 @@ def _near(current: CurrentView) -> None:
     st.session_state[_RADIUS] = current.view.radius_km
     place_column, radius_column = st.columns([3, 1])
     place_column.selectbox(
-        "Or within a distance of a place",
+        _("Or within a distance of a place"),
         list(names),
         index=None,
         format_func=names.__getitem__,
-        placeholder="Any name: Hamhung, 함흥, Hamheung …",
+        placeholder=_("Any name: Hamhung, 함흥, Hamheung …"),
         key=_NEAR,
         on_change=_take_near,
     )
     radius_column.number_input(
-        "Kilometers", RADII_KM[0], RADII_KM[-1], step=10, key=_RADIUS, on_change=_take_near
+        _("Kilometers"), RADII_KM[0], RADII_KM[-1], step=10, key=_RADIUS, on_change=_take_near
     )
 
 
@@ -109,23 +111,26 @@ def pick(current: CurrentView) -> Area:
         _pills(counts, chosen)
         _near(current)
         st.caption(sentences.apart(**vars(areas.count_apart(everywhere))))
-        st.caption("Few events mean few sources. They do not mean that little happened.")
+        st.caption(_("Few events mean few sources. They do not mean that little happened."))
     with map_column:
         _map(counts, record.places, chosen)
-        st.caption("Click a mark to take a province in or out. Nampo and Kaesong have no outline here.")
+        st.caption(
+            _("Click a mark to take a province in or out. Nampo and Kaesong have no outline here.")
+        )
     if view.near:
         return areas.near_area(record, current.events, view.near, view.radius_km, chosen)
     return areas.province_area(record, current.events, chosen)
 
 
-def summary(area: Area) -> None:
+def summary(current: CurrentView, area: Area) -> None:
     """Show the name of *area* and on how much its events rest; stop if it has none."""
-    st.subheader(area.title, anchor=False)
+    st.subheader(plain(area.title), anchor=False)
     if area.unmeasured:
         st.caption(sentences.unmeasured(area.unmeasured))
     if area.events.empty:
-        st.info(sentences.no_source(area.title))
+        st.info(plain(sentences.no_source(area.title)))
         desk.offer_everything()
         st.stop()
-    desk.paragraph(area_tables.tell_coverage(cache.load_record(), area))
-    st.caption(wording.count(int((area.events["category"] == "crackdown").sum()), "crackdown"))
+    desk.paragraph(area_tables.tell_coverage(current.record, area))
+    crackdowns = int((area.events["category"] == "crackdown").sum())
+    st.caption(counted(crackdowns, "{n} crackdown", "{n} crackdowns"))

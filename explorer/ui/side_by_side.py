@@ -4,8 +4,11 @@ import streamlit as st
 
 from explorer import comparison
 from explorer.areas import Area
+from explorer.i18n import _
 from explorer.links import SPLIT_YEARS
 from explorer.ui import address
+from explorer.ui.cells import harmless
+from explorer.ui.columns import in_words
 from explorer.ui.frame import CurrentView
 
 _SPLIT = "desk_split"
@@ -13,10 +16,16 @@ _SPLIT = "desk_split"
 
 def provinces(current: CurrentView, area: Area) -> None:
     """Show the provinces of *area* in one table."""
-    st.subheader("Compared", anchor=False)
-    st.caption("An event in two provinces counts in both. More events can mean more sources there.")
+    st.subheader(_("Compared"), anchor=False)
+    st.caption(_("An event in two provinces counts in both. More events can mean more sources there."))
     told = comparison.compare_provinces(current.record, area.events, area.codes)
-    st.dataframe(told, hide_index=True, key="desk_compared", height=38 + 35 * len(told))
+    st.dataframe(
+        harmless(told),
+        hide_index=True,
+        key="desk_compared",
+        height=38 + 35 * len(told),
+        column_config=in_words(told.columns),
+    )
 
 
 def _take_split() -> None:
@@ -25,28 +34,29 @@ def _take_split() -> None:
 
 def periods(current: CurrentView, area: Area) -> None:
     """Show the events of *area* before and after a year that the reader can change."""
-    st.subheader("Two periods side by side", anchor=False)
+    st.subheader(_("Two periods side by side"), anchor=False)
     year = current.view.split or comparison.middle_year(area.events)
     st.session_state[_SPLIT] = year
     st.number_input(
-        "Year in which the second period begins",
+        _("Year in which the second period begins"),
         SPLIT_YEARS[0],
         SPLIT_YEARS[-1],
         key=_SPLIT,
         on_change=_take_split,
         width=260,
     )
-    st.caption("What changed is what sources tell of, which is not the same as what happened.")
+    st.caption(_("What changed is what sources tell of, which is not the same as what happened."))
     told = comparison.compare_periods(area.events, year)
     names = {
-        "before": f"Before {year}",
-        "across": "Across, or not sure",
-        "after": f"From {year} on",
-        "undated": "Undated",
+        "Category": _("Category"),
+        "before": _("Before {year}").format(year=year),
+        "across": _("Across, or not sure"),
+        "after": _("From {year} on").format(year=year),
+        "undated": _("Undated"),
     }
-    change = st.column_config.NumberColumn("Change", format="%+d")
+    change = st.column_config.NumberColumn(_("Change"), format="%+d")
     st.dataframe(
-        told.rename(columns=names),
+        harmless(told.rename(columns=names)),
         hide_index=True,
         key="desk_periods",
         height=38 + 35 * len(told),

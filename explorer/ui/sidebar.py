@@ -1,115 +1,115 @@
-"""The sidebar: the menu of pages and one set of filters for all of them."""
-
-import base64
-from collections.abc import Sequence
+"""The sidebar: one set of filters for all pages."""
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from explorer import wording
 from explorer.facets import facet_counts
 from explorer.filters import Match, Mode
+from explorer.i18n import N_, _
 from explorer.links import Known
-from explorer.ui import address
+from explorer.ui import address, choices
+from explorer.ui.choices import KEYS
 from explorer.ui.frame import CurrentView
+from explorer.ui.plain import plain
 
 _FACET_TITLES = {
-    "province": "Province",
-    "category": "Category",
-    "drug": "Drug",
-    "type": "Kind of record",
-    "country": "Country",
+    "province": N_("Province"),
+    "category": N_("Category"),
+    "drug": N_("Drug"),
+    "type": N_("Kind of record"),
+    "country": N_("Country"),
 }
-_MATCHES = {Match.POSSIBLY: "Possibly in the period", Match.SURELY: "Surely in the period"}
-_MODES = {Mode.WINDOW: "From – to", Mode.UP_TO: "Everything up to"}
-
-
-def brand(icon: bytes) -> None:
-    """Show the name of the project beside its *icon*, an SVG of ours."""
-    image = base64.b64encode(icon).decode()
-    st.html(
-        '<div class="bf-brand">'
-        f'<img src="data:image/svg+xml;base64,{image}" width="36" height="36" alt="">'
-        "<div><strong>Bellflower</strong>"
-        "<span>North Korea’s drug history, as its sources tell it</span></div></div>"
-    )
-
-
-def menu(pages: Sequence[Page]) -> None:
-    """Show the pages; each opens with the present selection."""
-    for entry in pages:
-        st.page_link(entry, query_params=dict(address.menu_params()))
+_MATCHES = {Match.POSSIBLY: N_("Possibly in the period"), Match.SURELY: N_("Surely in the period")}
+_MODES = {Mode.WINDOW: N_("From – to"), Mode.UP_TO: N_("Everything up to")}
 
 
 def _period() -> None:
     first, last = st.columns(2)
-    first.text_input("From", key=address.KEYS["from"], placeholder="1888")
-    last.text_input("To", key=address.KEYS["to"], placeholder="today")
-    for mistake in address.period_mistakes():
-        st.error(mistake)
+    first.text_input(_("From"), key=KEYS["from"], placeholder="1888")
+    last.text_input(_("To"), key=KEYS["to"], placeholder=_("today"))
+    for mistake in choices.period_mistakes():
+        st.error(plain(mistake))
     st.selectbox(
-        "Dates that are uncertain",
+        _("Dates that are uncertain"),
         list(Match),
-        format_func=_MATCHES.__getitem__,
-        key=address.KEYS["match"],
-        help="Most dates are intervals. “Possibly” keeps an event if any day of its interval may lie "
-        "in the period, “surely” only if it must.",
+        format_func=lambda match: _(_MATCHES[match]),
+        key=KEYS["match"],
+        help=_(
+            "Most dates are intervals. “Possibly” keeps an event if any day of its interval may lie "
+            "in the period, “surely” only if it must."
+        ),
     )
 
 
 def _facets(known: Known) -> None:
     def several(text: str, name: str) -> None:
         values = sorted(known.values[name], key=wording.label)
-        st.multiselect(text, values, format_func=wording.label, key=address.KEYS[name])
+        st.multiselect(
+            text,
+            values,
+            format_func=wording.label,
+            key=KEYS[name],
+            placeholder=_("Choose options"),
+        )
 
-    several("Province", "province")
-    several("Category", "category")
-    several("Drug", "drug")
+    several(_("Province"), "province")
+    several(_("Category"), "category")
+    several(_("Drug"), "drug")
     st.select_slider(
-        "Evidence, at least",
+        _("Evidence, at least"),
         address.evidence_ranks(),
-        format_func=wording.RANK_LABELS.__getitem__,
-        key=address.KEYS["evidence"],
-        help="An event is as strong as the best claim that supports it.",
+        format_func=wording.rank_label,
+        key=KEYS["evidence"],
+        help=_("An event is as strong as the best claim that supports it."),
     )
 
 
 def _more(known: Known) -> None:
-    with st.expander("More filters"):
+    with st.expander(_("More filters")):
         st.segmented_control(
-            "The period means", list(Mode), format_func=_MODES.__getitem__, key=address.KEYS["mode"]
+            _("The period means"),
+            list(Mode),
+            format_func=lambda mode: _(_MODES[mode]),
+            key=KEYS["mode"],
         )
         types = sorted(known.values["type"], key=wording.label)
-        st.multiselect("Kind of record", types, format_func=wording.label, key=address.KEYS["type"])
         st.multiselect(
-            "Country",
+            _("Kind of record"),
+            types,
+            format_func=wording.label,
+            key=KEYS["type"],
+            placeholder=_("Choose options"),
+        )
+        st.multiselect(
+            _("Country"),
             sorted(known.values["country"], key=wording.country),
             format_func=wording.country,
-            key=address.KEYS["country"],
+            key=KEYS["country"],
+            placeholder=_("Choose options"),
         )
 
 
 def counts(current: CurrentView) -> None:
     """Show how many events each further choice would leave, with everything else as it is."""
-    with st.expander("How many events each choice leaves"):
+    with st.expander(_("How many events each choice leaves")):
         found = facet_counts(current.record.events, current.view.wanted, current.record.text_index)
         for name, title in _FACET_TITLES.items():
             word = wording.country if name == "country" else wording.label
             rows = [f"{word(value)} {number}" for value, number in found[name].items()]
-            st.markdown(f"**{title}**")
-            st.caption(" · ".join(rows) or "none")
+            st.markdown(f"**{_(title)}**")
+            st.caption(" · ".join(rows) or _("none"))
 
 
 def filters(known: Known) -> None:
     """Show the filters; :func:`explorer.ui.address.settle` reads them on the next run."""
     st.text_input(
-        "Search",
-        key=address.KEYS["q"],
+        _("Search"),
+        key=KEYS["q"],
         placeholder="Hamhung, 함흥, Pong Su …",
-        help="Searches titles, summaries, claims, sources and places with all their names.",
+        help=_("Searches titles, summaries, claims, sources and places with all their names."),
         max_chars=200,
     )
     _period()
     _facets(known)
     _more(known)
-    st.button("Show everything", on_click=address.show_everything, width="stretch")
+    st.button(_("Show everything"), on_click=address.show_everything, width="stretch")

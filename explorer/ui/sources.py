@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from explorer import sources, wording
+from explorer.i18n import _, counted
 from explorer.ui import address, desk
 from explorer.ui.frame import CurrentView
 
@@ -31,25 +32,38 @@ def _table(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _columns() -> dict[str, Any]:
-    alone = "Events for which the record has no other source."
+    alone = _("Events for which the record has no other source.")
     return {
-        "Title": st.column_config.TextColumn(width="medium"),
-        "Claims": st.column_config.NumberColumn(width="small"),
-        "Alone": st.column_config.NumberColumn(width="small", help=alone),
+        "Title": st.column_config.TextColumn(_("Title"), width="medium"),
+        "Claims": st.column_config.NumberColumn(_("Claims"), width="small"),
+        "Alone": st.column_config.NumberColumn(_("Alone"), width="small", help=alone),
     }
+
+
+def _count(number: int, *, is_whole: bool) -> str:
+    if is_whole:
+        return counted(
+            number,
+            "{n} source in the record; those with the most claims come first.",
+            "{n} sources in the record; those with the most claims come first.",
+        )
+    return counted(
+        number,
+        "{n} source behind this selection; those with the most claims come first.",
+        "{n} sources behind this selection; those with the most claims come first.",
+    )
 
 
 def source_list(current: CurrentView) -> None:
     """Show the sources behind the selection, or all of them, as a table."""
     record, is_whole = current.record, current.view.scope == "all"
     st.session_state[_SCOPE] = is_whole
-    st.toggle("All sources of the record", key=_SCOPE, on_change=_take_scope)
+    st.toggle(_("All sources of the record"), key=_SCOPE, on_change=_take_scope)
     events = record.events if is_whole else current.events
     found = sources.source_table(record, events, is_whole=is_whole)
-    behind = "in the record" if is_whole else "behind this selection"
-    st.caption(f"{wording.count(len(found), 'source')} {behind}; those with the most claims come first.")
+    st.caption(_count(len(found), is_whole=is_whole))
     if found.empty:
-        st.info("No event matches this selection, so no source is behind it.")
+        st.info(_("No event matches this selection, so no source is behind it."))
         desk.offer_everything()
         return
     desk.table(
@@ -58,7 +72,7 @@ def source_list(current: CurrentView) -> None:
         "desk_sources",
         "source",
         numbers=_columns(),
-        alt="Sources with publisher, date, kind, language and the numbers of claims and events.",
+        alt=_("Sources with publisher, date, kind, language and the numbers of claims and events."),
     )
 
 
@@ -69,15 +83,17 @@ def source(current: CurrentView) -> None:
         desk.card(current)
         return
     if not view.source:
-        st.markdown("**Click** a row to read what the source is, how reliable, and what rests on it.")
+        st.markdown(_("**Click** a row to read what the source is, how reliable, and what rests on it."))
         return
     with st.container(key="desk_card"):
-        st.button("Close", on_click=desk.close, kwargs={"source": ""}, key="desk_close_source")
+        st.button(_("Close"), on_click=desk.close, kwargs={"source": ""}, key="desk_close_source")
         st.html(sources.source_card(record, view.source))
         alone = sources.events_resting_on(record, view.source)
-        _events("Events that rest on this source alone", alone, "desk_alone")
+        _events(_("Events that rest on this source alone"), alone, "desk_alone")
         told = sources.events_of(record, view.source)
-        _events("Events that have other sources too", told[~told["id"].isin(alone["id"])], "desk_told")
+        _events(
+            _("Events that have other sources too"), told[~told["id"].isin(alone["id"])], "desk_told"
+        )
         st.html(sources.claim_cards(record, view.source))
 
 

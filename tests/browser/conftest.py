@@ -1,5 +1,6 @@
 """A freshly started server and a Chromium that can reach nothing else."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 
 from tools.browser import ARGUMENTS, READY, find_chromium, serving
 
+_WAS_HERE = "try { localStorage.setItem('bellflower-was-here', 'yes') } catch {}"
 WAIT = 30_000  # ms; far more than anything takes, so that a busy machine fails no test
 
 
@@ -42,6 +44,13 @@ class Reader:
         table.scroll_into_view_if_needed()
         box = table.bounding_box()
         self.page.mouse.click(box["x"] + 20, box["y"] + 36 + 35 * row + 17)
+
+    def wait_until(self, expression: str) -> None:
+        """Wait until a JavaScript *expression* holds; the page itself may not evaluate texts."""
+        end = time.monotonic() + WAIT / 1000
+        while not self.page.evaluate(expression):
+            assert time.monotonic() < end, f"{expression} did not come true"
+            self.page.wait_for_timeout(50)
 
     def view(self) -> "LinkedView":
         """Wait for the linked view and return it."""
@@ -84,15 +93,20 @@ def chromium() -> Iterator[Browser]:
         started.close()
 
 
-def new_reader(chromium: Browser, address: str, **options) -> Reader:
-    """Return a reader with an empty browser profile that can reach only *address*."""
+def new_reader(chromium: Browser, address: str, *, is_known: bool = True, **options) -> Reader:
+    """Return a reader with an empty browser profile that can reach only *address*.
+
+    Unless *is_known* is false, the browser says that it was here before: nothing moves by itself.
+    """
     context = chromium.new_context(**{"viewport": {"width": 1440, "height": 1000}} | options)
-    return guarded_reader(context, address)
+    return guarded_reader(context, address, is_known=is_known)
 
 
-def guarded_reader(context: BrowserContext, address: str) -> Reader:
+def guarded_reader(context: BrowserContext, address: str, *, is_known: bool = True) -> Reader:
     """Return a reader with a new tab in *context* that can reach only *address*."""
     reader = Reader(context.new_page(), address)
+    if is_known:
+        reader.page.add_init_script(_WAS_HERE)
     reader.page.set_default_timeout(WAIT)
 
     def guard(route: Route) -> None:

@@ -9,7 +9,7 @@ from tests.browser.conftest import Reader
 
 
 def go(reader: Reader, title: str) -> None:
-    reader.page.get_by_test_id("stSidebarUserContent").get_by_role("link", name=title).click()
+    reader.page.locator(".st-key-bf_menu").get_by_role("link", name=title).click()
 
 
 def saved(reader: Reader, name: str) -> str:

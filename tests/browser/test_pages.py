@@ -25,10 +25,10 @@ def assert_crackdowns(reader: Reader) -> None:
 
 
 def go(reader: Reader, title: str) -> None:
-    reader.page.get_by_test_id("stSidebarUserContent").get_by_role("link", name=title).click()
+    reader.page.locator(".st-key-bf_menu").get_by_role("link", name=title).click()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "present"])  # it has no frame
 def test_a_page_draws_without_asking_for_anything_elsewhere(reader: Reader, name: str):
     reader.open("" if name == "explore" else name)
     if name == "explore":
@@ -140,9 +140,7 @@ def test_a_selection_without_events_says_so_on_the_start_page(reader: Reader):
     main = reader.page.get_by_test_id("stMainBlockContainer")
     expect(main).to_contain_text("No event matches this selection")
     main.get_by_role("button", name="Show everything").click()
-    reader.page.wait_for_function(
-        "+document.querySelector('[data-testid=linked-view]').dataset.visible > 200"
-    )
+    reader.wait_until("+document.querySelector('[data-testid=linked-view]').dataset.visible > 200")
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -44,7 +44,7 @@ def test_the_title_names_the_area(record):
     )
     assert province_area(record, record.events, []).title == "All provinces"
     near = near_area(record, record.events, "hamhung", 50, ["KP-08"])
-    assert near.title == "Within 50 km of Hamhung, in South Hamgyong"
+    assert near.title == "Within 50 km of Hamhung 함흥, in South Hamgyong"
 
 
 def test_hungnam_is_within_20_km_of_hamhung_and_pyongyang_is_not(record):

@@ -146,6 +146,12 @@ def test_the_smallest_view_shows_every_province():
         assert view.south < min(filter(None, latitudes)) < max(filter(None, latitudes)) < view.north
 
 
+def test_an_outline_has_no_hole_for_which_plotly_fills_the_rest_of_the_world():
+    outer, hole = [[0, 0], [0, 9], [9, 9], [0, 0]], [[1, 2], [2, 3], [1, 3], [1, 2]]
+    shape = {"type": "MultiPolygon", "coordinates": [[outer, hole], [outer]]}
+    assert outline(shape) == ([0, 0, 9, 0, None, 0, 0, 9, 0], [0, 9, 9, 0, None, 0, 9, 9, 0])
+
+
 def test_the_world_shows_every_located_place_with_an_event(record):
     view = VIEWS["world"]
     counts = count_places(record.events, record.event_places)

@@ -199,7 +199,8 @@ def test_each_light_color_has_one_dark_color_of_its_own():
     pairs = dark_colors()
     flat = [part for value in LIGHT for part in ((value,) if isinstance(value, str) else value)]
     flat += [mark.color for mark in MARKS.values()]
-    assert sorted(pairs) == sorted(flat), "a light color that stands for two things would lose one of them"
+    told = "a light color that stands for two things would lose one of them"
+    assert sorted(pairs) == sorted(flat), told
     assert len(set(pairs.values())) == len(pairs)
     assert pairs[LIGHT.background] == DARK.background
 

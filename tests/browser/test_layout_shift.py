@@ -1,0 +1,90 @@
+"""What stands on a page stays where it is while the rest arrives, and when something is chosen."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Reader, new_reader
+from tools.browser import ROOT
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+MOST = 0.1  # the layout shift up to which the web's own measure calls a page good
+WATCH = """(() => {
+  window.shifts = [];
+  new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter((e) => !e.hadRecentInput)))
+    .observe({type: 'layout-shift', buffered: true});
+})()"""
+# the largest sum of shifts less than a second apart within five seconds: https://web.dev/articles/cls
+SHIFT = """() => {
+  let [most, sum, first, last] = [0, 0, -1e9, -1e9];
+  for (const {startTime, value} of window.shifts) {
+    if (startTime - last > 1000 || startTime - first > 5000) [sum, first] = [0, startTime];
+    [sum, last] = [sum + value, startTime];
+    most = Math.max(most, sum);
+  }
+  return most;
+}"""
+WIDE = {"viewport": {"width": 1366, "height": 768}}
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+def watched(chromium: Browser, server: str, device: dict[str, object]) -> Reader:
+    """Return a reader with an empty profile whose page counts what moves."""
+    reader = new_reader(chromium, server, **device)
+    reader.page.add_init_script(WATCH)
+    return reader
+
+
+def open_and_settle(reader: Reader, name: str) -> None:
+    """Open a page and wait until all of it has come."""
+    reader.page.goto(reader.address + ("" if name == "explore" else name))
+    if name == "explore":
+        reader.view()
+    elif name == "present":
+        reader.page.locator('[data-testid="lesson"][data-ready="true"]').wait_for()
+    else:
+        reader.page.get_by_test_id("stMainBlockContainer").locator("h2").first.wait_for()
+    expect(reader.page.get_by_test_id("stSkeleton")).to_have_count(0)
+    reader.page.wait_for_timeout(300)
+
+
+@pytest.mark.parametrize("device", [WIDE, PHONE], ids=["wide", "phone"])
+def test_no_page_jumps_while_it_arrives_first_or_again(chromium, server, device):
+    reader = watched(chromium, server, device)
+    seen = {}
+    for visit, names in (("first", ["explore"]), ("next", PAGES)):
+        for name in names:
+            open_and_settle(reader, name)
+            seen[f"{name}, {visit} visit"] = reader.page.evaluate(SHIFT)
+    assert {what: shift for what, shift in seen.items() if shift > MOST} == {}
+    reader.page.context.close()
+
+
+@pytest.mark.parametrize("device", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_choice_and_a_filter_move_nothing_that_stands(chromium, server, device):
+    reader = watched(chromium, server, device)
+    reader.page.goto(reader.address + "?from=1990")
+    reader.view()
+    expect(reader.page.get_by_test_id("stSkeleton")).to_have_count(0)
+    reader.page.evaluate("window.shifts.length = 0")
+    reader.page.locator('path.point[data-place-id="chongjin"]').dispatch_event("click")
+    reader.page.locator(".bf-card").wait_for()
+    reader.page.wait_for_timeout(700)
+    assert reader.page.evaluate(SHIFT) <= MOST
+    if device is WIDE:
+        reader.choose("Category", "Trafficking")
+        expect(reader.page.locator(".lv-sentence")).not_to_contain_text("of 300")
+        reader.page.wait_for_timeout(500)
+        assert reader.page.evaluate(SHIFT) <= MOST
+    reader.page.context.close()
+
+
+def test_a_skeleton_stands_where_the_linked_view_will_be(chromium, server):
+    reader = new_reader(chromium, server, **WIDE)
+    held = []
+    reader.page.route("**/plotly-*.js", held.append)
+    reader.page.goto(reader.address)
+    root = reader.page.locator(".linked-view-root")
+    root.wait_for()
+    assert root.bounding_box()["height"] > 800
+    assert "lv-wait" in root.evaluate("(node) => getComputedStyle(node, '::before').animationName")
+    reader.page.context.close()

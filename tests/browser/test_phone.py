@@ -1,0 +1,172 @@
+"""A phone: the map above, the period under the thumb, the card from below, and nothing goes sideways."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import CDPSession, expect
+
+from tests.browser.conftest import LinkedView, Reader, new_reader
+from tools.browser import ROOT
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+MAIN = "document.querySelector('[data-testid=stMain]')"
+GEO = "document.querySelector('.lv-map-plot')._fullLayout.geo"
+SHEET = ".st-key-card_sheet"
+
+
+class Hand:
+    """Fingers on the screen of a phone."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.page = reader.page
+        self.device: CDPSession = reader.page.context.new_cdp_session(reader.page)
+
+    def touch(self, kind: str, *points: tuple[float, float]) -> None:
+        at = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+        self.device.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": at})
+
+    def drag(self, start: tuple[float, float], by: tuple[float, float]) -> None:
+        self.touch("Start", start)
+        for part in (0.2, 0.4, 0.6, 0.8, 1):
+            self.touch("Move", (start[0] + by[0] * part, start[1] + by[1] * part))
+            self.page.wait_for_timeout(20)
+        self.touch("End")
+
+
+@pytest.fixture(scope="module")
+def phone(chromium, server) -> Iterator[Reader]:
+    """One phone for all tests: each opens what it needs."""
+    reader = new_reader(chromium, server, **PHONE)
+    yield reader
+    assert (reader.errors, reader.strangers) == ([], [])
+    reader.page.context.close()
+
+
+def open_view(phone: Reader, path: str = "?from=1990&to=2012") -> LinkedView:
+    phone.page.goto(phone.address + path)
+    return phone.view()
+
+
+def box_of(phone: Reader, selector: str) -> dict[str, float]:
+    box = phone.page.locator(selector).first.bounding_box()
+    assert box
+    return box
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways_on_a_phone_be_it_large_or_small(phone: Reader, name: str):
+    phone.page.goto(phone.address + ("" if name == "explore" else name))
+    if name == "present":
+        phone.page.locator('[data-testid="lesson"][data-ready="true"]').wait_for()
+    else:
+        phone.page.get_by_test_id("stMainBlockContainer").locator("h1, h2").first.wait_for()
+    for width in (360, 320):
+        phone.page.set_viewport_size({"width": width, "height": 740})
+        phone.page.wait_for_timeout(300)
+        wide = f"Math.max({MAIN}.scrollWidth, document.documentElement.scrollWidth)"
+        assert phone.page.evaluate(wide) <= width
+    phone.page.set_viewport_size(PHONE["viewport"])
+
+
+def test_the_period_control_stays_under_the_thumb_and_its_targets_are_large(phone: Reader):
+    open_view(phone)
+    for scrolled in (0, 500):
+        phone.page.evaluate(f"{MAIN}.scrollTo(0, {scrolled})")
+        dock = box_of(phone, ".lv-dock")
+        assert dock["y"] + dock["height"] == pytest.approx(740, abs=1)
+        assert dock["height"] <= 150
+    phone.page.evaluate(f"{MAIN}.scrollTo(0, 0)")
+    assert box_of(phone, ".lv-map-plot")["height"] >= 250
+    phone.page.get_by_test_id("more").tap()
+    expect(phone.page.get_by_test_id("evidence")).to_be_visible()
+    small = phone.page.evaluate(
+        """() => [...document.querySelectorAll('.lv-dock :is(button, select, input, [role=slider]),'
+            + ' .lv-map .lv-views button')].filter((node) => node.offsetWidth)
+          .filter((node) => node.offsetWidth < 44 || node.offsetHeight < 44).map((node) => node.outerHTML)"""
+    )
+    assert small == []
+
+
+def test_a_finger_on_a_handle_moves_the_period_and_not_the_page(phone: Reader):
+    view = open_view(phone)
+    box = view.handle("start").bounding_box()
+    Hand(phone).drag((box["x"] + box["width"] / 2, box["y"] + 20), (-80, -60))
+    phone.wait_until(f"{GEO} && +document.querySelector('.lv-start').dataset.year < 1980")
+    assert phone.page.evaluate(f"{MAIN}.scrollTop") == 0
+
+
+def test_two_fingers_zoom_the_map_and_one_scrolls_the_page(phone: Reader):
+    open_view(phone)
+    hand, box = Hand(phone), box_of(phone, ".lv-map-plot")
+    x, y = box["x"] + box["width"] / 2, box["y"] + 120
+    hand.touch("Start", (x - 20, y), (x + 20, y))
+    for wide in (30, 40, 50):
+        hand.touch("Move", (x - wide, y), (x + wide, y))
+    hand.touch("End")
+    phone.wait_until(f"{GEO}.projection.scale > 2")
+    assert phone.page.evaluate("visualViewport.scale") == 1
+    scale = phone.page.evaluate(f"{GEO}.projection.scale")
+    hand.drag((x, y + 60), (0, -150))
+    phone.wait_until(f"{MAIN}.scrollTop > 60")
+    assert phone.page.evaluate(f"{GEO}.projection.scale") == scale
+
+
+def test_the_card_comes_up_as_a_sheet_that_a_finger_draws_up_and_closes(phone: Reader):
+    open_view(phone, "?from=1990&place=hamhung")
+    phone.page.locator(f"{SHEET} .bf-card").wait_for()
+    sheet, hand = box_of(phone, SHEET), Hand(phone)
+    assert sheet["y"] + sheet["height"] == pytest.approx(740, abs=1)
+    assert sheet["y"] > box_of(phone, ".lv-map-plot")["y"] + 150  # the map is seen above it
+    hand.drag((150, sheet["y"] + 12), (0, -250))
+    phone.wait_until(f"document.querySelector('{SHEET}').getBoundingClientRect().top < 150")
+    hand.drag((150, box_of(phone, SHEET)["y"] + 12), (0, 560))
+    expect(phone.page.locator(".bf-card")).to_have_count(0)
+    phone.wait_until("!location.search.includes('place=')")
+
+
+def test_escape_in_the_sheet_and_its_button_close_it(phone: Reader):
+    for close in ("Escape", "Enter"):
+        open_view(phone, "?event=pongsu-2003")
+        phone.page.get_by_role("button", name="Close", exact=True).focus()
+        phone.page.keyboard.press(close)
+        expect(phone.page.locator(".bf-card")).to_have_count(0)
+
+
+def test_a_tap_on_a_bar_of_the_timeline_opens_its_card(phone: Reader):
+    open_view(phone, "?event=pongsu-2003")
+    phone.page.locator(f"{SHEET} .bf-card").wait_for()
+    phone.page.evaluate("document.querySelector('.lv-time-plot').scrollIntoView()")
+    phone.page.touchscreen.tap(
+        *phone.page.evaluate(
+            """() => [...document.querySelectorAll('.lv-time-plot .bars path')]
+              .map((bar) => bar.getBoundingClientRect())
+              .filter((box) => box.top > 60 && box.bottom < 380 && box.width > 12)
+              .map((box) => [box.x + box.width / 2, box.y + box.height / 2])[0]"""
+        )
+    )
+    expect(phone.page.locator('.bf-card[data-event="pongsu-2003"]')).to_have_count(0)
+    expect(phone.page.locator(f"{SHEET} .bf-card")).to_have_count(1)
+
+
+def test_menu_and_filters_are_one_tap_away(phone: Reader):
+    phone.page.goto(phone.address + "events")
+    menu = phone.page.locator(".st-key-bf_menu")
+    phone.page.get_by_test_id("stExpandSidebarButton").wait_for()
+    expect(menu).to_be_hidden()
+    phone.page.get_by_text("Menu", exact=True).tap()
+    menu.get_by_role("link", name="Disputes").tap()
+    phone.page.get_by_role("heading", name="Disputes").wait_for()
+    expect(menu).to_be_hidden()
+    phone.page.get_by_test_id("stExpandSidebarButton").tap()
+    expect(phone.page.get_by_role("textbox", name="Search")).to_be_in_viewport()
+
+
+def test_a_phone_held_across_shows_map_and_period_at_once(phone: Reader):
+    phone.page.set_viewport_size({"width": 740, "height": 360})
+    open_view(phone)
+    map_box, dock = box_of(phone, ".lv-map-plot"), box_of(phone, ".lv-dock")
+    assert dock["y"] + dock["height"] == pytest.approx(360, abs=1)
+    assert dock["y"] - map_box["y"] >= 120
+    assert phone.page.evaluate(f"{MAIN}.scrollWidth") <= 740
+    phone.page.set_viewport_size(PHONE["viewport"])
