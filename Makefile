@@ -6,7 +6,11 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard explorer/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run test check audit audit-online data texts screenshots bench clean
+SOAK_SECONDS ?= 600
+SOAK_EXAMPLES ?= 2000
+PROPERTIES := test_properties test_export_properties test_dates test_links test_stories test_own_same_verdict
+
+.PHONY: run test check soak deploy-test site audit audit-online data texts screenshots bench clean
 
 run: .venv/run.stamp $(COMPILED)
 	@echo "Bellflower is starting at http://localhost:$(PORT)"
@@ -24,6 +28,19 @@ test: .venv/dev.stamp $(COMPILED)
 	$(BIN)/pytest
 
 check: test
+
+# What takes too long for every change: damaged files for SOAK_SECONDS, SOAK_EXAMPLES of each property.
+soak: .venv/dev.stamp $(COMPILED)
+	HYPOTHESIS_PROFILE=soak SOAK_EXAMPLES=$(SOAK_EXAMPLES) \
+		$(BIN)/pytest $(PROPERTIES:%=tests/unit/%.py)
+	SOAK_SECONDS=$(SOAK_SECONDS) $(BIN)/pytest tests/soak -s -o python_files='soak_*.py'
+
+# Two replicas behind nginx on this machine; needs nginx.
+deploy-test: .venv/dev.stamp $(COMPILED)
+	$(BIN)/python -m deploy.try_replicas
+
+site: .venv/run.stamp $(COMPILED)
+	$(BIN)/python -m explorer export --format site --out build/site --packed --force
 
 # What is installed is what was pinned; asks nobody.
 audit: .venv/dev.stamp
@@ -54,6 +71,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python -m bench.scrub
 	$(BIN)/python -m bench.filter
 	$(BIN)/python -m bench.load
+	$(BIN)/python -m bench.classroom
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

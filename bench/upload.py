@@ -173,9 +173,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "events.csv"
         file.write_text(made_up_csv(options.rows), encoding="utf-8")
-        print(
-            f"{options.rows:,} rows, {file.stat().st_size / 1e6:.1f} MB\n| part | seconds | of the processor |\n|---|---:|---:|"
-        )
+        print(f"{options.rows:,} rows, {file.stat().st_size / 1e6:.1f} MB")
+        print("| part | seconds | of the processor |\n|---|---:|---:|", flush=True)
         for step in _STEPS:
             command = [sys.executable, "-m", "bench.upload", "--step", step, "--file", str(file)]
             subprocess.run(command, check=True)

@@ -27,11 +27,16 @@ http {{
     fastcgi_temp_path {run}/fastcgi;
     uwsgi_temp_path {run}/uwsgi;
     scgi_temp_path {run}/scgi;
-    log_format trial '$bellflower_reader\t$upstream_addr\t$status\t$request_method\t$request_uri';
-    access_log {run}/access.log {log};
+    {log}
     include {run}/conf.d/*.conf;
 }}
 """
+
+
+_LOG = (
+    r"log_format trial '$bellflower_reader\t$upstream_addr\t$status\t$request_method\t$request_uri';"
+    "\n    access_log {run}/access.log trial;"
+)
 
 
 def find_nginx() -> str:
@@ -88,16 +93,18 @@ class Front:
         self.process.wait(10)
 
 
-def start_nginx(run: Path, site: str, address: str, *, log: str = "trial") -> Front:
+def start_nginx(run: Path, site: str, address: str, *, is_logged: bool = True) -> Front:
     """Start nginx with *site* as its only server, writing below the folder *run* alone.
 
-    Raises ``RuntimeError`` with what nginx says if it refuses the configuration.
+    If *is_logged*, the log says of each request which reader was sent where. Raises ``RuntimeError``
+    with what nginx says if it refuses the configuration.
     """
     (run / "conf.d").mkdir(parents=True)
     (run / "conf.d" / "site.conf").write_text(site, encoding="utf-8")
     types = next((f"include {path};" for path in _MIME_TYPES if path.exists()), "")
     main = run / "nginx.conf"
     user = "user root;" if os.geteuid() == 0 else ""  # or its workers may not write into the folder
+    log = _LOG.format(run=run) if is_logged else "access_log off;"
     main.write_text(_MAIN.format(run=run, types=types, log=log, user=user), encoding="utf-8")
     command = [find_nginx(), "-p", str(run), "-e", str(run / "error.log"), "-c", str(main)]
     tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)

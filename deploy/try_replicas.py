@@ -49,6 +49,12 @@ class Reader:
             "card": card.inner_text() if card.count() else "",
         }
 
+    def told(self) -> str:
+        """Return the view in words."""
+        view = self.view()
+        card = f", the card “{view['card']}”" if view["card"] else ""
+        return f"{view['period']}, {view['visible']} events{card}"
+
     def wait(self) -> None:
         """Wait until the linked view is ready and nothing runs."""
         self.page.locator(READY).wait_for()
@@ -96,7 +102,7 @@ def arrive(trial: Trial, browser: Browser, cluster: Cluster, wanted: int) -> lis
             break
         readers.append(come(browser, cluster, len(readers)))
         last = readers[-1]
-        trial.say(f"     {last.name} is sent to replica {last.port} and sees {last.view()}")
+        trial.say(f"     {last.name} is sent to replica {last.port} and sees {last.told()}")
     trial.check(
         "every reader is at one replica, and every replica has readers",
         holds={each.port for each in readers} == set(cluster.replicas),
@@ -135,7 +141,7 @@ def survive(trial: Trial, cluster: Cluster, readers: list[Reader]) -> None:
             reader.wait()
             took = time.monotonic() - killed
             trial.check(
-                f"{reader.name} is back after {took:.1f} s and sees {reader.view()}",
+                f"{reader.name} is back after {took:.1f} s and sees {reader.told()}",
                 holds=reader.view() == before[reader.name],
             )
         else:

@@ -61,13 +61,19 @@ def count_by_province(events: pd.DataFrame) -> pd.DataFrame:
     return counted.sort_values(["events", "name"], ascending=[False, True], ignore_index=True)
 
 
-def count_apart(events: pd.DataFrame) -> Apart:
-    """Count the *events* that belong to no province, which no map or list of provinces shows."""
-    rows = list(zip(events["provinces"], events["countries"]))
-    return Apart(
-        whole_country=sum(not codes and "KP" in countries for codes, countries in rows),
-        only_abroad=sum(not codes and "KP" not in countries for codes, countries in rows),
-    )
+def count_apart(events: pd.DataFrame, places: pd.DataFrame) -> Apart:
+    """Count the *events* that belong to no province, which no map or list of provinces shows.
+
+    An event of which no place is known to lie anywhere, not even at sea, counts as not located.
+    """
+    is_nowhere = (places["country"] == "") & places["latitude"].isna() & (places["kind"] != "sea")
+    nowhere = frozenset(places.loc[is_nowhere, "id"])
+    rows = [
+        "KP" in countries or nowhere.issuperset(ids)
+        for codes, countries, ids in zip(events["provinces"], events["countries"], events["place_ids"])
+        if not codes
+    ]
+    return Apart(whole_country=sum(rows), only_abroad=len(rows) - sum(rows))
 
 
 def _keep(lists: pd.Series, wanted: Collection[str]) -> list[bool]:

@@ -10,9 +10,10 @@ from typing import Any
 from frictionless import Checklist, Error, Package, system
 
 from explorer import reasons
+from explorer.faults import is_plain_number
 from explorer.problems import Problem
 from explorer.reasons import Reason
-from explorer.rules import RecordError, is_plain_number, record_rules, row_rules, text_rules
+from explorer.rules import RecordError, record_rules, row_rules, text_rules
 from explorer.schema import DATA, Column, Table, load_descriptor, load_tables, table_path
 from explorer.tables import canonical_text
 

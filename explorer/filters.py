@@ -91,7 +91,7 @@ def facet_masks(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> 
     masks: dict[str, np.ndarray] = {}
     for field, column in (("categories", "category"), ("record_types", "record_type")):
         if values := getattr(wanted, field):
-            masks[field] = events[column].isin(values).to_numpy(dtype=bool)
+            masks[field] = np.fromiter((one in values for one in events[column].to_numpy()), bool)
     for field, column in (
         ("provinces", "provinces"),
         ("countries", "countries"),

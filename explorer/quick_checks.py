@@ -16,16 +16,17 @@ from frictionless import Field
 
 from explorer import reasons
 from explorer.checks import constraint_reason
-from explorer.problems import Problem
-from explorer.reasons import Reason
-from explorer.rules import (
+from explorer.faults import (
     DRAWN,
     ROW_RULES,
     no_side,
     no_source_of_leg,
     no_whole_leg,
     text_reason,
+    value_reason,
 )
+from explorer.problems import Problem
+from explorer.reasons import Reason
 from explorer.schema import Column, Table
 from explorer.tables import rows_of
 
@@ -75,9 +76,19 @@ def _judge(column: Column) -> Callable[[str], Any]:
     return _reader(column.type, constraints)
 
 
-def cell_judge(column: Column) -> Callable[[str], tuple[Reason, ...]]:
-    """Return what finds everything that is wrong with a text in a cell of *column*, each reason once."""
-    read = _judge(column)
+def _takes_anything(column: Column) -> bool:
+    is_free = not column.constraints and not column.is_edtf and not column.list_of
+    return is_free and column.type == "string"
+
+
+def cell_judge(column: Column, *, is_clean: bool = False) -> Callable[[str], tuple[Reason, ...]]:
+    """Return what finds everything that is wrong with a text in a cell of *column*, each reason once.
+
+    With *is_clean* it is given only texts that are tidy, visible and filled.
+    """
+    if is_clean and _takes_anything(column):
+        return lambda _text: ()
+    read, find = _judge(column), value_reason if is_clean else text_reason
 
     def judge(text: str) -> tuple[Reason, ...]:
         _value, notes = read(text)
@@ -85,7 +96,7 @@ def cell_judge(column: Column) -> Callable[[str], tuple[Reason, ...]]:
             reasons.not_a_number(column) if kind == _TYPE else constraint_reason(column, text, note)
             for kind, note in (notes or {}).items()
         ]
-        if own := text_reason(column, text):
+        if own := find(column, text):
             found.append(own)
         return tuple(dict.fromkeys(found))
 

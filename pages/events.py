@@ -6,8 +6,9 @@ from explorer.i18n import _
 from explorer.ui import cards, frame
 
 current = frame.heading(_("Events"))
-table_column, card_column = st.columns([3, 2], gap="medium")
-with table_column:
-    cards.event_table(current.events, "events")
-with card_column:
-    cards.selected(current)
+with st.container(key="events"):
+    table_column, card_column = st.columns([3, 2], gap="medium")
+    with table_column:
+        cards.event_table(current.events, "events")
+    with card_column:
+        cards.selected(current)

@@ -73,7 +73,7 @@ def _needs(package: Distribution, extras: set[str]) -> Iterator[Requirement]:
 
 def pin_problems(found: dict[str, Distribution], pins: Path) -> Iterator[str]:
     """Yield each package whose version is not the one that *pins* names."""
-    pinned = {
+    pinned: dict[str, str] = {
         canonicalize_name(one.name): str(one.specifier).removeprefix("==")
         for one in read_requirements(pins)
     }
@@ -100,8 +100,12 @@ def license_problems(found: dict[str, Distribution]) -> Iterator[str]:
     """Yield each package whose metadata names no license that allows what is done here."""
     for name, package in sorted(found.items()):
         told = package.metadata
-        texts = [told.get("License-Expression") or "", (told.get("License") or "")[:300]]
-        texts += [one for one in told.get_all("Classifier") or () if one.startswith("License")]
+        texts = [
+            one[:300]
+            for field in ("License-Expression", "License", "Classifier")
+            for one in told.get_all(field) or ()
+            if field != "Classifier" or one.startswith("License")
+        ]
         if not any(LICENSES.search(text) for text in texts):
             yield f"{name} names no license that is known to fit: {' '.join(texts)[:80]!r}"
 

@@ -1,4 +1,4 @@
-"""The HTML page that every visit begins with: Streamlit's own, with our style sheet from the first moment.
+"""The HTML page that every visit begins with: Streamlit's own, with our style from the first moment.
 
 Streamlit would bring the style with the first elements, and the page that already stands would jump.
 """
@@ -78,7 +78,7 @@ class _Completing:
         """Send *message*, or keep it: the beginning of an HTML page until its end has come."""
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            if message["status"] == 200 and headers.get("content-type", "").startswith("text/html"):  # noqa: PLR2004
+            if message["status"] == 200 and headers.get("content-type", "").startswith("text/html"):
                 self.begin = message
                 return
         if self.begin is None or message["type"] != "http.response.body":

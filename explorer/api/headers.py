@@ -70,7 +70,7 @@ def content_policy(hashes: tuple[str, ...], ancestors: tuple[str, ...]) -> str:
         "font-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "worker-src": ["'self'", "blob:"],
+        "worker-src": ["'none'"],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],

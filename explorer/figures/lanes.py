@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
+import numpy as np
 import pandas as pd
 
 MARK_YEARS = 0.9  # the room that a mark or a very short bar needs beside its neighbors
@@ -34,8 +35,12 @@ def decimal_years(days: pd.Series, *, shift: int = 0, last: float = 9999.0) -> p
 
     ``shift=1`` turns a last day into the moment at which it ends.
     """
-    length = 365 + days.dt.is_leap_year.astype("int64")
-    return (days.dt.year + (days.dt.day_of_year - 1 + shift) / length).clip(upper=last)
+    exact = days.to_numpy(dtype="datetime64[D]")
+    years = exact.astype("datetime64[Y]")
+    first, following = years.astype("datetime64[D]"), (years + 1).astype("datetime64[D]")
+    parts = ((exact - first).astype("int64") + shift) / (following - first).astype("int64")
+    numbers = np.minimum(years.astype("int64") + 1970 + parts, last)
+    return pd.Series(np.where(np.isnat(exact), np.nan, numbers), days.index)
 
 
 def _pack(starts: list[float], ends: list[float]) -> tuple[list[int], int]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from explorer import filters, links, parameters
+from explorer import filters, links, parameters, wording
 from explorer.dataset import Dataset
 from explorer.dates import OPEN_END, Span, parse_date
 from explorer.export.selection import Selection
@@ -96,7 +96,9 @@ def map_places(record: Dataset, place_ids: Iterable[str]) -> tuple[list[MapPlace
         for row in known
         if pd.notna(row["latitude"])
     ]
-    return located, [row["name"] for row in known if pd.isna(row["latitude"])]
+    return located, [
+        wording.place_word(row["name"], row["name_ko"]) for row in known if pd.isna(row["latitude"])
+    ]
 
 
 def acting_places(record: Dataset, chapter: Chapter) -> list[str]:

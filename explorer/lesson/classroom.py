@@ -105,6 +105,7 @@ def classroom_html(
         script=inline(script),
         plotly="" if library else packed(plotly),
         library=library,
+        home=f"{library.rpartition('assets/')[0]}index.html" if library else "",
         styled_once="".join(_STYLED_ONCE.findall(plotly)[:1]),
     )
     tell(1.0)

@@ -102,7 +102,8 @@ def _choice(choice: Choice) -> dict[str, Any]:
 
 def _chapter(record: Dataset, chapter: Chapter, known: Known) -> dict[str, Any]:
     view, notes = links.from_params(links.params_of(chapter.query), known)
-    names = dict(zip(record.places["id"], record.places["name"]))
+    both = map(wording.place_name, record.places["name"], record.places["name_ko"])
+    names = dict(zip(record.places["id"], both))
     return {
         "id": chapter.id,
         "heading": chapter.heading,

@@ -1779,6 +1779,7 @@ class LinkedView {
 
   paintChosen() {
     const { state } = this;
+    this.root.dataset.chosen = String(Boolean(state.event || state.place || state.route)); // room for its card
     const event = this.eventOrder.get(state.event);
     this.chosenEvents = event !== undefined ? [event] : state.place ? this.eventsOf(state.place) : this.emphasized;
     this.nodes?.places.forEach((/** @type {any} */ path, /** @type {number} */ place) => {
@@ -1883,6 +1884,7 @@ class LinkedView {
       .filter((/** @type {any} */ item) => item.count > 0)
       .sort((/** @type {any} */ x, /** @type {any} */ y) => y.count - x.count);
     const label = periodLabel(period.a, period.b, state.mode);
+    const focused = ui.table.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset : {};
     ui.table.replaceChildren(
       make("h3", {}, filled(_("Places, {period}"), { period: label })),
       make(
@@ -1915,6 +1917,9 @@ class LinkedView {
         ),
       ),
     );
+    const { placeId, eventId } = focused;
+    const again = placeId ? `[data-place-id="${placeId}"]` : eventId ? `[data-event-id="${eventId}"]` : "";
+    if (again) ui.table.querySelector(again)?.focus();
   }
 
   // -- pictures
@@ -2023,6 +2028,8 @@ class LinkedView {
   }
 
   destroy() {
+    this.journey?.abort(); // whoever leaves need not wait for the arrival
+    cancelAnimationFrame(this.frame);
     this.stop();
     clearTimeout(this.settleTimer);
     this.resizer.disconnect();

@@ -44,6 +44,12 @@ def _positions(lists: pd.Series, order: dict[str, int]) -> list[list[int]]:
     return [[order[value] for value in values if value in order] for values in lists]
 
 
+def _date_words(dates: pd.Series) -> list[str]:
+    """Return *dates* in words, each different one put into words once."""
+    words = {text: wording.format_date(text) for text in set(dates)}
+    return [words[text] for text in dates.tolist()]
+
+
 def _event_columns(
     events: pd.DataFrame, lanes: Lanes, places: dict[str, int], provinces: dict[str, int]
 ) -> dict[str, Any]:
@@ -52,7 +58,7 @@ def _event_columns(
     return {
         "id": events["id"].tolist(),
         "title": events["title"].tolist(),
-        "date": [wording.format_date(text) for text in events["date"]],
+        "date": _date_words(events["date"]),
         "start": _numbers(decimal_years(events["earliest"])),
         "end": _numbers(decimal_years(events["latest"], shift=1)),
         "coreStart": _numbers(decimal_years(events["core_start"])),

@@ -30,6 +30,21 @@ def _is_open(lines: list[str], separator: str) -> bool:
     return False
 
 
+def _until_open(lines: list[str], separator: str, start: int) -> Iterator[Line]:
+    """Yield the rows after *start* lines; one whose text never ends is its first line alone."""
+    reader = csv.reader(lines[start:], delimiter=separator)
+    last = start
+    try:
+        for cells in reader:
+            at, last = last, start + reader.line_num
+            if last == len(lines) and last - at > 1 and _is_open(lines[at:], separator):
+                yield at + 1, at + 1, [lines[at].rstrip(), OPEN_MARK]
+                return
+            yield at + 1, last, cells
+    except csv.Error:  # a text without end is longer than the reader takes
+        yield last + 1, last + 1, [lines[last].rstrip(), OPEN_MARK]
+
+
 def _rows(lines: list[str], separator: str, before: int) -> Iterator[Line]:
     """Yield the rows in *lines*, of which the first comes after the line number *before*.
 
@@ -38,17 +53,10 @@ def _rows(lines: list[str], separator: str, before: int) -> Iterator[Line]:
     """
     start = 0
     for _again in range(_MOST_OPEN):
-        reader = csv.reader(lines[start:], delimiter=separator)
-        last = 0
-        for cells in reader:
-            first, last = last, reader.line_num
-            at = start + first
-            if start + last == len(lines) and last - first > 1 and _is_open(lines[at:], separator):
-                yield before + at + 1, before + at + 1, [lines[at].rstrip(), OPEN_MARK]
-                start = at + 1
-                break
-            yield before + at + 1, before + start + last, cells
-        else:
+        for first, last, cells in _until_open(lines, separator, start):
+            yield before + first, before + last, cells
+            start = last
+        if start >= len(lines):
             return
     raise csv.Error
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from explorer.faults import place_faults
 from explorer.i18n import _
 from explorer.own.choices import Choices, Fallbacks
 from explorer.own.columns import propose_columns, wide_table
@@ -26,7 +27,6 @@ from explorer.own.reading import EVENTS, Upload
 from explorer.own.relating import find_gaps, find_repeats, keep_related
 from explorer.problems import Problem
 from explorer.quick_checks import Rows, are_in, find_contradictions, find_repeated_keys
-from explorer.rules import place_faults
 from explorer.tables import rows_of
 
 Progress = Callable[[float, str], object]

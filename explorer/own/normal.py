@@ -34,7 +34,7 @@ def _cell_reader(
     column: Column, words: Mapping[str, str]
 ) -> Callable[[str], tuple[Cell, tuple[Reason, ...]]]:
     """Return what reads a cell of *column*, *words* explained, and says what is wrong with it."""
-    read, judge = _patient(reader_of(column), column), cell_judge(_without_gaps(column))
+    read, judge = _patient(reader_of(column), column), cell_judge(_without_gaps(column), is_clean=True)
 
     def read_cell(text: str) -> tuple[Cell, tuple[Reason, ...]]:
         tidy = clean(text)

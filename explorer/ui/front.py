@@ -37,6 +37,8 @@ def show() -> None:
     is_bare = not address.menu_params().keys() - {"lang"}
     st.session_state.setdefault(_GREETED, is_bare)
     if not st.session_state.setdefault(_OPEN, is_bare):
+        heading = html.escape(_("Explore"))
+        st.html(f'<h2 class="bf-unseen">{heading}</h2>')
         return
     with st.container(key="bf_front", horizontal=True, gap="medium", vertical_alignment="bottom"):
         title = _("A century of drugs in North Korea, as the sources tell it")

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from explorer.dataset import Dataset
-from explorer.i18n import _, current_language, use_language
+from explorer.i18n import _, current_language, speaking
 from explorer.lesson.formats import LESSON_FORMATS, lesson_bytes
 from explorer.stories import Story, format_story
 from explorer.ui import classroom_file, stories
@@ -17,8 +17,8 @@ _STEMS = {"pptx": "slides", "story": "story"}
 
 
 def _write(name: str, record: Dataset, story: Story, language: str) -> bytes:
-    use_language(language)  # Streamlit asks for the file in a thread that knows no language
-    return lesson_bytes(name, record, story)
+    with speaking(language):  # Streamlit asks for the file in a thread that knows no language
+        return lesson_bytes(name, record, story)
 
 
 def offer(record: Dataset, story: Story, key: str, *, only: tuple[str, ...] = ()) -> None:

@@ -44,7 +44,7 @@ def _menu(pages: Sequence[Page], params: Mapping[str, list[str]]) -> None:
 
 
 def show(pages: Sequence[Page], icon: bytes, here: str) -> None:
-    """Show the head; each of *pages* opens with the present selection, *here* is the path of this one."""
+    """Show the head; each of *pages* opens with the present selection, *here* is the path of this."""
     with st.container(key="bf_masthead", horizontal=True, vertical_alignment="center"):
         _brand(icon)
         _disclosure(here)

@@ -114,16 +114,27 @@ def _explore(file: OwnFile) -> None:
     st.switch_page(_EXPLORE, query_params=dict(address.menu_params()))
 
 
+def _taken_up() -> OwnFile | None:
+    """Return the file of this visitor; if the page was left while it was checked, check it now."""
+    file = own_session.present()
+    if file is None or file.refused or file.examined is not None:
+        return file
+    if file.upload is None:  # left while it was read: there is nothing to go on with
+        own_session.keep(None)
+        return None
+    check(file, file.choices or propose(file.upload), st.progress(0.0, _("Checking the rows …")))
+    return file
+
+
 def show() -> None:
     """Show the page."""
     _begin()
     _templates()
     _take_upload()
-    file = own_session.present()
+    file = _taken_up()
     if file is None:
         return
-    if file.upload is not None:
-        own_report.what_was_read(file)
+    own_report.what_was_read(file)
     if file.refused:
         _refusal(file.refused)
     if file.examined is not None:

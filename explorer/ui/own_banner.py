@@ -35,5 +35,5 @@ def show(page: str) -> None:
         )
         with st.container(horizontal=True, key="own_ways", width="content"):
             if page != "own":
-                st.page_link(_PAGE, label=_("What is wrong, and your choices"))
+                st.page_link(_PAGE, label=_("Your file and your choices"))
             st.button(_("Back to Bellflower’s record"), key="own_leave", on_click=own_session.leave)

@@ -110,7 +110,7 @@ def pick(current: CurrentView) -> Area:
     with list_column:
         _pills(counts, chosen)
         _near(current)
-        st.caption(sentences.apart(**vars(areas.count_apart(everywhere))))
+        st.caption(sentences.apart(**vars(areas.count_apart(everywhere, record.places))))
         st.caption(_("Few events mean few sources. They do not mean that little happened."))
     with map_column:
         _map(counts, record.places, chosen)

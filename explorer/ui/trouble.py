@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -87,14 +88,16 @@ def came_back(*, is_said: bool) -> None:
 
 def left_out(notes: Sequence[str]) -> None:
     """Say what the link asks for in vain; *notes* hold values of the link, so they are shown as text."""
-    for note in notes[:_MOST_NOTES]:
-        st.warning(plain(note))
+    if not notes:
+        return
+    told = [plain(note) for note in notes[:_MOST_NOTES]]
     more = len(notes) - _MOST_NOTES
     if more > 0:
         text = ngettext(
             "{n} more part of the link was left out.", "{n} more parts of the link were left out.", more
         )
-        st.warning(text.format(n=more))
+        told.append(text.format(n=more))
+    st.warning(told[0] if len(told) == 1 else "\n".join(f"- {line}" for line in told))
 
 
 def unexpected(error: Exception) -> bool:
@@ -112,5 +115,7 @@ def unexpected(error: Exception) -> bool:
             "and the number of the failure, **{number}**, to whoever runs this server."
         ).format(number=number)
     )
-    st.code(str(st.context.url or ""), language=None, wrap_lines=True)
+    asked = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
+    address = str(st.context.url or "")
+    st.code(f"{address}?{asked}" if asked else address, language=None, wrap_lines=True)
     return True

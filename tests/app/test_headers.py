@@ -92,7 +92,9 @@ def test_the_policy_names_no_other_host_and_no_wildcard(client):
     assert {source for source in named - known if not source.startswith("'sha256-")} == set()
 
 
-@pytest.mark.parametrize("directive", ["object-src", "base-uri", "form-action", "frame-ancestors"])
+@pytest.mark.parametrize(
+    "directive", ["object-src", "base-uri", "form-action", "frame-ancestors", "worker-src"]
+)
 def test_nothing_is_allowed_of_what_the_pages_do_not_need(client, directive):
     assert policy(client.get("/nothing"))[directive] == ["'none'"]
 

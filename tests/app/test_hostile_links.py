@@ -39,7 +39,7 @@ def warnings(app: AppTest) -> list[str]:
 def test_every_parameter_may_hold_nonsense(value: str):
     app = opened("events", {name: [value] for name in PARAMETERS})
     assert not app.exception
-    assert all(len(warning) < 400 for warning in warnings(app))
+    assert all(len(warning) < 2000 for warning in warnings(app))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -52,8 +52,8 @@ def test_every_page_stands_a_link_that_asks_for_harm(name: str):
 def test_a_link_with_a_thousand_mistakes_gets_a_few_words_and_a_number():
     app = opened("events", {"province": [f"KP-{number}" for number in range(100, 1100)]})
     assert not app.exception
-    assert 0 < len(warnings(app)) < 10
-    assert "more parts of the link were left out" in warnings(app)[-1]
+    assert 1 < warnings(app)[0].count("\n- ") < 10
+    assert warnings(app)[0].endswith("994 more parts of the link were left out.")
 
 
 def test_a_link_with_hundreds_of_parameters_that_are_not_ours_works():
@@ -67,7 +67,7 @@ def test_what_is_good_in_a_bad_link_is_kept():
     app = opened("events", {"province": ["KP-08", VALUES["markup"]], "drug": ["opium", "x" * 10_000]})
     assert app.multiselect(key="f_province").value == ["KP-08"]
     assert app.multiselect(key="f_drug").value == ["opium"]
-    assert len(warnings(app)) == 2
+    assert warnings(app)[0].count("was left out") == 2
 
 
 def test_a_value_of_a_link_is_repeated_as_text_and_never_as_markdown():

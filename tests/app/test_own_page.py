@@ -73,6 +73,13 @@ def test_a_bad_file_says_how_many_rows_were_left_out_and_lists_each_with_its_rem
     assert all(table["How to mend it"])
 
 
+def test_a_check_that_was_left_is_done_when_the_reader_comes_back():
+    app = brought("title\nA raid\n")
+    app.session_state["_own"].examined = None
+    at(app, "events")
+    assert "1 of 1 row can be shown." in said(at(app, "own"))
+
+
 def test_a_column_can_be_given_another_meaning():
     app = brought("foo,bar\nA raid,Hamhung\n")
     assert "No column of events.csv is read as the title" in app.error[0].value

@@ -16,6 +16,10 @@ from explorer.lesson.classroom import classroom_html
 from explorer.stories import shipped_stories
 from tests.browser.conftest import Reader, new_reader
 
+_IS_STILL = (
+    "document.querySelectorAll('[data-stale=true], [data-testid=stSkeleton]').length === 0 "
+    "&& document.getAnimations().every((one) => one.playState !== 'running')"
+)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
     "?from=1990",
@@ -63,7 +67,7 @@ def settle(reader: Reader, path: str) -> None:
     reader.page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
     if path.startswith("?"):
         reader.view()
-    reader.page.wait_for_timeout(700)
+    reader.wait_until(_IS_STILL)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -53,7 +53,7 @@ def new_pupil(context: BrowserContext, file: Path) -> Pupil:
     pupil.page.set_default_timeout(WAIT)
     pupil.page.add_init_script(WATCH)
     pupil.page.on("request", lambda request: pupil.asked.append(request.url.partition("#")[0]))
-    pupil.page.on("pageerror", lambda error: pupil.errors.append(str(error)))
+    pupil.page.on("pageerror", lambda error: pupil.errors.append(str(error.stack or error)))
     pupil.page.on(
         "console", lambda said: pupil.errors.append(said.text) if said.type == "error" else None
     )

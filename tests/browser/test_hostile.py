@@ -56,7 +56,9 @@ def go(reader: Reader, path: str) -> None:
     reader.page.goto(reader.address + path)
     if path.partition("?")[0] in ("", "explore"):
         reader.page.locator(READY).wait_for()
-    reader.page.get_by_test_id("stMainBlockContainer").locator("h1, h2, h3").first.wait_for()
+    reader.page.locator("[data-testid=stApp][data-test-script-state=notRunning] h1").first.wait_for(
+        state="attached"
+    )
     reader.page.wait_for_timeout(300)
 
 

@@ -1,17 +1,18 @@
 """What stands on a page stays where it is while the rest arrives, and when something is chosen."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
-from tests.browser.conftest import Reader, new_reader
+from tests.browser.conftest import WAIT, Reader, new_reader
 from tools.browser import ROOT
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 MOST = 0.1  # the layout shift up to which the web's own measure calls a page good
 WATCH = """(() => {
   window.shifts = [];
-  new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter((e) => !e.hadRecentInput)))
-    .observe({type: 'layout-shift', buffered: true});
+  new PerformanceObserver((list) => {
+    window.shifts.push(...list.getEntries().filter((entry) => !entry.hadRecentInput));
+  }).observe({type: 'layout-shift', buffered: true});
 })()"""
 # the largest sum of shifts less than a second apart within five seconds: https://web.dev/articles/cls
 SHIFT = """() => {
@@ -34,6 +35,10 @@ def watched(chromium: Browser, server: str, device: dict[str, object]) -> Reader
     return reader
 
 
+def wait_for_everything(reader: Reader) -> None:
+    expect(reader.page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=WAIT)
+
+
 def open_and_settle(reader: Reader, name: str) -> None:
     """Open a page and wait until all of it has come."""
     reader.page.goto(reader.address + ("" if name == "explore" else name))
@@ -42,8 +47,8 @@ def open_and_settle(reader: Reader, name: str) -> None:
     elif name == "present":
         reader.page.locator('[data-testid="lesson"][data-ready="true"]').wait_for()
     else:
-        reader.page.get_by_test_id("stMainBlockContainer").locator("h2").first.wait_for()
-    expect(reader.page.get_by_test_id("stSkeleton")).to_have_count(0)
+        reader.page.get_by_test_id("stMainBlockContainer").locator("h2:visible").first.wait_for()
+    wait_for_everything(reader)
     reader.page.wait_for_timeout(300)
 
 
@@ -64,9 +69,10 @@ def test_a_choice_and_a_filter_move_nothing_that_stands(chromium, server, device
     reader = watched(chromium, server, device)
     reader.page.goto(reader.address + "?from=1990")
     reader.view()
-    expect(reader.page.get_by_test_id("stSkeleton")).to_have_count(0)
+    wait_for_everything(reader)
     reader.page.evaluate("window.shifts.length = 0")
-    reader.page.locator('path.point[data-place-id="chongjin"]').dispatch_event("click")
+    mark = reader.page.locator('path.point[data-place-id="chongjin"]')
+    mark.tap(force=True) if device is PHONE else mark.click(force=True)
     reader.page.locator(".bf-card").wait_for()
     reader.page.wait_for_timeout(700)
     assert reader.page.evaluate(SHIFT) <= MOST
@@ -81,7 +87,11 @@ def test_a_choice_and_a_filter_move_nothing_that_stands(chromium, server, device
 def test_a_skeleton_stands_where_the_linked_view_will_be(chromium, server):
     reader = new_reader(chromium, server, **WIDE)
     held = []
-    reader.page.route("**/plotly-*.js", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    reader.page.route("**/plotly-*.js", hold)
     reader.page.goto(reader.address)
     root = reader.page.locator(".linked-view-root")
     root.wait_for()

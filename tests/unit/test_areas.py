@@ -23,7 +23,7 @@ def test_no_event_means_zero_for_every_province(record):
 
 
 def test_every_event_is_in_a_province_or_counted_apart(record):
-    apart = count_apart(record.events)
+    apart = count_apart(record.events, record.places)
     inside = province_area(record, record.events, [])
     assert len(inside.events) + apart.whole_country + apart.only_abroad == len(record.events)
     assert apart.whole_country > 0 < apart.only_abroad

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from explorer.areas import count_apart
 from explorer.own.examining import examine, propose
 from explorer.own.gazetteer import find_candidates, known_places
 from explorer.own.reading import read_upload
@@ -73,6 +74,11 @@ def test_several_places_in_a_cell_are_several_places():
     record = build_record(examined("title,place\na,Hamhung; Rason\nb,Rason\n"), {})
     assert record.places["name"].tolist() == ["Hamhung", "Rason"]
     assert record.events["place_ids"].str.len().tolist() == [2, 1]
+
+
+def test_an_event_whose_place_is_not_known_is_not_said_to_lie_abroad():
+    record = build_record(examined("title,place,lat,lon\na,Nowhere,,\nb,,,\nc,Busan,35.1,129.04\n"), {})
+    assert vars(count_apart(record.events, record.places)) == {"whole_country": 2, "only_abroad": 1}
 
 
 def test_coordinates_without_a_name_are_named_by_themselves():

@@ -150,9 +150,15 @@ def test_a_cell_without_end_is_left_out_not_shown():
     assert (len(table.cells), "longer than" in table.problems[0].reason) == (1, True)
 
 
-def test_a_text_that_never_ends_says_where_it_begins():
-    with pytest.raises(UnreadableError, match="from line 3 on") as caught:
-        events(b'title\nRaid\n"' + b"x\n" * 200_000)
+def test_a_very_long_text_that_never_ends_costs_its_own_line_too():
+    table = events(b'title\nRaid\n"' + b"x\n" * 150_000)
+    assert (len(table.cells), [problem.line for problem in table.problems]) == (150_000, [3])
+
+
+def test_a_file_with_very_many_marks_that_are_not_closed_is_given_up_with_the_line(monkeypatch):
+    monkeypatch.setattr("explorer.own.csv_text._MOST_OPEN", 1)
+    with pytest.raises(UnreadableError, match="cannot be read from line 4 on") as caught:
+        events(b'title,place\nOne,Rason\nTwo,"Rason\nThree,Rason\n')
     assert "quotation mark" in caught.value.remedy
 
 

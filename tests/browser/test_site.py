@@ -1,0 +1,97 @@
+"""The static site in a browser: from a server and from a disk, with all else out of reach."""
+
+import threading
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from explorer.dataset import load_dataset
+from explorer.lesson import site
+from explorer.stories import shipped_stories
+from tools.browser import READY
+
+STORY = next(iter(shipped_stories().values()))
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server of files that says nothing."""
+
+    def log_message(self, *_):
+        pass
+
+
+@contextmanager
+def served(folder):
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A site of one story and few events, without its files to take away."""
+    told = {event for chapter in STORY.chapters for event in chapter.events}
+    record = load_dataset()
+    events = record.events[record.events["id"].isin(told)].reset_index(drop=True)
+    target = tmp_path_factory.mktemp("site") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "_taken_away", lambda _record, story: [])
+        patch.setattr(site, "shipped_stories", lambda: {STORY.id: STORY})
+        site.write_site(replace(record, events=events), target)
+    return target
+
+
+@contextmanager
+def visitor(chromium, address):
+    """A page that can reach only *address*, and must meet no error."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    page, said = context.new_page(), []
+    page.set_default_timeout(30_000)
+    page.route("**/*", lambda route: _only(route, address, said))
+    page.on(
+        "console", lambda line: said.append(line.text) if line.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert said == []
+
+
+def _only(route, address, said):
+    if route.request.url.startswith((address, "data:", "blob:")):
+        route.continue_()
+    else:
+        said.append(f"asked for {route.request.url}")
+        route.abort()
+
+
+def test_a_reader_goes_from_the_start_to_a_story_an_event_and_a_file(chromium, folder):
+    with served(folder) as address, visitor(chromium, address) as page:
+        page.goto(address)
+        page.get_by_role("link", name=STORY.title, exact=True).click()
+        page.get_by_role("link", name="Show the story with map and timeline").click()
+        page.locator(READY).first.wait_for()
+        page.goto(address)
+        page.get_by_role("link", name="Look something up").click()
+        event = page.locator("main li a").first
+        title = event.inner_text()
+        event.click()
+        assert page.locator(".bf-card h3").first.inner_text() == title
+        page.get_by_role("link", name="Show it in the explorer").click()
+        page.get_by_role("heading", name=title).first.wait_for()
+        page.goto(address)
+        with page.expect_download() as started:
+            page.get_by_role("link", name="Table (CSV)", exact=True).click()
+        assert started.value.suggested_filename == "events.csv"
+
+
+def test_the_explorer_draws_from_a_disk_with_the_library_beside_it(chromium, folder):
+    with visitor(chromium, folder.as_uri()) as page:
+        page.goto(f"{folder.as_uri()}/index.html")
+        page.get_by_role("link", name="Explore", exact=True).first.click()
+        page.locator(READY).wait_for()
+        assert int(page.get_by_test_id("linked-view").get_attribute("data-visible")) > 0

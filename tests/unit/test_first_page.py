@@ -1,0 +1,67 @@
+"""The page that every visit begins with: its style is there from the first byte."""
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from explorer.api import streamlit_page
+from explorer.api.assets import asset_urls
+from explorer.api.first_page import FirstPage
+
+STYLE = Path(__file__).resolve().parents[2] / "explorer" / "ui" / "style.css"
+SHELL = streamlit_page().read_text(encoding="utf-8")
+OTHER = "<html><head></head><body>a file to take along</body></html>"
+
+
+@pytest.fixture(params=[False, True], ids=["plain", "packed"])
+def client(request) -> TestClient:
+    """A server like Streamlit's, which may pack what it answers."""
+
+    def shell(_request):
+        return HTMLResponse(SHELL, headers={"ETag": "old", "Last-Modified": "long ago"})
+
+    def other(_request):
+        return HTMLResponse(OTHER)
+
+    def missing(_request):
+        return PlainTextResponse("no", 404)
+
+    app = Starlette(
+        routes=[Route("/other", other), Route("/missing", missing), Route("/{page:path}", shell)]
+    )
+    return TestClient(FirstPage(GZipMiddleware(app, 1) if request.param else app, style=STYLE))
+
+
+def test_the_page_names_the_style_sheet_and_the_server_has_it(client: TestClient):
+    page = client.get("/events").text
+    name = re.search(r'<link rel="stylesheet" href="\./(assets/style-\w+\.css)">', page)
+    assert name
+    assert page.index("</head>") < name.start()  # after the styles that it refines
+    answer = client.get(f"/{name[1]}")
+    assert answer.text == STYLE.read_text(encoding="utf-8")
+    assert "immutable" in answer.headers["cache-control"]
+
+
+def test_what_the_view_draws_with_is_asked_for_early_only_where_there_is_a_view(client: TestClient):
+    for path, is_wanted in (("/", True), ("/explore", True), ("/events", False), ("/present", False)):
+        page = client.get(path).text
+        assert all((url in page) == is_wanted for url in asset_urls().values())
+        assert ('data-page="present"' in page) == (path == "/present")
+
+
+def test_a_browser_that_kept_the_page_is_not_told_that_it_is_still_the_same(client: TestClient):
+    headers = client.get("/").headers
+    assert "etag" not in headers
+    assert "last-modified" not in headers
+
+
+def test_other_answers_stay_as_they_are(client: TestClient):
+    assert client.get("/other").text == OTHER
+    assert client.get("/missing").text == "no"
+    assert "assets/style-" not in client.post("/").text
