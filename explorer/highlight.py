@@ -30,7 +30,7 @@ def highlight(text: str, wanted: Wanted) -> Markup:
     A word is marked if its folded form begins with a wanted one, as the search finds it.
     """
     found = list(_WORD.finditer(text))
-    names = [name.split() for names in wanted for name in names if name]
+    names = [name.split() for names in wanted for name in names if name.strip()]
     marked = _marked_words([fold(match[0]) for match in found], names)
     parts: list[Markup] = []
     end = 0

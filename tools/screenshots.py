@@ -5,10 +5,11 @@ periods. With parts of names, only the pictures whose names hold one of them are
 """
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -26,7 +27,7 @@ PATHS = {
     "present": "present?story=hamhung",
 }
 PERIODS = ((1910, 1945), (1970, 1989), (1990, 2004), (2005, 2012), (2013, 2026))
-COLORS = 256  # of a picture: enough, if rare ones are kept
+COLORS = 256  # of a picture, as many as a PNG with a palette holds
 WORKERS = 2  # browsers at once; each draws with a core of its own
 _WAS_HERE = "try { localStorage.setItem('bellflower-was-here', 'yes') } catch {}"
 _REST = "!document.querySelector('[data-testid=stSkeleton], [data-testid=stSpinner]')"
@@ -88,11 +89,20 @@ def take(context: BrowserContext, address: str, name: str, path: str) -> None:
     opened.close()
 
 
+def reduced(image: Image.Image) -> Image.Image:
+    """Return *image* in the colors that most of it has; the shades between them are few px at edges."""
+    full = image.convert("RGB")
+    found = cast("list[tuple[int, tuple[int, int, int]]]", full.getcolors(full.width * full.height))
+    counts = Counter({color: count for count, color in found})
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for color, _ in counts.most_common(COLORS) for part in color])
+    return full.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
 def save(screenshot: bytes, name: str) -> None:
     """Write *screenshot*, a PNG, with few colors: it takes less room, and nobody sees it."""
     with Image.open(BytesIO(screenshot)) as image:
-        few = image.convert("RGB").quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(FOLDER / f"{name}.png", optimize=True)
+        reduced(image).save(FOLDER / f"{name}.png", optimize=True)
     print(f"docs/screenshots/{name}.png", flush=True)
 
 
