@@ -71,6 +71,8 @@ bench: .venv/dev.stamp
 	$(BIN)/python -m bench.scrub
 	$(BIN)/python -m bench.filter
 	$(BIN)/python -m bench.load
+	$(BIN)/python -m bench.classroom_file
+	$(BIN)/python -m bench.upload --browser
 	$(BIN)/python -m bench.classroom
 
 .venv/bin/python:

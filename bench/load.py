@@ -2,19 +2,22 @@
 
 A visit lasts from the request to a linked view that is ready. The shipped application is measured
 first, then made-up records of growing size; bytes are those that came over the wire by HTTP, and those
-that came over the websocket.
+that came over the websocket, unpacked and as they were on the wire.
 """
 
 import argparse
+import asyncio
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from bench.figures import machine, percentile
+from bench.sessions import Session, Tally
 from tools.browser import ARGUMENTS, READY, find_chromium, serving
 
 SIZES = (300, 1_000, 10_000, 100_000)
@@ -72,11 +75,30 @@ def measure(playwright: Playwright, address: str, visits: int) -> tuple[Visit, V
     return first, Visit(*(percentile([each[i] for each in later], 0.5) for i in range(3)))
 
 
-def _row(what: str, first: Visit, later: Visit) -> str:
+def packed_kb(address: str) -> float:
+    """Return the kilobytes that a visit receives over the websocket as they are on the wire."""
+
+    async def come() -> float:
+        tally = Tally()
+        session = Session(address, tally)
+        await session.open()
+        await session.close()
+        return tally.received / 1000
+
+    return asyncio.run(come())
+
+
+def _row(what: str, first: Visit, later: Visit, packed: float) -> str:
     return (
         f"| {what} | {first.seconds:.2f} | {first.http_kb:,.0f} | {later.seconds:.2f} "
-        f"| {later.http_kb:,.1f} | {later.socket_kb:,.0f} |"
+        f"| {later.http_kb:,.1f} | {later.socket_kb:,.0f} | {packed:,.0f} |"
     )
+
+
+def _measured(playwright: Playwright, what: str, address: str, visits: int) -> str:
+    first, later = measure(playwright, address, visits)
+    with ThreadPoolExecutor(1) as apart:  # playwright has the loop of this thread
+        return _row(what, first, later, apart.submit(packed_kb, address).result())
 
 
 def main() -> None:
@@ -86,19 +108,16 @@ def main() -> None:
     parser.add_argument("--visits", type=int, default=5)
     options = parser.parse_args()
     print(machine())
-    print("| record | first visit s | HTTP kB | next visit s | HTTP kB | websocket kB |")
-    print("|---|---:|---:|---:|---:|---:|")
+    print("| record | first visit s | HTTP kB | next visit s | HTTP kB | websocket kB | packed kB |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
     with sync_playwright() as playwright:
         with serving() as address:
-            print(
-                _row("as shipped, with frame and filters", *measure(playwright, address, options.visits))
-            )
+            what = "as shipped, with frame and filters"
+            print(_measured(playwright, what, address, options.visits), flush=True)
         for events in options.events:
             with serving("bench/serve.py", BENCH_KIND="linked", BENCH_EVENTS=str(events)) as address:
-                print(
-                    _row(f"{events:,} made up", *measure(playwright, address, options.visits)),
-                    flush=True,
-                )
+                what = f"{events:,} made up"
+                print(_measured(playwright, what, address, options.visits), flush=True)
 
 
 if __name__ == "__main__":

@@ -94,7 +94,7 @@ def canonical(catalog: Catalog) -> bytes:
     catalog.project, catalog.version = "Bellflower", ""
     catalog.header_comment, catalog.fuzzy = _HEAD, False
     buffer = BytesIO()
-    write_po(buffer, catalog, width=100, sort_output=True, ignore_obsolete=True, include_lineno=False)
+    write_po(buffer, catalog, width=100, sort_output=True, ignore_obsolete=True, no_location=True)
     return _NAMES_NOBODY.sub(b"", buffer.getvalue())
 
 

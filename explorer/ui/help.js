@@ -83,7 +83,7 @@ class Tour {
     /** @type {Step[]} */ this.steps = [];
     /** @type {HTMLElement | null} */ this.before = null;
     this.spot = make("div", { class: "hp-spot", "aria-hidden": "true" });
-    this.title = make("h2", { class: "hp-title" });
+    this.title = make("p", { class: "hp-title" });
     this.text = make("p");
     this.count = make("span", { class: "hp-count" });
     this.next = /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: "hp-main", onclick: () => this.go(1) }));

@@ -85,4 +85,5 @@ def main() -> None:
     chosen.run()
 
 
-main()
+if __name__ == "__main__":  # Streamlit runs the script, tests read it
+    main()

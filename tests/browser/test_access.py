@@ -96,7 +96,7 @@ def test_axe_finds_nothing_in_the_classroom_file(chromium, tmp_path):
     file = tmp_path / "classroom.html"
     file.write_text(classroom_html(record, story=shipped_stories()["hamhung"]), encoding="utf-8")
     page = chromium.new_page()
-    page.goto(file.as_uri())
+    page.goto(f"{file.as_uri()}#explore")
     page.locator('[data-testid="linked-view"][data-ready="true"]').wait_for()
     for part in ("explore", "story", "quiz", "events", "sources"):
         page.goto(f"{file.as_uri()}#{part}")

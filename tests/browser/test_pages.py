@@ -34,7 +34,7 @@ def test_a_page_draws_without_asking_for_anything_elsewhere(reader: Reader, name
     if name == "explore":
         reader.view()
     else:
-        reader.page.get_by_test_id("stMainBlockContainer").locator("h2").first.wait_for()
+        reader.page.get_by_test_id("stMainBlockContainer").locator("h2:visible").first.wait_for()
         reader.page.get_by_test_id("stDataFrame").first.locator("canvas").first.wait_for()
     expect(reader.page.get_by_test_id("stException")).to_have_count(0)
     reader.page.wait_for_load_state("networkidle")
