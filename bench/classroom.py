@@ -1,4 +1,4 @@
-"""A class at work: `python -m bench.classroom [--sessions 60] [--seconds 120] [--no-baseline]`.
+"""A class at work: `python -m bench.classroom [--sessions 60] [--seconds 120] [--replicas 1]`.
 
 Each reader is a session of its own over the websocket, in Streamlit's own protocol, and does one action
 every 2 s: drags the period, opens an event, filters, searches, turns to another page. The same load then
@@ -11,18 +11,20 @@ import asyncio
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.actions import LESSON, PLAIN
 from bench.figures import machine, percentile
-from bench.sessions import Action, Class, gather_class
+from bench.sessions import Action, gather_class
 from tools.browser import ROOT, Server, start
 
 PACE = 2.0  # seconds between two actions of a reader
 ARRIVAL = 10.0  # seconds in which the class opens the page
 KEPT = 10  # seconds for which the server keeps the session of a reader who left; 120 unless told
 OUT = ROOT / "build" / "classroom.json"
+Servers = Sequence[Server]
 
 
 @dataclass(frozen=True)
@@ -47,36 +49,45 @@ class Measured:
     load: float  # of the machine over the last minute, at the end
 
 
-def _memory_mb(server: Server) -> float:
-    status = Path(f"/proc/{server.process.pid}/status").read_text(encoding="ascii")
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
+def _memory_mb(servers: Servers) -> float:
+    """Return the memory of all *servers* together."""
+    total = 0
+    for server in servers:
+        status = Path(f"/proc/{server.process.pid}/status").read_text(encoding="ascii")
+        line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+        total += int(line.split()[1])
+    return total / 1024
 
 
-def _cpu_seconds(server: Server) -> float:
-    fields = Path(f"/proc/{server.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2]
-    user, system = fields.split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+def _cpu_seconds(servers: Servers) -> float:
+    """Return the time for which all *servers* together have worked."""
+    total = 0
+    for server in servers:
+        stat = Path(f"/proc/{server.process.pid}/stat").read_text(encoding="ascii")
+        total += sum(map(int, stat.rpartition(")")[2].split()[11:13]))
+    return total / os.sysconf("SC_CLK_TCK")
 
 
-async def _visit(server: Server, mix: dict[Action, int], readers: int, seconds: float) -> Class:
-    come = await gather_class(server.address, readers, seconds, mix, pace=0.5, arrival=1)
-    await come.leave()
-    return come
+async def _visit(servers: Servers, mix: dict[Action, int], readers: int, seconds: float) -> None:
+    """Let *readers* come to each of *servers* and leave again."""
+    for server in servers:
+        come = await gather_class([server.address], readers, seconds, mix, pace=0.5, arrival=1)
+        await come.leave()
 
 
-async def _attend(server: Server, mix: dict[Action, int], options: argparse.Namespace) -> Measured:
-    await _visit(server, mix, 3, 10)  # the first readers find caches empty
+async def _attend(servers: Servers, mix: dict[Action, int], options: argparse.Namespace) -> Measured:
+    await _visit(servers, mix, 3, 10)  # the first readers find caches empty
     await asyncio.sleep(KEPT + 1)
-    await _visit(server, mix, 1, 1)  # who comes makes the server forget who left
-    before, cpu = _memory_mb(server), _cpu_seconds(server)
+    await _visit(servers, mix, 1, 1)  # who comes makes the server forget who left
+    before, cpu = _memory_mb(servers), _cpu_seconds(servers)
+    addresses = [server.address for server in servers]
     present = await gather_class(
-        server.address, options.sessions, options.seconds, mix, pace=PACE, arrival=ARRIVAL
+        addresses, options.sessions, options.seconds, mix, pace=PACE, arrival=ARRIVAL
     )
-    load, cpu, most = os.getloadavg()[0], _cpu_seconds(server) - cpu, _memory_mb(server)
+    load, cpu, most = os.getloadavg()[0], _cpu_seconds(servers) - cpu, _memory_mb(servers)
     await present.leave()
     await asyncio.sleep(KEPT + 5)
-    await _visit(server, mix, 1, 1)
+    await _visit(servers, mix, 1, 1)
     tally = present.tally
     times = [1000 * each for each in tally.all(but="open")]
     return Measured(
@@ -94,7 +105,7 @@ async def _attend(server: Server, mix: dict[Action, int], options: argparse.Name
         wire_kb=tally.received / 1000 / options.sessions,
         before_mb=before,
         a_session_mb=(most - before) / options.sessions,
-        after_mb=_memory_mb(server),
+        after_mb=_memory_mb(servers),
         load=load,
     )
 
@@ -104,19 +115,16 @@ def measure(
 ) -> Measured:
     """Serve *script*, let a class act in it, and return what it met; its log counts for errors too."""
     chosen = [word for name, value in options.option for word in (f"--{name}", value)]
+    chosen += ["--server.disconnectedSessionTTL", str(KEPT)]
+    servers: list[Server] = []
     with tempfile.TemporaryFile() as log:
-        server = start(
-            script,
-            "--server.disconnectedSessionTTL",
-            str(KEPT),
-            *chosen,
-            log=log,
-            environment=environment,
-        )
         try:
-            result = asyncio.run(_attend(server, mix, options))
+            for _ in range(options.replicas):
+                servers.append(start(script, *chosen, log=log, environment=environment))
+            result = asyncio.run(_attend(servers, mix, options))
         finally:
-            server.stop()
+            for server in servers:
+                server.stop()
         log.seek(0)
         failures = [
             line
@@ -147,6 +155,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sessions", type=int, default=60)
     parser.add_argument("--seconds", type=float, default=120)
+    parser.add_argument(
+        "--replicas", type=int, default=1, help="servers, each with its share of readers"
+    )
     parser.add_argument("--no-baseline", action="store_true")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument(

@@ -3,7 +3,7 @@
 import asyncio
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
@@ -156,15 +156,23 @@ class Class:
 
 
 async def gather_class(
-    address: str, number: int, seconds: float, mix: dict[Action, int], *, pace: float, arrival: float
+    addresses: Sequence[str],
+    number: int,
+    seconds: float,
+    mix: dict[Action, int],
+    *,
+    pace: float,
+    arrival: float,
 ) -> Class:
-    """Let *number* readers come within *arrival* seconds, act for *seconds*, and stay.
+    """Let *number* readers come to *addresses* in turn, within *arrival* seconds, act, and stay.
+
+    They act for *seconds* after the last has come.
 
     Each does one action every *pace* seconds. An action that has to wait for the one before it is
     counted from the moment it was due, so that a slow server cannot hide behind its queue.
     """
     tally = Tally()
-    sessions = [Session(address, tally) for _ in range(number)]
+    sessions = [Session(addresses[each % len(addresses)], tally) for each in range(number)]
     begin = time.perf_counter()
 
     async def come(session: Session, index: int) -> None:
