@@ -28,6 +28,9 @@ def go(reader: Reader, title: str) -> None:
     reader.page.locator(".st-key-bf_menu").get_by_role("link", name=title).click()
 
 
+WITHOUT_TABLE = ("build", "own", "quiz", "teach")  # until somebody brings or chooses something
+
+
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "present"])  # it has no frame
 def test_a_page_draws_without_asking_for_anything_elsewhere(reader: Reader, name: str):
     reader.open("" if name == "explore" else name)
@@ -35,7 +38,8 @@ def test_a_page_draws_without_asking_for_anything_elsewhere(reader: Reader, name
         reader.view()
     else:
         reader.page.get_by_test_id("stMainBlockContainer").locator("h2:visible").first.wait_for()
-        reader.page.get_by_test_id("stDataFrame").first.locator("canvas").first.wait_for()
+        if name not in WITHOUT_TABLE:
+            reader.page.get_by_test_id("stDataFrame").first.locator("canvas").first.wait_for()
     expect(reader.page.get_by_test_id("stException")).to_have_count(0)
     reader.page.wait_for_load_state("networkidle")
     assert reader.strangers == []
