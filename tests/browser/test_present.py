@@ -175,8 +175,9 @@ def test_with_reduced_motion_a_chapter_is_there_at_once(chromium, server):
         """async () => {
           const [root, view] = ['lesson', 'linked-view'].map(
             (name) => document.querySelector(`[data-testid=${name}]`));
-          const seen = new Set();
-          new MutationObserver(() => seen.add(view.dataset.period)).observe(view, {attributes: true});
+          const [seen, before] = [new Set(), view.dataset.period];
+          const note = () => view.dataset.period !== before && seen.add(view.dataset.period);
+          new MutationObserver(note).observe(view, {attributes: true});
           document.dispatchEvent(new KeyboardEvent('keydown', {key: 'End'}));
           while (root.dataset.at !== root.dataset.chapter) await new Promise(requestAnimationFrame);
           await new Promise(requestAnimationFrame);
