@@ -113,7 +113,10 @@ async def _attend(servers: Servers, mix: dict[Action, int], options: argparse.Na
 def measure(
     what: str, script: str, mix: dict[Action, int], options: argparse.Namespace, **environment: str
 ) -> Measured:
-    """Serve *script*, let a class act in it, and return what it met; its log counts for errors too."""
+    """Serve *script*, let a class act in it, and return what it met.
+
+    What the server's log tells of counts as an error too; the log is then kept beside the figures.
+    """
     chosen = [word for name, value in options.option for word in (f"--{name}", value)]
     chosen += ["--server.disconnectedSessionTTL", str(KEPT)]
     servers: list[Server] = []
@@ -126,11 +129,11 @@ def measure(
             for server in servers:
                 server.stop()
         log.seek(0)
-        failures = [
-            line
-            for line in log.read().decode().splitlines()
-            if "Traceback" in line or "Uncaught" in line
-        ]
+        said = log.read()
+    failures = [line for line in said.decode().splitlines() if "Traceback" in line]
+    if failures:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        options.out.with_suffix(".log").write_bytes(said)
     return Measured(**asdict(result) | {"what": what, "errors": result.errors + failures})
 
 

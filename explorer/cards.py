@@ -2,7 +2,6 @@
 
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 import jinja2
 import pandas as pd
@@ -12,6 +11,7 @@ from explorer import wording
 from explorer.dataset import Dataset, standing_for
 from explorer.highlight import Wanted, highlight, matching_fields
 from explorer.i18n import N_, SOURCE_LANGUAGE, _, counted, current_language
+from explorer.lookup import Row, lookup
 from explorer.memory import remembered
 from explorer.palette import MARKS
 from explorer.tables import rows_of
@@ -55,61 +55,47 @@ def render(name: str, **values: object) -> str:
     return _templates().get_template(f"{name}.html.j2").render(values, original=original)
 
 
-def _only(rows: pd.DataFrame, wanted: str) -> dict[str, Any]:
-    """Return the row with the id *wanted*; raises ``KeyError`` if there is none."""
-    for row in rows_of(rows[rows["id"] == wanted]):
-        return row
-    raise KeyError(wanted)
-
-
-def _sources(record: Dataset) -> dict[str, dict[str, Any]]:
-    return remembered(record, "sources", lambda: {row["id"]: row for row in rows_of(record.sources)})
-
-
-def claims_with_sources(record: Dataset, claims: pd.DataFrame) -> list[dict[str, Any]]:
+def claims_with_sources(record: Dataset, claims: pd.DataFrame) -> list[Row]:
     """Return *claims* with the row of their source, supporting ones first, the strongest first."""
-    sources = _sources(record)
+    return _with_sources(record, rows_of(claims))
+
+
+def _with_sources(record: Dataset, claims: list[Row]) -> list[Row]:
+    sources = lookup(record).sources
     stances = ("supports", "qualifies", "denies")
     grades = list(wording.GRADES)
-    ordered = sorted(
-        rows_of(claims),
+    told = []
+    for row in claims:
+        source = sources.only(row["source_id"])
+        via = sources.only(source["cited_via"]) if source["cited_via"] else None
+        told.append(row | {"source": source, "via": via})
+    return sorted(
+        told,
         key=lambda row: (stances.index(row["stance"]), grades.index(row["evidence"]), row["id"]),
     )
-    return [
-        row
-        | {
-            "source": sources[row["source_id"]],
-            "via": sources.get(sources[row["source_id"]]["cited_via"]),
-        }
-        for row in ordered
-    ]
 
 
-def _disputes(record: Dataset, claims: pd.DataFrame) -> list[dict[str, Any]]:
+def _disputes(record: Dataset, claims: list[Row]) -> list[Row]:
     """Return the disputes that *claims* take a side in, each with all its answers."""
-    asked = [dispute for dispute in dict.fromkeys(claims["dispute_id"]) if dispute]
-    disputes = {row["id"]: row for row in rows_of(record.disputes)}
+    rows = lookup(record)
     found = []
-    for dispute in asked:
-        answers = record.claims[record.claims["dispute_id"] == dispute]
+    for dispute in dict.fromkeys(row["dispute_id"] for row in claims if row["dispute_id"]):
+        answers = _with_sources(record, rows.claims_of_dispute.of(dispute))
+        told = rows.disputes.only(dispute)
         found.append(
             {
-                "question": disputes[dispute]["question"],
-                "summary": disputes[dispute]["summary"],
-                "answers": sorted(
-                    claims_with_sources(record, answers), key=lambda row: row["answer_date"] or "~"
-                ),
-                "own": set(claims["id"]),
+                "question": told["question"],
+                "summary": told["summary"],
+                "answers": sorted(answers, key=lambda row: row["answer_date"] or "~"),
+                "own": {row["id"] for row in claims},
             }
         )
     return found
 
 
-def _found_in(
-    event: dict[str, Any], places: pd.DataFrame, claims: list[dict[str, Any]], wanted: Wanted
-) -> tuple[str, ...]:
+def _found_in(event: Row, places: list[Row], claims: list[Row], wanted: Wanted) -> tuple[str, ...]:
     """Return the parts of a card in which the *wanted* words of a search stand."""
-    names = places[["name", "name_ko", "other_names"]].to_numpy().ravel()
+    names = [place[name] for place in places for name in ("name", "name_ko", "other_names")]
     fields = {
         N_("title"): event["title"],
         N_("summary"): event["summary"],
@@ -135,14 +121,13 @@ def event_card(record: Dataset, event_id: str, query: str = "") -> str:
 
 
 def _event_card(record: Dataset, event_id: str, query: str) -> str:
-    published = record.events[record.events["id"] == event_id]
-    event = _only(record.withdrawn if published.empty else published, event_id)
-    claims = record.claims[record.claims["event_id"] == event_id]
-    places = record.event_places[record.event_places["event_id"] == event_id].merge(
-        record.places, left_on="place_id", right_on="id"
-    )
+    rows = lookup(record)
+    published = rows.events.of(event_id)
+    event = published[0] if published else rows.withdrawn.only(event_id)
+    claims = rows.claims_of_event.of(event_id)
+    places = [rows.places.only(row["place_id"]) | row for row in rows.places_of_event.of(event_id)]
     wanted = record.text_index.alternatives(query) if query.strip() else ()
-    told = claims_with_sources(record, claims)
+    told = _with_sources(record, claims)
     low, best, high = (event[f"quantity_kg_{end}"] for end in ("low", "best", "high"))
     strength = wording.RANK_LABELS.get(event["evidence_rank"], "")
     return render(
@@ -151,7 +136,7 @@ def _event_card(record: Dataset, event_id: str, query: str) -> str:
         mark_of=MARKS[event["category"]],
         evidence=_(strength),
         quantity=wording.format_kilograms(low, best, high, event["quantity_kind"]),
-        places=rows_of(places),
+        places=places,
         claims=told,
         disputes=_disputes(record, claims),
         found_in=_found_in(event, places, told, wanted),
@@ -164,7 +149,7 @@ def place_card(record: Dataset, place_id: str, events: pd.DataFrame) -> str:
 
     Raises ``KeyError`` if there is no such place.
     """
-    place = _only(record.places, place_id)
+    place = lookup(record).places.only(place_id)
     return render("place", place=place, number=len(events))
 
 
@@ -179,19 +164,19 @@ def route_card(record: Dataset, route_id: str) -> str:
 
     Raises ``KeyError`` if there is no such route.
     """
-    route = _only(record.routes, route_id)
+    rows = lookup(record)
+    route = rows.routes.only(route_id)
     legs = record.route_legs[record.route_legs["route_id"] == route_id]
     names = {
         place: wording.place_name(name, korean)
         for place, name, korean in zip(*(record.places[one] for one in ("id", "name", "name_ko")))
     }
-    sources = _sources(record)
     told = [
         leg
         | {
             "start": names[leg["from_place_id"]],
             "end": names.get(leg["to_place_id"], ""),
-            "source": sources.get(leg["source_id"]),
+            "source": next(iter(rows.sources.of(leg["source_id"])), None),
             "length": _length(length),
         }
         for leg, length in zip(rows_of(legs), leg_lengths_km(legs, record.places), strict=True)

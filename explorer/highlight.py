@@ -29,6 +29,8 @@ def highlight(text: str, wanted: Wanted) -> Markup:
     *wanted* comes from :meth:`explorer.search.TextIndex.alternatives`; without it nothing is marked.
     A word is marked if its folded form begins with a wanted one, as the search finds it.
     """
+    if not wanted:
+        return escape(text)
     found = list(_WORD.finditer(text))
     names = [name.split() for names in wanted for name in names if name.strip()]
     marked = _marked_words([fold(match[0]) for match in found], names)

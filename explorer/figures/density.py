@@ -54,8 +54,7 @@ def density_figure(
     *events* and *eras* have the columns of :class:`explorer.dataset.Dataset`. The cost of the
     figure grows with categories and years, not with events.
     """
-    empty = pd.DataFrame({"id": [], "y": []})
-    lanes = Lanes(empty, {category: (number, 1) for number, category in enumerate(MARKS)})
+    lanes = Lanes([], {category: (number, 1) for number, category in enumerate(MARKS)})
     figure = go.Figure(
         [
             _lane(events[events["category"] == category], number, mark.on(theme), first, last)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,17 +12,31 @@ LEAST_ROWS = 2  # of a lane, so that the names of neighboring lanes do not touch
 FADE_YEARS = 1.5  # how far a bar with an open start is drawn before the day it was reported
 
 
+class Bar(NamedTuple):
+    """Where one dated event is drawn, in decimal years to about an hour, and in rows from the top.
+
+    ``core_start`` and ``core_end`` are ``None`` if no day is certain; ``is_mark``: known to the day.
+    """
+
+    id: str
+    category: str
+    y: int
+    start: float
+    end: float
+    core_start: float | None
+    core_end: float | None
+    is_mark: bool
+
+
 @dataclass(frozen=True)
 class Lanes:
     """The layout of a timeline.
 
-    ``rows`` has one row for each dated event: ``id``, ``category``, ``y`` (row number from the top),
-    ``start``, ``end``, ``core_start``, ``core_end`` (decimal years; the core may be NaN), ``is_mark``
-    (known to the day) and ``is_open_start``. ``bands`` gives the first row and the number of rows of
-    each category, in the order drawn.
+    ``bars`` has one for each dated event. ``bands`` gives the first row and the number of rows of each
+    category, in the order drawn.
     """
 
-    rows: pd.DataFrame
+    bars: list[Bar]
     bands: dict[str, tuple[int, int]]
 
     @property
@@ -59,34 +74,44 @@ def _pack(starts: list[float], ends: list[float]) -> tuple[list[int], int]:
     return rows, max(count, LEAST_ROWS)
 
 
+def rounded(years: pd.Series) -> list[float | None]:
+    """Return decimal *years* rounded to about an hour, with ``None`` for what is not known."""
+    return [None if year != year else year for year in years.to_numpy().round(4).tolist()]
+
+
 def lay_out(events: pd.DataFrame, categories: tuple[str, ...], last: float) -> Lanes:
     """Lay out the dated rows of *events* in one lane for each of *categories*, in that order.
 
     *events* has ``id``, ``category``, the bounds of :func:`explorer.dataset.with_bounds`,
     ``precision`` and ``is_open_start``. *last* is the decimal year at which open ends are cut. A
-    lane has at least :data:`LEAST_ROWS` rows, even without events.
+    lane has at least :data:`LEAST_ROWS` rows, even without events. It works on lists, because a frame
+    for some thirty events costs more than all the rest.
     """
-    dated = events[events["earliest"].notna()]
-    starts = decimal_years(dated["earliest"])
-    rows = pd.DataFrame(
-        {
-            "id": dated["id"],
-            "category": dated["category"],
-            "start": starts.where(~dated["is_open_start"], starts - FADE_YEARS),
-            "end": decimal_years(dated["latest"], shift=1, last=last),
-            "core_start": decimal_years(dated["core_start"]),
-            "core_end": decimal_years(dated["core_end"], shift=1, last=last),
-            "is_mark": dated["precision"] == "day",
-            "is_open_start": dated["is_open_start"],
-        }
-    ).sort_values(["start", "end", "id"], ignore_index=True)
-    rows["y"] = 0
+    lanes: dict[str, list[tuple]] = {category: [] for category in categories}
+    cells = zip(
+        events["id"].tolist(),
+        events["category"].tolist(),
+        rounded(decimal_years(events["earliest"])),
+        rounded(decimal_years(events["latest"], shift=1, last=last)),
+        rounded(decimal_years(events["core_start"])),
+        rounded(decimal_years(events["core_end"], shift=1, last=last)),
+        (events["precision"] == "day").tolist(),
+        events["is_open_start"].tolist(),
+    )
+    for event, category, start, end, core_start, core_end, is_mark, is_open in cells:
+        if start is not None and category in lanes:
+            drawn = start - FADE_YEARS if is_open else start
+            lanes[category].append((drawn, end, event, core_start, core_end, is_mark))
+    bars: list[Bar] = []
     bands: dict[str, tuple[int, int]] = {}
     first = 0
-    for category in categories:
-        lane = rows.index[rows["category"] == category]
-        offsets, count = _pack(rows.loc[lane, "start"].tolist(), rows.loc[lane, "end"].tolist())
-        rows.loc[lane, "y"] = [first + offset for offset in offsets]
+    for category, lane in lanes.items():
+        lane.sort(key=lambda bar: bar[:3])
+        offsets, count = _pack([bar[0] for bar in lane], [bar[1] for bar in lane])
+        bars += [
+            Bar(event, category, first + offset, start, end, core_start, core_end, is_mark)
+            for offset, (start, end, event, core_start, core_end, is_mark) in zip(offsets, lane)
+        ]
         bands[category] = (first, count)
         first += count
-    return Lanes(rows, bands)
+    return Lanes(bars, bands)

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from explorer import wording
 from explorer.figures.label_text import label_text
-from explorer.figures.lanes import Lanes, decimal_years
+from explorer.figures.lanes import Bar, Lanes, decimal_years
 from explorer.i18n import _
 from explorer.palette import MARKS, Theme
 
@@ -18,39 +18,45 @@ _POSSIBLE_OPACITY = 0.32
 _BAR = 0.72  # part of a row that a bar fills
 
 
-def _bars(rows: pd.DataFrame, first: str, last: str, opacity: float, theme: Theme) -> go.Bar:
-    return go.Bar(
-        orientation="h",
-        base=rows[first],
-        x=rows[last] - rows[first],
-        y=rows["y"],
-        width=_BAR,
-        customdata=rows["id"],
-        hoverinfo="none",
-        marker={"color": [MARKS[name].on(theme) for name in rows["category"]], "opacity": opacity},
-        marker_line_width=0,
-    )
+def _bars(drawn: list[tuple[Bar, float, float]], opacity: float, theme: Theme) -> dict[str, Any]:
+    """Return a trace of bars, each from a start to an end."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [start for _, start, _ in drawn],
+        "x": [round(end - start, 4) for _, start, end in drawn],
+        "y": [bar.y for bar, *_ in drawn],
+        "width": _BAR,
+        "customdata": [bar.id for bar, *_ in drawn],
+        "hoverinfo": "none",
+        "marker": {
+            "color": [MARKS[bar.category].on(theme) for bar, *_ in drawn],
+            "opacity": opacity,
+            "line": {"width": 0},
+        },
+    }
 
 
-def _marks(rows: pd.DataFrame, theme: Theme) -> go.Scatter:
-    return go.Scatter(
-        mode="markers",
-        x=rows["start"],
-        y=rows["y"],
-        customdata=rows["id"],
-        hoverinfo="none",
-        marker={
-            "color": [MARKS[name].on(theme) for name in rows["category"]],
-            "symbol": [MARKS[name].symbol for name in rows["category"]],
+def _marks(bars: list[Bar], theme: Theme) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [bar.start for bar in bars],
+        "y": [bar.y for bar in bars],
+        "customdata": [bar.id for bar in bars],
+        "hoverinfo": "none",
+        "marker": {
+            "color": [MARKS[bar.category].on(theme) for bar in bars],
+            "symbol": [MARKS[bar.category].symbol for bar in bars],
             "size": 8,
             "line": {"width": 0.8, "color": theme.background},
         },
-    )
+    }
 
 
 def _era_bands(eras: pd.DataFrame, first: float, last: float, theme: Theme) -> tuple[list, list]:
-    starts = decimal_years(eras["earliest"]).clip(lower=first)
-    ends = decimal_years(eras["latest"], shift=1, last=last)
+    starts = decimal_years(eras["earliest"]).to_numpy().round(4).clip(min=first).tolist()
+    ends = decimal_years(eras["latest"], shift=1, last=last).to_numpy().round(4).tolist()
     shapes, notes = [], []
     for number, (title, start, end) in enumerate(zip(eras["title"], starts, ends, strict=True)):
         shapes.append(
@@ -92,7 +98,7 @@ def lane_layout(
     """Return the layout of a figure of *lanes*: eras, axes, and a height of *row_height* px a row."""
     shapes, notes = _era_bands(eras, first, last, theme)
     return {
-        "template": None,
+        "template": {},
         "barmode": "overlay",
         "showlegend": False,
         "shapes": shapes,
@@ -107,24 +113,37 @@ def lane_layout(
     }
 
 
-def timeline_figure(
+def timeline_json(
     lanes: Lanes, eras: pd.DataFrame, theme: Theme, first: float, last: float
-) -> go.Figure:
-    """Draw *lanes* from the decimal year *first* to *last*, with *eras* as bands behind.
+) -> dict[str, Any]:
+    """Return *lanes* from the decimal year *first* to *last* as plain JSON, with *eras* behind them.
 
     *eras* has the columns of :class:`explorer.dataset.Dataset`. Three traces: the possible time of
     each event (light), its certain core (solid), and a mark for each event known to the day; each
-    carries the event id in ``customdata``. Nothing is told on hover: whoever shows the figure does.
+    carries the event id in ``customdata``. Nothing is told on hover: whoever shows it does.
     """
-    spans = lanes.rows[~lanes.rows["is_mark"]]
-    cores = spans.dropna(subset=["core_start"])
-    marks = lanes.rows[lanes.rows["is_mark"]]
-    figure = go.Figure(
-        [
-            _bars(spans, "start", "end", _POSSIBLE_OPACITY, theme),
-            _bars(cores, "core_start", "core_end", 1.0, theme),
-            _marks(marks, theme),
-        ]
-    )
-    figure.update_layout(lane_layout(lanes, eras, theme, first, last, ROW_HEIGHT))
-    return figure
+    spans = [bar for bar in lanes.bars if not bar.is_mark]
+    possible = [(bar, bar.start, bar.end) for bar in spans]
+    certain = [
+        (bar, bar.core_start, bar.core_end)
+        for bar in spans
+        if bar.core_start is not None and bar.core_end is not None
+    ]
+    traces = [
+        _bars(possible, _POSSIBLE_OPACITY, theme),
+        _bars(certain, 1.0, theme),
+        _marks([bar for bar in lanes.bars if bar.is_mark], theme),
+    ]
+    layout = lane_layout(lanes, eras, theme, first, last, ROW_HEIGHT)
+    return {"data": traces, "layout": layout}
+
+
+def timeline_figure(
+    lanes: Lanes, eras: pd.DataFrame, theme: Theme, first: float, last: float
+) -> go.Figure:
+    """Return :func:`timeline_json` as a figure, each part of which Plotly has judged.
+
+    That takes longer than everything else; the linked view does without.
+    """
+    drawn = timeline_json(lanes, eras, theme, first, last)
+    return go.Figure(drawn["data"]).update_layout(drawn["layout"] | {"template": None})

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,10 +13,10 @@ from explorer import palette, wording
 from explorer.dataset import Dataset, standing_for
 from explorer.figures.basemap import VIEWS
 from explorer.figures.density import density_figure
-from explorer.figures.lanes import Lanes, decimal_years, lay_out
+from explorer.figures.lanes import Lanes, decimal_years, lay_out, rounded
 from explorer.figures.map import count_places, place_trace
 from explorer.figures.routes import drawn_legs, route_traces
-from explorer.figures.timeline import timeline_figure
+from explorer.figures.timeline import timeline_json
 from explorer.i18n import _, current_language
 from explorer.linked_view.ground import LABELS_OF_LAND, SCRIPT, plain
 from explorer.linked_view.texts import script_texts
@@ -35,11 +34,6 @@ def year_bounds(eras: pd.DataFrame) -> tuple[int, int]:
     return int(eras["earliest"].dt.year.min()), int(max([date.today().year, _WRITTEN, *ends])) + 1
 
 
-def _numbers(values: pd.Series) -> list[float | None]:
-    """Return *values* rounded to about an hour, with ``None`` for what is not known."""
-    return [None if np.isnan(value) else round(float(value), 4) for value in values]
-
-
 def _positions(lists: pd.Series, order: dict[str, int]) -> list[list[int]]:
     return [[order[value] for value in values if value in order] for values in lists]
 
@@ -53,24 +47,25 @@ def _date_words(dates: pd.Series) -> list[str]:
 def _event_columns(
     events: pd.DataFrame, lanes: Lanes, places: dict[str, int], provinces: dict[str, int]
 ) -> dict[str, Any]:
-    drawn = lanes.rows.set_index("id").reindex(events["id"])
+    bars = {bar.id: bar for bar in lanes.bars}
+    drawn = [bars.get(event) for event in events["id"].tolist()]
     categories = {name: number for number, name in enumerate(palette.MARKS)}
     return {
         "id": events["id"].tolist(),
         "title": events["title"].tolist(),
         "date": _date_words(events["date"]),
-        "start": _numbers(decimal_years(events["earliest"])),
-        "end": _numbers(decimal_years(events["latest"], shift=1)),
-        "coreStart": _numbers(decimal_years(events["core_start"])),
-        "coreEnd": _numbers(decimal_years(events["core_end"], shift=1)),
+        "start": rounded(decimal_years(events["earliest"])),
+        "end": rounded(decimal_years(events["latest"], shift=1)),
+        "coreStart": rounded(decimal_years(events["core_start"])),
+        "coreEnd": rounded(decimal_years(events["core_end"], shift=1)),
         "isOpen": (events["is_open_start"] | events["is_open_end"]).astype(int).tolist(),
         "rank": events["evidence_rank"].tolist(),
-        "category": events["category"].map(categories).tolist(),
+        "category": [categories[name] for name in events["category"].tolist()],
         "places": _positions(events["place_ids"], places),
         "provinces": _positions(events["provinces"], provinces),
-        "x0": _numbers(drawn["start"]),
-        "x1": _numbers(drawn["end"]),
-        "y": _numbers(drawn["y"].astype("float64")),
+        "x0": [bar and bar.start for bar in drawn],
+        "x1": [bar and bar.end for bar in drawn],
+        "y": [bar and bar.y for bar in drawn],
     }
 
 
@@ -108,8 +103,8 @@ def _province_columns(record: Dataset) -> list[dict[str, Any]]:
 def _route_columns(routes: pd.DataFrame, legs: pd.DataFrame, last: int) -> list[dict[str, Any]]:
     """Return a row for each drawn leg; a route without a date has no start and is never shown."""
     told = {row["id"]: row for row in rows_of(routes)}
-    starts = dict(zip(routes["id"], _numbers(decimal_years(routes["earliest"]))))
-    ends = dict(zip(routes["id"], _numbers(decimal_years(routes["latest"], shift=1, last=last))))
+    starts = dict(zip(routes["id"], rounded(decimal_years(routes["earliest"]))))
+    ends = dict(zip(routes["id"], rounded(decimal_years(routes["latest"], shift=1, last=last))))
     return [
         {
             "id": route_id,
@@ -125,8 +120,8 @@ def _route_columns(routes: pd.DataFrame, legs: pd.DataFrame, last: int) -> list[
 
 
 def _era_rows(eras: pd.DataFrame, last: int) -> list[dict[str, Any]]:
-    starts = _numbers(decimal_years(eras["earliest"]))
-    ends = _numbers(decimal_years(eras["latest"], shift=1, last=last))
+    starts = rounded(decimal_years(eras["earliest"]))
+    ends = rounded(decimal_years(eras["latest"], shift=1, last=last))
     return [
         {"title": _(title), "start": start, "end": end}
         for title, start, end in zip(eras["title"], starts, ends)
@@ -192,10 +187,10 @@ def build_spec(
     lanes = lay_out(chosen, tuple(palette.MARKS), last)
     is_dense = lanes.height > MOST_ROWS
     if is_dense:
-        lanes = replace(lanes, rows=lanes.rows.iloc[:0])
-        timeline = density_figure(chosen, record.eras, palette.LIGHT, first, last)
+        lanes = replace(lanes, bars=[])
+        timeline = plain(density_figure(chosen, record.eras, palette.LIGHT, first, last))
     else:
-        timeline = timeline_figure(lanes, record.eras, palette.LIGHT, first, last)
+        timeline = timeline_json(lanes, record.eras, palette.LIGHT, first, last)
     place_order = {row["id"]: number for number, row in enumerate(stage["places"])}
     province_order = {row["code"]: number for number, row in enumerate(stage["provinces"])}
     wanted = frozenset(routes["id"])
@@ -206,5 +201,5 @@ def build_spec(
         "note": wording.dense_timeline(len(chosen)) if is_dense else "",
         "events": _event_columns(chosen, lanes, place_order, province_order),
         "shown": shown,
-        "timeline": plain(timeline),
+        "timeline": timeline,
     }

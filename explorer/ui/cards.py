@@ -29,7 +29,7 @@ def selected(current: CurrentView) -> None:
     if view.event or view.place or view.route:
         with st.container(key="card_sheet", gap="small"):
             _card(current)
-    elif current.events.empty:
+    elif current.is_empty:
         st.info(_("No event matches this selection. Take a filter away, or all of them."))
         st.button(_("Show everything"), on_click=address.show_everything, key="empty_show_everything")
     else:

@@ -1,6 +1,7 @@
 """What every page is given: the record, the view that the reader asked for, and the events in it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
@@ -22,13 +23,22 @@ class CurrentView:
 
     record: Dataset
     view: View
-    events: pd.DataFrame
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The events that the view selects; chosen when a page first asks, which not every one does."""
+        return filters.select_events(self.record.events, self.view.wanted, self.record.text_index)
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether the view selects no event."""
+        wanted, record = self.view.wanted, self.record
+        return not filters.has_events(record.events, wanted, record.text_index)
 
 
 def prepare(record: Dataset, view: View) -> None:
-    """Select the events of *view* and keep them for the page of this run."""
-    events = filters.select_events(record.events, view.wanted, record.text_index)
-    st.session_state[_CURRENT] = CurrentView(record, view, events)
+    """Keep the record and the *view* for the page of this run."""
+    st.session_state[_CURRENT] = CurrentView(record, view)
 
 
 def current_view() -> CurrentView:

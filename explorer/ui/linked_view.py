@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -21,6 +22,7 @@ from explorer.i18n import SOURCE_LANGUAGE, current_language
 from explorer.linked_view.ground import SCRIPT, STYLE
 from explorer.linked_view.spec import build_spec, build_stage
 from explorer.links import View
+from explorer.memory import remembered
 from explorer.ui import address, front, own_session
 from explorer.ui.frame import CurrentView
 
@@ -42,31 +44,12 @@ def _component() -> Any:
     )
 
 
-_Key = tuple[int, str, int]  # a record, a language and a year: what is built for one fits no other
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _stage(key: _Key, _record: Dataset) -> dict[str, Any]:
-    return build_stage(_record)
-
-
 def _build(record: Dataset, stage: dict[str, Any], facets: EventFilter) -> dict[str, Any]:
     events = filters.select_facets(record.events, facets, record.text_index)
     routes = filters.select_routes(
         record.routes, record.route_legs, record.places, facets, record.text_index
     )
     return build_spec(record, stage, events, routes)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={EventFilter: repr})
-def _spec(key: _Key, facets: EventFilter, _record: Dataset) -> dict[str, Any]:
-    return _build(_record, _stage(key, _record), facets)
-
-
-def _own_text(key: _Key, facets: EventFilter, record: Dataset) -> str:
-    """Return the same of a reader's own record, kept in the session of that reader alone."""
-    stage = own_session.kept(("stage", key), lambda: build_stage(record))
-    return own_session.kept(("spec", key, facets), lambda: spec_text(_build(record, stage, facets)))
 
 
 def spec_text(spec: dict[str, Any]) -> str:
@@ -77,15 +60,16 @@ def spec_text(spec: dict[str, Any]) -> str:
     return json.dumps(spec, separators=(",", ":"), ensure_ascii=False)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False, hash_funcs={EventFilter: repr})
-def _spec_text(key: _Key, facets: EventFilter, _record: Dataset) -> str:
-    return spec_text(_spec(key, facets, _record))
-
-
 def text_of(record: Dataset, facets: EventFilter) -> str:
-    """Return what the widget needs to show what *facets* select, in the language of this run."""
-    key = (record.key, current_language(), date.today().year)
-    return (_own_text if record.own_name else _spec_text)(key, facets, record)
+    """Return what the widget needs to show what *facets* select, in the language of this run.
+
+    What is made for a language and a year fits no other. Of a reader's own record, which may be large,
+    the session of that reader keeps the last few alone.
+    """
+    key = (current_language(), date.today().year)
+    kept = own_session.kept if record.own_name else partial(remembered, record)
+    stage = partial(kept, ("stage", key), lambda: build_stage(record))
+    return kept(("spec", key, facets), lambda: spec_text(_build(record, stage(), facets)))
 
 
 def prepare(record: Dataset) -> None:

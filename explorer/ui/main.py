@@ -54,9 +54,8 @@ def main() -> None:
     if chosen.url_path == "present":
         st.html(present.PAGE_STYLE)  # before the frame that it hides
     try:
-        with st.spinner(_("Reading the record …")):
-            own = own_session.record_of(chosen.url_path or START)
-            record = own or cache.load_record()
+        own = own_session.record_of(chosen.url_path or START)
+        record = own or cache.load_record()
     except DataError as error:
         trouble.damaged_record(error)
         return

@@ -24,9 +24,9 @@ _MODES = {Mode.WINDOW: N_("From – to"), Mode.UP_TO: N_("Everything up to")}
 
 
 def _period() -> None:
-    first, last = st.columns(2)
-    first.text_input(_("From"), key=KEYS["from"], placeholder="1888")
-    last.text_input(_("To"), key=KEYS["to"], placeholder=_("today"))
+    with st.container(horizontal=True):
+        st.text_input(_("From"), key=KEYS["from"], placeholder="1888")
+        st.text_input(_("To"), key=KEYS["to"], placeholder=_("today"))
     for mistake in choices.period_mistakes():
         st.error(plain(mistake))
     st.selectbox(
@@ -90,14 +90,21 @@ def _more(known: Known) -> None:
 
 
 def counts(current: CurrentView) -> None:
-    """Show how many events each further choice would leave, with everything else as it is."""
-    with st.expander(_("How many events each choice leaves")):
+    """Show how many events each further choice would leave, with everything else as it is.
+
+    They are counted when the reader opens the list, not at each choice.
+    """
+    box = st.expander(_("How many events each choice leaves"), key="facet_counts", on_change="rerun")
+    if not box.open:
+        return
+    with box:
         found = facet_counts(current.record.events, current.view.wanted, current.record.text_index)
+        parts = []
         for name, title in _FACET_TITLES.items():
             word = wording.country if name == "country" else wording.label
             rows = [f"{word(value)} {number}" for value, number in found[name].items()]
-            st.markdown(f"**{_(title)}**")
-            st.caption(" · ".join(rows) or _("none"))
+            parts += [f"**{_(title)}**", " · ".join(rows) or _("none")]
+        st.caption("\n\n".join(parts))  # one element: each costs the server a message
 
 
 def filters(known: Known) -> None:

@@ -178,9 +178,11 @@ def test_no_cache_that_visitors_share_holds_the_own_record(monkeypatch):
     from explorer.ui import linked_view
 
     held = []
-    monkeypatch.setattr(linked_view, "_spec_text", lambda *key: held.append(key) or "{}")
+    monkeypatch.setattr(linked_view, "remembered", lambda record, *_: held.append(record) or "{}")
     at(explored("title\nA raid\n"), "explore")
-    assert held == [] or all(not record.own_name for *_rest, record in held)
+    assert not any(record.own_name for record in held)
+    at(opened(), "explore")
+    assert held, "the shipped record is remembered for all visitors"
 
 
 def test_there_is_no_link_to_a_record_that_nobody_else_can_see():

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.dataset import with_bounds
-from explorer.figures.lanes import FADE_YEARS, LEAST_ROWS, MARK_YEARS, decimal_years, lay_out
+from explorer.figures.lanes import (
+    FADE_YEARS,
+    LEAST_ROWS,
+    MARK_YEARS,
+    Bar,
+    decimal_years,
+    lay_out,
+)
 from explorer.palette import MARKS
 
 LAST = 2027.0
@@ -37,14 +44,20 @@ def laid_out(*rows):
     return lay_out(events(rows), tuple(MARKS), LAST)
 
 
+def drawn(lanes):
+    """The bars as a table."""
+    return pd.DataFrame(lanes.bars, columns=Bar._fields)
+
+
 def only(text):
-    """The row of the only event."""
-    return laid_out((text, "policy")).rows.iloc[0]
+    """The bar of the only event."""
+    (bar,) = laid_out((text, "policy")).bars
+    return bar
 
 
 @given(tables)
 def test_two_events_of_one_row_never_overlap(rows):
-    for _, row in laid_out(*rows).rows.groupby("y"):
+    for _, row in drawn(laid_out(*rows)).groupby("y"):
         ordered = row.sort_values(["start", "end"])
         taken = ordered["end"].clip(lower=ordered["start"] + MARK_YEARS)
         assert (ordered["start"].iloc[1:].to_numpy() >= taken.iloc[:-1].to_numpy()).all()
@@ -53,21 +66,22 @@ def test_two_events_of_one_row_never_overlap(rows):
 @given(tables)
 def test_every_dated_event_is_laid_out_once_in_the_lane_of_its_category(rows):
     lanes = laid_out(*rows)
-    categories = dict(zip(lanes.rows["id"], lanes.rows["category"]))
+    categories = {bar.id: bar.category for bar in lanes.bars}
     assert categories == {f"e{number}": name for number, (text, name) in enumerate(rows) if text}
-    assert lanes.rows["id"].is_unique
-    for category, y in zip(lanes.rows["category"], lanes.rows["y"]):
-        first, count = lanes.bands[category]
-        assert first <= y < first + count
+    assert len(lanes.bars) == len(categories)
+    for bar in lanes.bars:
+        first, count = lanes.bands[bar.category]
+        assert first <= bar.y < first + count
 
 
 @given(tables)
 def test_no_event_ends_before_it_starts_and_its_core_lies_inside(rows):
-    lanes = laid_out(*rows).rows
-    assert (lanes["end"] > lanes["start"]).all()
-    cores = lanes.dropna(subset=["core_start"])
-    assert (cores["core_start"] >= cores["start"]).all()
-    assert (cores["core_end"] <= cores["end"]).all()
+    for bar in laid_out(*rows).bars:
+        assert bar.start < bar.end
+        assert (bar.core_start is None) == (bar.core_end is None)
+        if bar.core_start is not None:
+            assert bar.start <= bar.core_start
+            assert bar.core_end <= bar.end
 
 
 @given(tables)
@@ -87,29 +101,29 @@ def test_a_lane_without_events_keeps_the_least_number_of_rows():
 
 
 def test_events_that_do_not_touch_share_a_row():
-    one, other = laid_out(("1976", "policy"), ("1978", "policy")).rows["y"]
-    assert one == other
+    one, other = laid_out(("1976", "policy"), ("1978", "policy")).bars
+    assert one.y == other.y
 
 
 def test_events_at_the_same_time_get_a_row_each():
-    assert laid_out(*[("1976", "policy")] * 3).rows["y"].is_unique
+    assert len({bar.y for bar in laid_out(*[("1976", "policy")] * 3).bars}) == 3
 
 
 @pytest.mark.parametrize(
     ("text", "is_mark"), [("1976-10-18", True), ("1976-10", False), ("1976", False)]
 )
 def test_an_event_known_to_the_day_is_a_mark(text, is_mark):
-    assert bool(only(text)["is_mark"]) is is_mark
+    assert only(text).is_mark is is_mark
 
 
 def test_an_open_end_is_cut_at_the_end_of_the_timeline():
-    row = only("2013/..")
-    assert (row["start"], row["end"], row["core_end"]) == (2013, LAST, LAST)
+    bar = only("2013/..")
+    assert (bar.start, bar.end, bar.core_end) == (2013, LAST, LAST)
 
 
 def test_an_open_start_fades_in_before_the_report():
-    row = only("../2015")
-    assert (row["start"], row["end"]) == (2015 - FADE_YEARS, 2016)
+    bar = only("../2015")
+    assert (bar.start, bar.end) == (2015 - FADE_YEARS, 2016)
 
 
 @pytest.mark.parametrize(

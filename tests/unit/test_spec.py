@@ -9,10 +9,16 @@ import pytest
 from explorer.dataset import load_dataset
 from explorer.figures.lanes import lay_out
 from explorer.figures.map import count_places
+from explorer.figures.timeline import timeline_figure, timeline_json
 from explorer.filters import EventFilter, Match, in_period
 from explorer.linked_view import spec as spec_module
-from explorer.linked_view.ground import dark_colors, load_ground, plotly_script
-from explorer.linked_view.spec import WHOLE_COUNTRY, build_spec, build_stage, year_bounds
+from explorer.linked_view.ground import dark_colors, load_ground, plain, plotly_script
+from explorer.linked_view.spec import (
+    WHOLE_COUNTRY,
+    build_spec,
+    build_stage,
+    year_bounds,
+)
 from explorer.palette import DARK, LIGHT, MARKS
 from geo.shapes import load_provinces
 
@@ -212,3 +218,12 @@ def test_the_color_of_a_category_changes_with_the_background():
 
 def test_the_script_that_draws_comes_with_plotly():
     assert plotly_script().stat().st_size > 1_000_000
+
+
+@pytest.mark.parametrize("number", [0, 5, 300])
+def test_plotly_finds_nothing_to_correct_in_the_timeline(record, number):
+    first, last = year_bounds(record.eras)
+    lanes = lay_out(record.events.head(number), tuple(MARKS), last)
+    drawn = plain(timeline_figure(lanes, record.eras, LIGHT, first, last))
+    given = timeline_json(lanes, record.eras, LIGHT, first, last)
+    assert json.loads(json.dumps(given)) == drawn
