@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from tools.browser import ARGUMENTS, READY, find_chromium, serving
 
 _WAS_HERE = "try { localStorage.setItem('bellflower-was-here', 'yes') } catch {}"
 WAIT = 30_000  # ms; far more than anything takes, so that a busy machine fails no test
+expect.set_options(timeout=WAIT)
 
 
 @dataclass

@@ -1,11 +1,12 @@
 """The classroom file from a disk without any network: by keyboard, on a phone, without scripts."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from explorer.export.selection import select
 from explorer.filters import EventFilter
@@ -33,9 +34,9 @@ class Pupil:
         self.page.goto(self.address + part)
         self.page.locator('html[data-ready="true"]').wait_for(state="attached")
 
-    @property
-    def focused(self) -> str:
-        return self.page.evaluate("document.activeElement.textContent.trim()")
+    def expect_focus(self, text: str | re.Pattern[str]) -> None:
+        """Wait until the keyboard is where that *text* stands; a page moves it after it has drawn."""
+        expect(self.page.locator(":focus")).to_have_text(text)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +81,7 @@ def test_a_class_goes_through_the_file_by_keyboard_alone(pupil):
     page = pupil.page
     pupil.open()
     page.keyboard.press("Tab")
-    assert pupil.focused == "Skip to the content"
+    pupil.expect_focus("Skip to the content")
 
     page.locator("#present").press("Enter")
     lesson = page.locator('[data-testid="lesson"][data-ready="true"]')
@@ -91,7 +92,7 @@ def test_a_class_goes_through_the_file_by_keyboard_alone(pupil):
     page.wait_for_url("**#chapter-still-in-the-news")
     page.keyboard.press("Escape")
     lesson.wait_for(state="detached")
-    assert pupil.focused == "Show on the map"
+    pupil.expect_focus("Show on the map")
 
     page.get_by_role("link", name="Explore").press("Enter")
     view = page.locator('#linked-view[data-ready="true"]')
@@ -104,10 +105,10 @@ def test_a_class_goes_through_the_file_by_keyboard_alone(pupil):
     row.press("Enter")
     page.locator("#beside-card h3").wait_for()
     assert title in page.locator("#beside-card").inner_text()
-    assert pupil.focused == title
+    pupil.expect_focus(title)
     page.keyboard.press("Escape")
     assert page.locator("#beside-card *").count() == 0
-    assert pupil.focused == title  # where it was before
+    pupil.expect_focus(title)  # where it was before
 
 
 def test_answers_of_the_quiz_outlive_the_page_and_a_claim_leads_to_its_event(pupil):
@@ -115,13 +116,13 @@ def test_answers_of_the_quiz_outlive_the_page_and_a_claim_leads_to_its_event(pup
     pupil.open("#quiz")
     page.get_by_test_id("quiz-handle-start").press("PageUp")
     page.get_by_test_id("quiz-reveal").press("Enter")
-    assert pupil.focused.startswith("The evidence: 1925–1939")
+    pupil.expect_focus(re.compile("^The evidence: 1925–1939"))
     opener = page.get_by_role("button", name="Open the event").first
     opener.press("Enter")
     page.get_by_role("dialog").get_by_text("Hungnam").first.wait_for()
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="hidden")
-    assert pupil.focused == "Open the event"
+    pupil.expect_focus("Open the event")
     page.get_by_role("button", name="Summary").press("Enter")
     told = page.get_by_test_id("quiz-mean").inner_text()
     assert "1 of 8 questions" in told
