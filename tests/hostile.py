@@ -45,6 +45,20 @@ EVENT, DISPUTE = "crackdown-hamhung-sunchon-2018", "agency-names"
 ROUTE, SOURCE = "border-towns-into-china", "anslinger-1953"
 URL = "https://linked.example/\"onmouseover='alert(1)'><script>alert(1)</script>"
 
+# In a browser: what of a page was made of the text of a record, as HTML, which must be nothing.
+MADE_OF_TEXT = """() => {
+  const found = [...document.querySelectorAll(`
+    img[src*=evil], a[href*="evil.example"], a[href^="javascript" i], svg a, .katex, iframe, object,
+    embed, [onerror], [onload], [onclick], [onmouseover], .stMarkdownColoredText, .stMarkdownBadge,
+    svg tspan[style*=bold], svg tspan[style*=italic], svg tspan[style*="70%"],
+    [data-testid=stException]`)];
+  for (const script of document.scripts)
+    if (script.type !== "application/json" && script.text.includes("alert(1)")) found.push(script);
+  for (const icon of document.querySelectorAll("[data-testid=stIconMaterial]"))
+    if (icon.textContent.includes("bug")) found.push(icon);
+  return found.map((node) => node.outerHTML.slice(0, 200));
+}"""
+
 
 def _foreign() -> set[tuple[str, str]]:
     return {

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from explorer.ui.plain import visible
 from tests.browser.conftest import Reader, guarded_reader, new_reader
-from tests.hostile import DISPUTE, EVENT, PAYLOADS, ROUTE, SOURCE, write_hostile_record
+from tests.hostile import DISPUTE, EVENT, MADE_OF_TEXT, PAYLOADS, ROUTE, SOURCE, write_hostile_record
 from tools.browser import READY, ROOT, serving
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -21,17 +21,6 @@ window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) =>
   window.refused.push([event.effectiveDirective, event.blockedURI, event.sourceFile ?? ""].join(" ")));
 """
-_MADE_OF_TEXT = """() => {
-  const found = [...document.querySelectorAll(`
-    img[src*=evil], a[href*="evil.example"], a[href^="javascript" i], svg a, .katex, iframe, object,
-    embed, [onerror], [onload], [onclick], [onmouseover], .stMarkdownColoredText, .stMarkdownBadge,
-    svg tspan[style*=bold], svg tspan[style*=italic], svg tspan[style*="70%"],
-    [data-testid=stException]`)];
-  for (const script of document.scripts) if (script.text.includes("alert")) found.push(script);
-  for (const icon of document.querySelectorAll("[data-testid=stIconMaterial]"))
-    if (icon.textContent.includes("bug")) found.push(icon);
-  return found.map((node) => node.outerHTML.slice(0, 200));
-}"""
 SHOWN = [
     "", f"?event={EVENT}", "?place=hamhung", f"?route={ROUTE}", f"events?event={EVENT}&q=alert",
     "provinces?province=KP-08&province=KP-09", "provinces?near=hamhung&radius=80", "disputes",
@@ -129,7 +118,7 @@ def test_nothing_on_any_page_is_made_of_the_text_of_a_hostile_record(victim: Rea
     others = [name for name in PAGES if not any(path.startswith(name) for path in SHOWN)]
     for path in (*SHOWN, *others):
         go(victim, path)
-        assert (path, victim.page.evaluate(_MADE_OF_TEXT)) == (path, [])
+        assert (path, victim.page.evaluate(MADE_OF_TEXT)) == (path, [])
         assert (path, refused(victim)) == (path, [])
 
 
@@ -150,7 +139,7 @@ def test_every_element_that_reads_markdown_shows_plain_text_letter_by_letter(chr
             seen = block.inner_text().translate({0x2060: None, 0x2068: None, 0x2069: None})
             assert seen.strip() == visible(payload)
             assert block.locator("p *").count() == 0
-        assert reader.page.evaluate(_MADE_OF_TEXT) == []
+        assert reader.page.evaluate(MADE_OF_TEXT) == []
         assert reader.strangers == []
         reader.page.context.close()
 
