@@ -6,6 +6,7 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard explorer/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
+WORKERS ?= 2
 SOAK_SECONDS ?= 600
 SOAK_EXAMPLES ?= 2000
 PROPERTIES := test_properties test_export_properties test_dates test_links test_stories test_own_same_verdict
@@ -25,7 +26,7 @@ test: .venv/dev.stamp $(COMPILED)
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.check_script
 	$(BIN)/python -m explorer check
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 check: test
 

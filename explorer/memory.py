@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 _Value = TypeVar("_Value")
 
-MOST = 512  # values of one owner; then the one that was not asked for longest is forgotten
+MOST = 1024  # values of one owner; then the one that was not asked for longest is forgotten
 _KEPT: WeakKeyDictionary[Any, OrderedDict[Hashable, Any]] = WeakKeyDictionary()
 _LOCK = Lock()
 

@@ -6,7 +6,7 @@ from explorer import area_tables, sentences, sources, wording
 from explorer.areas import Area
 from explorer.figures.years import event_years_figure, source_years_figure
 from explorer.i18n import _, counted
-from explorer.ui import desk, frame, side_by_side
+from explorer.ui import cache, desk, frame, side_by_side
 from explorer.ui.cells import harmless
 from explorer.ui.columns import in_words
 from explorer.ui.frame import CurrentView
@@ -32,8 +32,11 @@ def show(current: CurrentView, area: Area) -> None:
 def _years(area: Area) -> None:
     st.subheader(_("Events by year and category"), anchor=False)
     st.caption(_("An event counts in the first year that its date names."))
+    drawn = frame.figure(
+        ("years", *area.events["id"]), lambda theme: event_years_figure(area.events, theme)
+    )
     st.plotly_chart(
-        event_years_figure(area.events, frame.theme()),
+        drawn,
         key="desk_years",
         theme=None,
         config=_CONFIG,
@@ -85,7 +88,12 @@ def _neighbors(current: CurrentView, area: Area) -> None:
 
 def _routes(current: CurrentView, area: Area) -> None:
     st.subheader(_("Routes in and out"), anchor=False)
-    routes = area_tables.area_routes(current.record, area, current.view.wanted)
+    view = current.view
+    routes = cache.for_all(
+        current.record,
+        ("routes", view.wanted, view.near, view.radius_km),
+        lambda: area_tables.area_routes(current.record, area, view.wanted),
+    )
     if routes.empty:
         st.caption(_("No source of this selection speaks of a route here."))
         return
@@ -111,7 +119,11 @@ def _routes(current: CurrentView, area: Area) -> None:
 
 def _sources(current: CurrentView, area: Area) -> None:
     st.subheader(_("Sources by kind and year"), anchor=False)
-    behind = sources.source_table(current.record, area.events)
+    behind = cache.for_all(
+        current.record,
+        ("sources", *area.events["id"]),
+        lambda: sources.source_table(current.record, area.events),
+    )
     counts = sources.count_kinds(behind)
     undated = len(behind) - int(counts["sources"].sum())
     st.caption(
@@ -123,8 +135,11 @@ def _sources(current: CurrentView, area: Area) -> None:
             undated=f"{undated:,}",
         )
     )
+    drawn = frame.figure(
+        ("source years", *behind["id"]), lambda theme: source_years_figure(counts, theme)
+    )
     st.plotly_chart(
-        source_years_figure(counts, frame.theme()),
+        drawn,
         key="desk_source_years",
         theme=None,
         config=_CONFIG,

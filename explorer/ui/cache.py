@@ -1,10 +1,17 @@
 """What is loaded once for each server process, shared by all readers, and never written to."""
 
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
 import streamlit as st
 
 from explorer import dataset, links, parameters
+from explorer.i18n import current_language
 from explorer.latest import Refusal
+from explorer.memory import remembered
 from explorer.ui import own_session
+
+_Value = TypeVar("_Value")
 
 
 def load_record() -> dataset.Dataset:
@@ -27,3 +34,14 @@ def known_values(record: dataset.Dataset) -> links.Known:
     if record.own_name:  # kept for its reader alone
         return own_session.kept("known", lambda: parameters.known_values(record))
     return _known_values(record.key, record)
+
+
+def for_all(record: dataset.Dataset, key: Hashable, make: Callable[[], _Value]) -> _Value:
+    """Return what *make* makes of *record*, in the language of this run; for the shipped record, once.
+
+    *key* names all that it is made of. All readers share the value: never write to it. Of a reader's own
+    record, which may be large, nothing is kept here.
+    """
+    if record.own_name:
+        return make()
+    return remembered(record, (key, current_language()), make)

@@ -6,10 +6,10 @@ import streamlit as st
 from explorer import cards, wording
 from explorer.dates import nominal_year
 from explorer.i18n import N_, _
-from explorer.ui import address, story_button
+from explorer.ui import address, cache, story_button
 from explorer.ui.cells import harmless
 from explorer.ui.columns import in_words
-from explorer.ui.frame import CurrentView
+from explorer.ui.frame import CurrentView, current_view
 
 _BEGIN = N_("""\
 **Drag** the handles above the map, or press **Play**: map and timeline follow.
@@ -78,7 +78,8 @@ def event_table(events: pd.DataFrame, key: str, columns: tuple[str, ...] = ()) -
         if rows:
             address.open_beside(event=ids[rows[0]], place="", route="")
 
-    rows = harmless(_table(events))
+    record = current_view().record
+    rows = cache.for_all(record, ("events", *ids), lambda: harmless(_table(events)))
     st.dataframe(
         rows,
         key=widget,

@@ -1,16 +1,18 @@
 """What every page is given: the record, the view that the reader asked for, and the events in it."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from explorer import api, filters, history, palette, schema, wording
 from explorer.dataset import Dataset
 from explorer.i18n import LANGUAGES, _, current_language
 from explorer.links import View
-from explorer.ui import address
+from explorer.ui import address, cache
 from explorer.ui.plain import plain
 
 _CURRENT = "_current"
@@ -85,6 +87,12 @@ def language_switch() -> None:
 def theme() -> palette.Theme:
     """Return the colors that fit the background that the reader chose."""
     return palette.DARK if st.context.theme.type == "dark" else palette.LIGHT
+
+
+def figure(key: Hashable, make: Callable[[palette.Theme], go.Figure]) -> go.Figure:
+    """Return what *make* draws in the colors of the reader; *key* names all that it is made of."""
+    colors = theme()
+    return cache.for_all(current_view().record, (key, colors), lambda: make(colors))
 
 
 def heading(title: str) -> CurrentView:

@@ -61,8 +61,12 @@ def _map(counts: pd.DataFrame, places: pd.DataFrame, chosen: frozenset[str]) -> 
             address.choose_provinces(chosen ^ codes)
 
     numbers = dict(zip(counts["province"], counts["events"]))
+    drawn = frame.figure(
+        ("provinces", tuple(numbers.items()), chosen),
+        lambda theme: province_map_figure(numbers, places, chosen, theme),
+    )
     st.plotly_chart(
-        province_map_figure(numbers, places, chosen, frame.theme()),
+        drawn,
         key=widget,
         on_select=take_click,
         selection_mode="points",

@@ -7,7 +7,7 @@ import streamlit as st
 
 from explorer import sources, wording
 from explorer.i18n import _, counted
-from explorer.ui import address, desk
+from explorer.ui import address, cache, desk
 from explorer.ui.frame import CurrentView
 
 _SCOPE = "desk_scope"
@@ -60,7 +60,11 @@ def source_list(current: CurrentView) -> None:
     st.session_state[_SCOPE] = is_whole
     st.toggle(_("All sources of the record"), key=_SCOPE, on_change=_take_scope)
     events = record.events if is_whole else current.events
-    found = sources.source_table(record, events, is_whole=is_whole)
+    found = cache.for_all(
+        record,
+        ("sources", *events["id"], is_whole),
+        lambda: sources.source_table(record, events, is_whole=is_whole),
+    )
     st.caption(_count(len(found), is_whole=is_whole))
     if found.empty:
         st.info(_("No event matches this selection, so no source is behind it."))

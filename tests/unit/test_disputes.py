@@ -1,7 +1,9 @@
 """Disputes: which ones a selection touches, and their competing answers."""
 
 import csv
+import html
 import io
+import re
 from datetime import date
 
 import pytest
@@ -72,12 +74,10 @@ def test_no_claim_is_lost_in_the_cards(record, ids):
 
 def test_cards_never_link_what_is_only_to_be_cited(record, ids):
     cited = set(record.sources.loc[record.sources["link"] == "no", "url"]) - {""}
-    assert [
-        (dispute_id, url)
-        for dispute_id in ids
-        for url in cited
-        if f'href="{url}"' in answer_cards(record, dispute_id)
-    ] == []
+    shown = "".join(answer_cards(record, dispute_id) for dispute_id in ids)
+    linked = {html.unescape(url) for url in re.findall(r'href="([^"]*)"', shown)}
+    assert linked
+    assert linked.isdisjoint(cited)
 
 
 def test_who_denies_is_said(record):
