@@ -24,7 +24,7 @@ _MODES = {Mode.WINDOW: N_("From – to"), Mode.UP_TO: N_("Everything up to")}
 
 
 def _period() -> None:
-    with st.container(horizontal=True):
+    with st.container(key="f_period", horizontal=True):
         st.text_input(_("From"), key=KEYS["from"], placeholder="1888")
         st.text_input(_("To"), key=KEYS["to"], placeholder=_("today"))
     for mistake in choices.period_mistakes():
