@@ -13,6 +13,7 @@ from explorer.i18n import counted
 from explorer.palette import MARKS, Theme
 
 _LEAST_SIZE, _SIZE_STEP = 8.0, 4.5  # px; the area of a mark grows with the number of its sources
+_FEW = 6  # up to so many steps of one; above that, Plotly chooses whole ones by itself
 
 
 def count_by_year(events: pd.DataFrame) -> pd.DataFrame:
@@ -35,6 +36,11 @@ def _layout(theme: Theme, height: int) -> dict[str, Any]:
         "font": {"color": theme.text, "family": "inherit"},
         "xaxis": axis | {"tickformat": "d"}, "yaxis": axis,
     }  # fmt: skip
+
+
+def _step(least: float, most: float) -> int | None:
+    """Return the step of an axis of whole numbers; there is no half event and no half year."""
+    return 1 if most - least <= _FEW else None
 
 
 def _bar(numbers: pd.DataFrame, category: str, theme: Theme) -> go.Bar:
@@ -62,7 +68,9 @@ def event_years_figure(events: pd.DataFrame, theme: Theme) -> go.Figure:
         margin={"t": 8, "b": 8, "l": 36, "r": 8},
         legend={"orientation": "h", "y": -0.14, "yanchor": "top", "font": {"size": 11}},
     )
-    figure.update_yaxes(rangemode="tozero", tickformat="d", nticks=6)
+    highest = max(numbers.groupby("year")["events"].sum(), default=0)
+    figure.update_yaxes(rangemode="tozero", tickformat="d", nticks=6, dtick=_step(0, highest))
+    figure.update_xaxes(dtick=_step(numbers["year"].min(), numbers["year"].max()))
     return figure
 
 
@@ -103,6 +111,7 @@ def source_years_figure(counts: pd.DataFrame, theme: Theme) -> go.Figure:
         showlegend=False,
         margin={"t": 8, "b": 30, "l": 140, "r": 8},
     )
+    figure.update_xaxes(dtick=_step(counts["year"].min(), counts["year"].max()))
     figure.update_yaxes(
         categoryorder="array",
         categoryarray=list(names.values()),

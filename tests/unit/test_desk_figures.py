@@ -41,6 +41,14 @@ def test_categories_are_stacked_in_the_colors_of_the_palette(record):
     assert years["events"].sum() == len(record.events)
 
 
+def test_few_events_of_few_years_are_counted_in_whole_numbers(record):
+    one = event_years_figure(record.events[record.events["date"] != ""].head(1), LIGHT).layout
+    assert (one.xaxis.dtick, one.yaxis.dtick) == (1, 1)
+    many = event_years_figure(record.events, LIGHT).layout
+    assert (many.xaxis.dtick, many.yaxis.dtick) == (None, None)
+    assert event_years_figure(record.events.head(0), LIGHT).layout.xaxis.dtick is None
+
+
 def test_sources_are_drawn_once_for_each_kind_and_year(record):
     counts = count_kinds(source_table(record, record.events))
     (marks,) = source_years_figure(counts, LIGHT).data
