@@ -1,24 +1,11 @@
 """The desk pages without a browser: cold, from a link, with nothing selected, choices in the address."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.app.opening import opened
+
 DESK = ("provinces", "disputes", "sources")
-
-
-def opened(name: str, **params: list[str]) -> AppTest:
-    """Return the application after a cold start on a page with query parameters."""
-    app = AppTest.from_file(str(ROOT / "explorer/ui/main.py"), default_timeout=60)
-    app.run()
-    app.switch_page(f"../../pages/{name}.py")
-    for parameter, values in params.items():
-        app.query_params[parameter] = values
-    app.run()
-    assert not app.exception
-    return app
 
 
 def text_of(app: AppTest) -> str:

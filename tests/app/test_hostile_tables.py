@@ -11,6 +11,7 @@ from explorer.dataset import load_dataset
 from explorer.latest import Latest
 from explorer.schema import ROOT
 from explorer.ui.cells import harmless
+from tests.app.opening import opened
 from tests.hostile import DISPUTE, write_hostile_record
 
 OBEYED = ("=", "+", "-", "@", "\t", "\r")
@@ -38,21 +39,14 @@ def cells(app: AppTest) -> list[str]:
 @pytest.mark.parametrize("name", SHOWN)
 def test_no_cell_of_a_table_begins_a_formula(monkeypatch, hostile, name):
     monkeypatch.setattr(dataset, "_SHIPPED", Latest(list, lambda: hostile))
-    app = AppTest.from_file(str(ROOT / "explorer/ui/main.py"), default_timeout=60)
-    for parameter, values in SHOWN[name].items():
-        app.query_params[parameter] = values
-    app.switch_page(f"../../pages/{name}.py").run()
-    assert not app.exception
+    app = opened(name, **SHOWN[name])
     assert len(cells(app)) > 10
     assert [cell for cell in cells(app) if cell.startswith(OBEYED)] == []
 
 
 def test_dispute_answers_are_tables_too(monkeypatch, hostile):
     monkeypatch.setattr(dataset, "_SHIPPED", Latest(list, lambda: hostile))
-    app = AppTest.from_file(str(ROOT / "explorer/ui/main.py"), default_timeout=60)
-    app.query_params["dispute"] = [DISPUTE]
-    app.switch_page("../../pages/disputes.py").run()
-    assert not app.exception
+    app = opened("disputes", dispute=[DISPUTE])
     assert [cell for cell in cells(app) if cell.startswith(OBEYED)] == []
 
 

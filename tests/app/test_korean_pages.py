@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from explorer.i18n import speaking
+from tests.app.opening import PAGES, opened
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 HANGUL = re.compile("[가-힣]")
 KINDS = (
     "button", "checkbox", "expander", "multiselect", "number_input", "select_slider", "selectbox",
@@ -23,20 +21,6 @@ def in_korean() -> Iterator[None]:
     """AppTest puts values into words in the thread of the test, as a browser in Korean would."""
     with speaking("ko"):
         yield
-
-
-def opened(name: str, **params: list[str]) -> AppTest:
-    """Return the application after a cold start on a page with query parameters."""
-    app = AppTest.from_file(str(ROOT / "explorer/ui/main.py"), default_timeout=60)
-    for parameter, values in params.items():
-        app.query_params[parameter] = values
-    app.run()
-    if name != "explore":
-        app.switch_page(f"../../pages/{name}.py")
-        for parameter, values in params.items():
-            app.query_params[parameter] = values
-        app.run()
-    return app
 
 
 def words(app: AppTest) -> list[str]:

@@ -1,27 +1,11 @@
 """Every page without a browser: cold, from a link, with nothing selected, with two choices in a row."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+from tests.app.opening import PAGES, ROOT, opened
+
 CRACKDOWNS = {"province": ["KP-08"], "category": ["crackdown"], "from": ["2010"]}
-
-
-def opened(name: str = "events", **params: list[str]) -> AppTest:
-    """Return the application after a cold start on a page with query parameters."""
-    app = AppTest.from_file(str(ROOT / "explorer/ui/main.py"), default_timeout=60)
-    for parameter, values in params.items():
-        app.query_params[parameter] = values
-    app.run()
-    if name != "explore":
-        app.switch_page(f"../../pages/{name}.py")
-        for parameter, values in params.items():
-            app.query_params[parameter] = values
-        app.run()
-    return app
 
 
 def shown(app: AppTest) -> list[str]:

@@ -1,7 +1,6 @@
 """Teach and the story builder without a browser: begun in every way, kept, undone and refused."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,26 +8,9 @@ from streamlit.testing.v1 import AppTest
 from explorer.drafts import Draft
 from explorer.stories import MAX_CHAPTERS, Chapter, Story, format_story, parse_story, shipped_stories
 from explorer.ui.plain import plain
+from tests.app.opening import opened, turned_to
 
-ROOT = Path(__file__).resolve().parents[2]
 NASTY = "“quotes” \" ' \\ </script><img src=x onerror=alert(1)> **bold** :red[x] $x$ \u202eמילה"
-
-
-def opened(name: str = "build", **params: list[str]) -> AppTest:
-    """Return the application after a cold start on a page with query parameters."""
-    app = AppTest.from_file(str(ROOT / "explorer/ui/main.py"), default_timeout=60)
-    app.run()
-    return turned_to(app, name, **params)
-
-
-def turned_to(app: AppTest, name: str, **params: list[str]) -> AppTest:
-    """Return the same session on another page."""
-    app.switch_page(f"../../pages/{name}.py")
-    for parameter, values in params.items():
-        app.query_params[parameter] = values
-    app.run()
-    assert not app.exception
-    return app
 
 
 def press(app: AppTest, key: str) -> AppTest:
@@ -62,7 +44,7 @@ def headings(app: AppTest) -> list[str]:
 @pytest.fixture
 def copied():
     """The builder with a copy of the shortest guided story."""
-    app = opened()
+    app = opened("build")
     app.selectbox(key="story_to_copy").set_value("pong-su").run()
     return press(app, "story_begin_copy")
 
@@ -92,7 +74,7 @@ def test_teach_shows_the_readers_own_story_once_there_is_one(copied):
 
 
 def test_the_empty_builder_says_how_to_begin_and_where_the_story_is_kept():
-    app = opened()
+    app = opened("build")
     said = " ".join(caption.value for caption in app.caption)
     assert "in this browser tab only" in said
     assert "60 chapters" in said
@@ -100,7 +82,7 @@ def test_the_empty_builder_says_how_to_begin_and_where_the_story_is_kept():
 
 
 def test_an_empty_story_says_what_is_missing_before_it_can_be_presented():
-    app = press(opened(), "story_begin_empty")
+    app = press(opened("build"), "story_begin_empty")
     assert "The story has no chapter" in app.info[0].value
     (present,) = [link for link in app.get("page_link") if link.proto.label == "Present"]
     assert present.proto.disabled
@@ -111,7 +93,7 @@ def test_an_empty_story_says_what_is_missing_before_it_can_be_presented():
 
 
 def test_chapters_are_added_written_moved_and_removed_and_every_step_can_be_undone():
-    app = press(opened(), "story_begin_empty")
+    app = press(opened("build"), "story_begin_empty")
     press(press(app, "story_add"), "story_add")
     write(app, "story_heading_chapter-2", "Second")
     press(app, "story_up")
@@ -144,7 +126,7 @@ def test_chapters_are_added_written_moved_and_removed_and_every_step_can_be_undo
     ],
 )
 def test_a_button_that_is_pressed_while_a_text_is_written_loses_nothing_of_it(key, left):
-    app = press(press(press(opened(), "story_begin_empty"), "story_add"), "story_add")
+    app = press(press(press(opened("build"), "story_begin_empty"), "story_add"), "story_add")
     press(app, "story_up")
     field = next(one for one in app.text_input if one.key == "story_heading_chapter-2")
     field.set_value("Second")  # both reach the server with one and the same run
@@ -215,11 +197,11 @@ def test_the_title_of_a_story_is_never_empty(copied):
 
 def test_a_story_that_is_downloaded_and_opened_again_is_the_same():
     first = Story("own", NASTY, chapters=(Chapter("one", NASTY, f"{NASTY}\n\0\r\n", note=NASTY),))
-    app = offer_file(opened(), format_story(first))
+    app = offer_file(opened("build"), format_story(first))
     assert story_of(app) == first
     write(app, "story_title", f"{NASTY} again")
     second = parse_story(format_story(story_of(app)))
-    app = offer_file(opened(), format_story(second))
+    app = offer_file(opened("build"), format_story(second))
     assert story_of(app) == second == replace(first, title=f"{NASTY} again")
 
 
@@ -258,7 +240,7 @@ def test_a_bad_file_is_told_everything_and_the_draft_is_kept(copied, content, pr
 
 def test_a_full_story_takes_no_further_chapter():
     full = Story("own", "Full", chapters=tuple(Chapter(f"c-{n}", f"C {n}") for n in range(MAX_CHAPTERS)))
-    app = opened()
+    app = opened("build")
     app.session_state["story_draft"] = Draft(full)
     app.run()
     assert app.button(key="story_add").disabled
@@ -266,7 +248,7 @@ def test_a_full_story_takes_no_further_chapter():
 
 
 def test_an_event_that_left_the_record_is_said_and_can_be_taken_out():
-    app = opened()
+    app = opened("build")
     app.session_state["story_draft"] = Draft(
         Story("own", "Old", chapters=(Chapter("a", "A", events=("gone",)),))
     )
