@@ -26,7 +26,7 @@ test: .venv/dev.stamp $(COMPILED)
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.check_script
 	$(BIN)/python -m explorer check
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: test
 
