@@ -29,8 +29,13 @@ class Reader:
         self.page.goto(self.address + path)
         self.page.get_by_test_id("stSidebarUserContent").get_by_role("textbox", name="Search").wait_for()
 
+    def rest(self) -> None:
+        """Wait until the page has run: a list that was opened before is closed when the run ends."""
+        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
     def choose(self, label: str, option: str) -> None:
         """Add an option to one of the multiple choices of the sidebar."""
+        self.rest()
         box = self.page.get_by_test_id("stMultiSelect").filter(has_text=label)
         box.locator("input").fill(option)
         self.page.get_by_role("option", name=option, exact=True).click()

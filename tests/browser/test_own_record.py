@@ -34,6 +34,7 @@ def pick(visitor, label: str, option: str) -> None:
     box = (
         visitor.page.get_by_test_id("stForm").get_by_test_id("stSelectbox").filter(has_text=label).first
     )
+    visitor.rest()
     box.locator("input").click()
     visitor.page.get_by_role("option", name=option, exact=True).click()
 
