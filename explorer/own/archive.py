@@ -4,7 +4,8 @@ import io
 import re
 import stat
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -19,9 +20,20 @@ from explorer.own.limits import (
 )
 
 _DRIVE = re.compile(r"[A-Za-z]:")
-_FAULTS = (
-    BadZipFile, EOFError, LZMAError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error,
-)  # fmt: skip
+# What zipfile and its decompressors raise of damaged bytes in memory; OSError is bzip2's, RuntimeError
+# that of a method or password which zipfile does not know, ValueError that of names and positions.
+_FAULTS = (BadZipFile, EOFError, LZMAError, OSError, RuntimeError, ValueError, zlib.error)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Turn what zipfile raises of a damaged archive into words; only zipfile is called in it."""
+    try:
+        yield
+    except _FAULTS as error:
+        raise UnreadableError(
+            _("The file is a damaged archive."), _("Save or pack it once more.")
+        ) from error
 
 
 def _refuse_name(name: str) -> None:
@@ -86,20 +98,13 @@ def read_archive(data: bytes) -> Mapping[str, bytes]:
     return _members(data, lambda name: name.casefold().endswith((".csv", ".tsv", ".txt")))
 
 
-def _members(data: bytes, is_wanted) -> dict[str, bytes]:  # noqa: ANN001
-    try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
-            _refuse(members)
-            return _read(
-                archive, [info for info in members if _is_file(info) and is_wanted(info.filename)]
-            )
-    except UnreadableError:
-        raise
-    except _FAULTS as error:
-        raise UnreadableError(
-            _("The file is a damaged archive."), _("Save or pack it once more.")
-        ) from error
+def _members(data: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    with _damage_told():
+        archive = ZipFile(io.BytesIO(data))
+    with archive:
+        members = [info for info in archive.infolist() if not info.is_dir()]
+        _refuse(members)
+        return _read(archive, [info for info in members if _is_file(info) and is_wanted(info.filename)])
 
 
 def _is_file(info: ZipInfo) -> bool:
@@ -112,7 +117,7 @@ def _read(archive: ZipFile, members: list[ZipInfo]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     room = MAX_UNPACKED
     for info in members:
-        with archive.open(info) as member:
+        with _damage_told(), archive.open(info) as member:
             content = member.read(room + 1)
         room -= len(content)
         if room < 0:

@@ -9,8 +9,6 @@ import streamlit as st
 from anyio import to_thread
 
 from explorer import api, cards
-from explorer.facets import facet_counts
-from explorer.filters import EventFilter
 from explorer.problems import DataError
 from explorer.ui import cache, linked_view
 
@@ -26,7 +24,6 @@ def prepare() -> None:
     cache.known_values(record)
     api.asset_urls()
     linked_view.prepare(record)
-    facet_counts(record.events, EventFilter(), record.text_index)
     cards.event_card(record, record.events["id"].iloc[0])
 
 

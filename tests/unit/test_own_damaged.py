@@ -60,3 +60,15 @@ def seeds():
 def test_files_damaged_at_random_are_refused_or_read(seeds, first):
     for number in range(first, first + 10):
         assert bring(*damaged(Random(number), seeds)) in ("refused", "empty", "shown")
+
+
+def test_a_mistake_of_ours_is_not_told_as_a_damaged_archive(monkeypatch):
+    def fail(_members):
+        raise RuntimeError("our own")
+
+    monkeypatch.setattr("explorer.own.archive._refuse", fail)
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("events.csv", "title\nA raid\n")
+    with pytest.raises(RuntimeError, match="our own"):
+        read_upload("a.zip", content.getvalue())
