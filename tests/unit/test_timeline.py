@@ -3,13 +3,13 @@
 import pandas as pd
 import pytest
 
-from explorer.dataset import with_bounds
-from explorer.dates import parse_date
-from explorer.figures.density import density_figure, events_per_year
-from explorer.figures.lanes import lay_out
-from explorer.figures.timeline import timeline_figure
-from explorer.filters import EventFilter, in_period
-from explorer.palette import DARK, LIGHT, MARKS
+from bellflower.query.filters import EventFilter, in_period
+from bellflower.record.dataset import with_bounds
+from bellflower.record.dates import parse_date
+from bellflower.view.figures.density import density_figure, events_per_year
+from bellflower.view.figures.lanes import lay_out
+from bellflower.view.figures.timeline import timeline_figure
+from bellflower.view.palette import DARK, LIGHT, MARKS
 
 FIRST, LAST = 1880, 2027
 TINY = 1e-9  # of a year: what adding two rounded numbers may add
