@@ -5,7 +5,7 @@ import streamlit as st
 from bellflower.i18n import N_, _
 from bellflower.query.facet_counts import facet_counts
 from bellflower.query.filters import Match, Mode
-from bellflower.query.permalink import Known
+from bellflower.query.parameters import Known
 from bellflower.text import wording
 from bellflower.ui import address, filter_state
 from bellflower.ui.filter_state import KEYS
