@@ -12,6 +12,7 @@ from bellflower.query.filters import EventFilter, Match, Mode, chosen
 from bellflower.query.parameters import (
     DEFAULT_RADIUS_KM,
     MAX_VALUE_LENGTH,
+    ORIGINS,
     RADII_KM,
     SPLIT_YEARS,
     Known,
@@ -78,6 +79,7 @@ def to_params(view: View) -> dict[str, list[str]]:
         "mode": [wanted.mode.value] if wanted.mode is not Mode.WINDOW else [],
         "match": [wanted.match.value] if wanted.match is not Match.POSSIBLY else [],
         "evidence": [evidence.RANK_NAMES[wanted.evidence]] if wanted.evidence > 1 else [],
+        "origins": [str(wanted.origins)] if wanted.origins > 1 else [],
         "q": [wanted.text] if wanted.text else [],
         "radius": [str(view.radius_km)] if view.radius_km != DEFAULT_RADIUS_KM else [],
         "split": [str(view.split)] if view.split else [],
@@ -214,6 +216,7 @@ def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View
         mode=reader.read("mode", Mode, Mode.WINDOW),
         match=reader.read("match", Match, Match.POSSIBLY),
         evidence=reader.read("evidence", _rank, 1),
+        origins=reader.read("origins", _one_of(ORIGINS), 1),
         text=reader.read("q", str, ""),
         chosen=chosen(**sets),
     )

@@ -20,6 +20,7 @@ KEYS = {
     "match": "f_match",
     **{facet.parameter: f"f_{facet.parameter}" for facet in FACETS},
     "evidence": "f_evidence",
+    "origins": "f_origins",
     "q": "f_q",
 }
 
@@ -34,6 +35,7 @@ def show(wanted: EventFilter) -> None:
         "match": wanted.match,
         **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
         "evidence": wanted.evidence,
+        "origins": wanted.origins,
         "q": wanted.text,
     }
     for name, value in values.items():
@@ -59,6 +61,7 @@ def wanted() -> EventFilter:
         mode=Mode(state[KEYS["mode"]] or Mode.WINDOW),
         match=Match(state[KEYS["match"]] or Match.POSSIBLY),
         evidence=state[KEYS["evidence"]],
+        origins=state[KEYS["origins"]],
         text=state[KEYS["q"]].strip()[:MAX_VALUE_LENGTH],
         chosen=chosen(**{facet.parameter: state[KEYS[facet.parameter]] for facet in FACETS}),
     )
