@@ -1,4 +1,4 @@
-"""Sentences of the desk pages: what a number of events, claims and sources does and does not say."""
+"""Sentences on areas and sources: what a number of events or claims does and does not say."""
 
 from collections.abc import Collection, Mapping
 

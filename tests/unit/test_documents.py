@@ -86,3 +86,49 @@ def test_every_path_in_a_document_exists(file):
 def test_every_dotted_name_in_a_document_exists(file):
     named = NAME.findall(file.read_text(encoding="utf-8"))
     assert [name for name in named if not resolves(name)] == []
+
+
+CONVENTIONS = (ROOT / "CONVENTIONS.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```(?:python|js|json)\n(.*?)```", CONVENTIONS, re.DOTALL)
+MAP = CONVENTIONS.partition("## Map of the repository")[2].partition("\n## ")[0]
+ROOMS = re.findall(r"`([^`]+)`", "".join(re.findall(r"^\| (`.*?) \|", MAP, re.MULTILINE)))
+
+
+@pytest.fixture(scope="module")
+def sources():
+    """The text of everything that an example may be quoted from."""
+    folders = ("bellflower", "geo", "pages", "tests", "data")
+    files = [
+        file
+        for name in folders
+        for kind in ("py", "js", "json")
+        for file in (ROOT / name).rglob(f"*.{kind}")
+    ]
+    return [file.read_text(encoding="utf-8") for file in files]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.strip().partition("\n")[0])
+def test_an_example_of_the_conventions_is_quoted_from_the_project(example, sources):
+    pieces = [piece.strip("\n") for piece in example.split("…\n")]
+    assert any(all(piece in source for piece in pieces) for source in sources)
+
+
+def test_every_room_is_on_the_map_and_the_map_shows_no_other():
+    inside = {path.parent for path in (ROOT / "bellflower").glob("*/__init__.py")}
+    modules = set((ROOT / "bellflower").glob("*.py")) - {ROOT / "bellflower" / "__init__.py"}
+    beside = {ROOT / name for name in FOLDERS.split("|") if name != "bellflower"}
+    rooms = inside | modules | beside | {ROOT / "app.py", ROOT / "bellflower" / "locale"}
+    assert {ROOT / room for room in ROOMS} == rooms
+
+
+def test_twelve_questions_of_a_newcomer_are_answered_by_files_in_rooms_of_the_map():
+    rows = re.findall(
+        r"^\| [^|]+\? \| (\w+) \| `([^`]+)` \|",
+        (ROOT / "docs" / "newcomers.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert len(rows) == 12
+    for room, path in rows:
+        assert (ROOT / path).is_file()
+        assert path.startswith(f"bellflower/{room}/")
+        assert f"bellflower/{room}/" in ROOMS
