@@ -1,4 +1,4 @@
-"""What the widget is given: figures to draw, and columns to count from without asking the server."""
+"""What the linked view is given: figures to draw, and columns to count in the browser."""
 
 import hashlib
 import json
