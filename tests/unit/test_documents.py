@@ -12,8 +12,10 @@ ELSEWHERE = {".venv", "node_modules", "build", ".pytest_cache"}
 DOCUMENTS = sorted(
     file for file in ROOT.rglob("*.md") if not ELSEWHERE & set(file.relative_to(ROOT).parts)
 )
-PRESENT = [  # those that speak of the code as it is; decisions and changelogs also tell what was
-    file for file in DOCUMENTS if file.parent.name != "decisions" and file.name != "CHANGELOG.md"
+PRESENT = [  # those that speak of the code as it is; other ones tell what was
+    file
+    for file in DOCUMENTS
+    if file.name != "CHANGELOG.md" and "\nStatus: superseded" not in file.read_text(encoding="utf-8")
 ]
 LINK = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(([^()\s]+)\)")
 OUTSIDE = ("http:", "https:", "mailto:", "?", "/")  # also a page or a file of the application itself
