@@ -47,6 +47,23 @@ LABELS: dict[str, str] = {
     "supports": N_("Supports"),
     "denies": N_("Denies"),
     "qualifies": N_("Qualifies"),
+    # what a claim bears on
+    "event": N_("Event"),
+    "date": N_("Date"),
+    "place": N_("Place"),
+    # kinds of disputes
+    "history": N_("History"),
+    "editing": N_("About a source"),
+    # people and bodies
+    "state_body": N_("State body"),
+    "party_body": N_("Party body"),
+    "military": N_("Military"),
+    "company": N_("Company"),
+    "ship": N_("Ship"),
+    "person": N_("Person"),
+    "media": N_("News outlet"),
+    "foreign_body": N_("Foreign or international body"),
+    "group": N_("Group"),
     # roles
     "site": N_("Site"),
     "origin": N_("Origin"),
