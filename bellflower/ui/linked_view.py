@@ -21,6 +21,7 @@ from bellflower.query import filters
 from bellflower.query.filters import EventFilter, Match, Mode
 from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
+from bellflower.record.decimal_years import day_of, decimal_year
 from bellflower.record.memo import remembered
 from bellflower.ui import address, front
 from bellflower.ui.own import session
@@ -87,26 +88,12 @@ def facets_of(wanted: EventFilter) -> EventFilter:
     )
 
 
-def decimal_year(day: date) -> float:
-    """Return the moment at which *day* begins as a decimal year."""
-    first = date(day.year, 1, 1)
-    return day.year + (day - first).days / (date(day.year, 12, 31) - first + timedelta(days=1)).days
-
-
-def day_of(year: float) -> date:
-    """Return the day in which the moment *year* lies; the inverse of :func:`decimal_year`."""
-    first = date(int(year), 1, 1)
-    length = (date(first.year, 12, 31) - first).days + 1
-    return first + timedelta(days=round((year - first.year) * length))
-
-
 def _state(view: View) -> dict[str, Any]:
     """Return what *view* says to the widget, without what only Python knows."""
     wanted = view.wanted
-    ends = wanted.latest + timedelta(days=1) if wanted.latest else None
     return {
         "from": decimal_year(wanted.earliest) if wanted.earliest else None,
-        "to": decimal_year(ends) if ends else None,
+        "to": decimal_year(wanted.latest, shift=1) if wanted.latest else None,
         "mode": wanted.mode.value,
         "match": wanted.match.value,
         "evidence": wanted.evidence,

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from bellflower.i18n import _
 from bellflower.record.dates import OPEN_END, Span, parse_date
+from bellflower.record.decimal_years import decimal_year
 from bellflower.teaching.maps.chapter_map import period_of
 from bellflower.teaching.stories.library import Story
 
@@ -53,10 +53,6 @@ def _years(spans: Sequence[Span]) -> tuple[int, int]:
     return first, last + 1
 
 
-def _year(day: date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / 366
-
-
 def handout_axis(story: Story, numbers: Sequence[tuple[int, str]]) -> Axis:
     """Return the timeline of *story*; *numbers* are its questions of time with their answers as EDTF."""
     answers = [(number, span) for number, text in numbers if (span := _span(text))]
@@ -72,8 +68,8 @@ def handout_axis(story: Story, numbers: Sequence[tuple[int, str]]) -> Axis:
         Row(
             _("Question {number}").format(number=number),
             TOP + ROW * (place + 1),
-            at(_year(span.earliest)),
-            at(_year(span.latest) + 1 / 366) if span.latest != OPEN_END else at(last),
+            at(decimal_year(span.earliest)),
+            at(decimal_year(span.latest, shift=1)) if span.latest != OPEN_END else at(last),
         )
         for place, (number, span) in enumerate(answers)
     ] or [Row("", TOP + ROW * (place + 1)) for place in range(_FREE_LINES)]
