@@ -174,6 +174,20 @@ def parse_date(text: str) -> Span:
         raise _refuse(text) from None  # names the whole text, not the part of it that is wrong
 
 
+def find_date(text: str) -> Span | None:
+    """Return what :func:`parse_date` does; nothing if *text* is empty or no date.
+
+    For what a reader wrote, which may be any text.
+
+    >>> find_date("last summer") is None, find_date("1976").earliest
+    (True, datetime.date(1976, 1, 1))
+    """
+    try:
+        return parse_date(text) if text else None
+    except ValueError:
+        return None
+
+
 _YEAR = re.compile(r"[0-9][0-9X]{3}")
 
 

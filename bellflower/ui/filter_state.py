@@ -11,7 +11,7 @@ from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, Match, Mode, chosen
 from bellflower.query.parameters import MAX_VALUE_LENGTH
 from bellflower.query.permalink import View
-from bellflower.record.dates import parse_date
+from bellflower.record.dates import find_date
 
 KEYS = {
     "from": "f_from",
@@ -41,11 +41,10 @@ def show(wanted: EventFilter) -> None:
 
 
 def _day(text: str, *, is_last: bool) -> date | None:
-    try:
-        span = parse_date(text.strip())
-    except ValueError:
+    span = find_date(text.strip())
+    if span is None or span.is_open_end:
         return None
-    return None if span.is_open_end else span.latest if is_last else span.earliest
+    return span.latest if is_last else span.earliest
 
 
 def wanted() -> EventFilter:

@@ -19,15 +19,15 @@ from bellflower import web
 from bellflower.i18n import SOURCE_LANGUAGE, current_language
 from bellflower.query import filters
 from bellflower.query.filters import EventFilter, Match, Mode
-from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
-from bellflower.record.decimal_years import day_of, decimal_year
+from bellflower.record.decimal_years import day_of
 from bellflower.record.memo import remembered
 from bellflower.ui import address, front
 from bellflower.ui.own import session
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.ground import SCRIPT, STYLE
 from bellflower.view.linked_view import build_spec, build_stage
+from bellflower.view.view_state import view_state
 
 _KEY = "linked_view"  # and with the language behind it, in any but English: its words are drawn once
 _MOUNTED = "_linked_view_key"
@@ -88,22 +88,6 @@ def facets_of(wanted: EventFilter) -> EventFilter:
     )
 
 
-def _state(view: View) -> dict[str, Any]:
-    """Return what *view* says to the widget, without what only Python knows."""
-    wanted = view.wanted
-    return {
-        "from": decimal_year(wanted.earliest) if wanted.earliest else None,
-        "to": decimal_year(wanted.latest, shift=1) if wanted.latest else None,
-        "mode": wanted.mode.value,
-        "match": wanted.match.value,
-        "evidence": wanted.evidence,
-        "view": view.region or "nk",
-        "event": view.event,
-        "place": view.place,
-        "route": view.route,
-    }
-
-
 def _take_settled() -> None:
     """Put what the reader settled on into the filters and the selection; runs before the frame."""
     settled = st.session_state[st.session_state[_MOUNTED]].settled
@@ -123,7 +107,7 @@ def _take_settled() -> None:
 
 def show(current: CurrentView) -> None:
     """Show the widget with the events that the facets of *current* select."""
-    state = _state(current.view)
+    state = view_state(current.view)
     session = st.session_state
     key = _KEY if current_language() == SOURCE_LANGUAGE else f"{_KEY}_{current_language()}"
     if key != session.get(_MOUNTED):

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bellflower.i18n import _
-from bellflower.record.dates import OPEN_END, Span, parse_date
+from bellflower.record.dates import OPEN_END, Span, find_date
 from bellflower.record.decimal_years import decimal_year
-from bellflower.teaching.maps.chapter_map import period_of
 from bellflower.teaching.stories.library import Story
 
 WIDTH = 660.0
@@ -38,13 +37,6 @@ class Axis:
     height: float
 
 
-def _span(text: str) -> Span | None:
-    try:
-        return parse_date(text) if text else None
-    except ValueError:
-        return None
-
-
 def _years(spans: Sequence[Span]) -> tuple[int, int]:
     """Return the first year of *spans* and the year after the last; an open end is no year."""
     first = min((span.earliest.year for span in spans), default=1880)
@@ -55,8 +47,8 @@ def _years(spans: Sequence[Span]) -> tuple[int, int]:
 
 def handout_axis(story: Story, numbers: Sequence[tuple[int, str]]) -> Axis:
     """Return the timeline of *story*; *numbers* are its questions of time with their answers as EDTF."""
-    answers = [(number, span) for number, text in numbers if (span := _span(text))]
-    periods = [span for chapter in story.chapters if (span := period_of(chapter))]
+    answers = [(number, span) for number, text in numbers if (span := find_date(text))]
+    periods = [span for chapter in story.chapters if (span := chapter.span)]
     first, last = _years([*periods, *(span for _number, span in answers)])
     step = next(one for one in _STEPS if (last - first) / one <= _MOST_TICKS)
     first, last = first // step * step, -(-last // step) * step

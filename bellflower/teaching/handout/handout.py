@@ -55,13 +55,6 @@ def _templates() -> jinja2.Environment:
     return environment
 
 
-def _when(text: str) -> str:
-    try:
-        return date_words.format_date(text) if text else ""
-    except ValueError:  # a story of a reader may hold what is no date
-        return text
-
-
 def _claims(record: Dataset, chapter: Chapter) -> tuple[dict[str, Any], ...]:
     """Return the claims that the answer names, and those that deny what the chapter tells."""
     claims = claims_of(record, chapter)
@@ -76,7 +69,7 @@ def _questions(record: Dataset, story: Story) -> list[Question]:
         Question(
             number,
             chapter,
-            _when(chapter.answer_date),
+            date_words.format_if_date(chapter.answer_date),
             tuple(names[place].strip() for place in chapter.answer_places if place in names),
             _claims(record, chapter),
         )

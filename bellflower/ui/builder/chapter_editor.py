@@ -1,11 +1,12 @@
 """The chapter that is being written: its words, its events, what map and timeline show, its question."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from bellflower.i18n import _
-from bellflower.query import permalink
 from bellflower.query.view_words import view_in_words
-from bellflower.teaching.stories.drafts import view_parts
+from bellflower.teaching.stories.chapter_view import chapter_view, view_parts
 from bellflower.teaching.stories.library import OWN, Chapter
 from bellflower.text import date_words
 from bellflower.ui import cache, stories
@@ -40,8 +41,8 @@ def _filters(current: CurrentView, chapter: Chapter) -> None:
     if not chapter.query:
         st.caption(_("No filters: everything in the period is shown."))
         return
-    params = permalink.params_of(chapter.query)
-    view, notes = permalink.from_params(params, cache.known_values(current.record))
+    always = replace(chapter, period="")
+    view, notes = chapter_view(always, cache.known_values(current.record))
     st.markdown(_("Filters: {filters}").format(filters=plain(view_in_words(view))))
     for note in notes:
         st.warning(plain(note))

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from bellflower.i18n import _
-from bellflower.record.dates import parse_date
+from bellflower.record.dates import find_date
 from bellflower.teaching.stories.drafts import edited
 from bellflower.teaching.stories.library import MAX_TEXT, Chapter, Story
 from bellflower.ui import stories
@@ -73,9 +73,7 @@ def lines(label: str, part: str, owner: Story | Chapter, *, height: int = 1, **o
 def _take_date(key: str, part: str, chapter_id: str) -> None:
     text = st.session_state[key].strip()
     mistakes = st.session_state.setdefault(_MISTAKES, {})
-    try:
-        parse_date(text or "1976")
-    except ValueError:
+    if text and find_date(text) is None:
         mistakes[key] = text
         return
     mistakes.pop(key, None)
