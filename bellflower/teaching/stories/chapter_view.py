@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from bellflower.query import permalink
 from bellflower.query.parameters import Known, map_view
 from bellflower.query.permalink import View
-from bellflower.record.dates import OPEN_END
+from bellflower.record.dates import OPEN_END, format_period
 from bellflower.teaching.stories.parts import Chapter
 
 _NOT_FILTERS = ("from", "to", "event", "place", "route", "view", "near", "radius", "split", "dispute",
@@ -38,10 +38,9 @@ def view_parts(view: View) -> dict[str, str]:
     {'period': '1970/..', 'view': 'world', 'query': 'q=opium'}
     """
     params = permalink.to_params(view)
-    first, last = ("".join(params.get(name, ("..",))) for name in ("from", "to"))
     filters = {name: values for name, values in params.items() if name not in _NOT_FILTERS}
     return {
-        "period": f"{first}/{last}" if {first, last} != {".."} else "",
+        "period": format_period(view.wanted.earliest, view.wanted.latest),
         "view": map_view(view.region),
         "query": urlencode(filters, doseq=True),
     }
