@@ -7,12 +7,11 @@ import pandas as pd
 
 from bellflower.i18n import _
 from bellflower.record.dataset import Dataset
+from bellflower.record.location import AREAS
 from bellflower.record.schema import closed_values
 from bellflower.record.tables import rows_of
 from bellflower.text import sentences, wording
 from geo.distances import places_within_km
-
-_ROUGH = ("province", "country", "region", "sea", "none")  # a point that only stands for an area
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Apart:
 
 def measurable_places(places: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of *places* to which a distance says something: at least as exact as a county."""
-    is_exact = ~places["location_precision"].isin(_ROUGH)
+    is_exact = ~places["location_precision"].isin(AREAS)
     return places[is_exact & places["latitude"].notna() & places["longitude"].notna()]
 
 

@@ -7,6 +7,7 @@ from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, Match, Mode
 from bellflower.query.permalink import View
 from bellflower.record.dates import format_last_day, format_period
+from bellflower.record.evidence import RANK_LABELS
 from bellflower.text import date_words, wording
 
 
@@ -42,7 +43,7 @@ def view_in_words(view: View) -> str:
     if wanted.evidence > 1:
         told = (
             _("evidence: {rank}")
-            if wanted.evidence == max(wording.RANK_LABELS)
+            if wanted.evidence == max(RANK_LABELS)
             else _("evidence: {rank} or better")
         )
         parts.append(told.format(rank=wording.rank_label(wanted.evidence).lower()))

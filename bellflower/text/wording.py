@@ -1,24 +1,9 @@
 """Words for readers: counts, dates, names of closed values, and what could not be understood."""
 
-from bellflower.i18n import N_, _, counted, current_language, ngettext
+from bellflower.i18n import _, counted, current_language, ngettext
+from bellflower.record.evidence import RANK_LABELS
 from bellflower.text.date_words import format_range, names
 from bellflower.text.labels import LABELS
-
-RANK_LABELS: dict[int, str] = {
-    4: N_("Documented"),
-    3: N_("Multiple reports"),
-    2: N_("Single report or testimony"),
-    1: N_("Allegation or estimate"),
-}
-
-GRADES: tuple[str, ...] = (
-    "documented",
-    "multiple_reports",
-    "single_report",
-    "testimony",
-    "allegation",
-    "estimate",
-)
 
 
 def label(value: str) -> str:

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from bellflower.i18n import _, current_language
 from bellflower.record.dataset import Dataset, standing_for
 from bellflower.record.decimal_years import decimal_years, rounded
+from bellflower.record.evidence import RANK_LABELS
 from bellflower.record.schema import closed_values
 from bellflower.record.tables import rows_of
 from bellflower.text import date_words, wording
@@ -138,7 +139,7 @@ def _words() -> dict[str, Any]:
             {"id": name, "label": wording.label(name), "color": mark.color, "symbol": mark.symbol}
             for name, mark in palette.MARKS.items()
         ],
-        "ranks": [wording.rank_label(rank) for rank in sorted(wording.RANK_LABELS)],
+        "ranks": [wording.rank_label(rank) for rank in sorted(RANK_LABELS)],
     }
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from bellflower.analysis.selection import Selection
 from bellflower.query import filters
 from bellflower.record.dataset import Dataset
+from bellflower.record.location import AREAS
 from bellflower.record.tables import rows_of
 from bellflower.teaching.stories.chapter_view import chapter_view
 from bellflower.teaching.stories.known_values import known_values
@@ -17,8 +18,6 @@ from bellflower.text import wording
 from bellflower.view.figures.map import count_provinces
 from bellflower.view.figures.routes import drawn_legs
 from bellflower.view.linked_view import WHOLE_COUNTRY
-
-_AREAS = ("province", "country", "region", "sea")  # a place so exact stands for an area
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def map_places(record: Dataset, place_ids: Iterable[str]) -> tuple[list[MapPlace
             row["name_ko"],
             row["longitude"],
             row["latitude"],
-            row["location_precision"] in _AREAS,
+            row["location_precision"] in AREAS,
         )
         for row in known
         if pd.notna(row["latitude"])

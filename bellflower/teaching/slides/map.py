@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bellflower.i18n import _, counted
+from bellflower.record.evidence import GRADES
 from bellflower.teaching.maps.chapter_map import ChapterMap, MapPlace
 from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.outlines import borders, countries, provinces
@@ -21,7 +22,7 @@ from bellflower.teaching.slides.shapes import (
 )
 from bellflower.text import wording
 from bellflower.view.figures.map import shade_of
-from bellflower.view.palette import EVIDENCE_WIDTH, LIGHT
+from bellflower.view.palette import LIGHT
 
 
 def _countries(shapes: Any, sheet: Sheet, view: str) -> None:
@@ -58,7 +59,7 @@ def _borders(shapes: Any, sheet: Sheet) -> None:
 
 def _routes(shapes: Any, legs: Sequence[DrawnLeg]) -> None:
     for leg, line in legs:
-        pen = Pen(LIGHT.route, EVIDENCE_WIDTH[leg["evidence"]], route_sign(leg), has_arrow=True)
+        pen = Pen(LIGHT.route, GRADES[leg["evidence"]].width, route_sign(leg), has_arrow=True)
         if len(line) == 2:
             shape = add_line(shapes, line[0], line[1], pen)
         else:

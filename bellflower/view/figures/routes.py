@@ -5,7 +5,9 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from bellflower.view.palette import EVIDENCE_WIDTH, Theme
+from bellflower.record.evidence import GRADES
+from bellflower.record.location import WIDE_AREAS
+from bellflower.view.palette import Theme
 
 Point = tuple[float, float]  # longitude and latitude in degrees
 
@@ -57,7 +59,7 @@ def drawn_legs(routes: pd.DataFrame, legs: pd.DataFrame, places: pd.DataFrame) -
     points = places.dropna(subset=["latitude"]).set_index("id")[["longitude", "latitude"]]
     joined = joined.join(points.add_prefix("from_"), on="from_place_id")
     joined = joined.join(points.add_prefix("to_"), on="to_place_id")
-    wide = places.loc[places["location_precision"].isin(("country", "region")), "id"]
+    wide = places.loc[places["location_precision"].isin(WIDE_AREAS), "id"]
     is_wide = joined["from_place_id"].isin(wide) | joined["to_place_id"].isin(wide)
     located = joined.assign(is_wide=is_wide).dropna(subset=["from_longitude", "to_longitude"])
     return located.reset_index(drop=True)
@@ -85,7 +87,7 @@ def route_traces(legs: pd.DataFrame, theme: Theme) -> list[go.Scattergeo]:
             go.Scattergeo(
                 name="route", lon=[start[0], end[0]], lat=[start[1], end[1]], mode="lines",
                 opacity=0.75, hoverinfo="none", customdata=[leg["route_id"]] * 2, line={
-                    "color": theme.route, "width": EVIDENCE_WIDTH[leg["evidence"]],
+                    "color": theme.route, "width": GRADES[leg["evidence"]].width,
                     "dash": _dash(leg["basis"], leg["kind"]),
                 },
             )
