@@ -11,6 +11,7 @@ from bellflower.analysis.claims import claims_with_sources
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import _, current_language
 from bellflower.publish.citation.views import credit
+from bellflower.publish.content_policy import content_policy
 from bellflower.record.dataset import Dataset
 from bellflower.record.schema import data_version, load_descriptor
 from bellflower.teaching.handout.axis import handout_axis
@@ -94,6 +95,7 @@ def handout_html(record: Dataset, story: Story, paper: str = "A4") -> str:
         .render(
             language=current_language(),
             story=story,
+            policy=content_policy({"style-src": ["'unsafe-inline'"]}),
             style=_style(paper),
             paper=paper,
             periods=[period_words(chapter) for chapter in story.chapters],
