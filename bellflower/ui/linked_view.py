@@ -21,9 +21,8 @@ from bellflower.query import filters
 from bellflower.query.filters import EventFilter, Match, Mode
 from bellflower.record.dataset import Dataset
 from bellflower.record.decimal_years import day_of
-from bellflower.record.memo import remembered
+from bellflower.record.memo import MOST, remembered
 from bellflower.ui import address, front
-from bellflower.ui.own import session
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.ground import SCRIPT, STYLE
 from bellflower.view.linked_view import build_spec, build_stage
@@ -34,6 +33,7 @@ _MOUNTED = "_linked_view_key"
 _SHOWN = "_linked_view_shown"  # the state that the widget is known to show
 _SENT = "_linked_view_sent"  # the state that it was last told
 _REVISION = "_linked_view_revision"
+_MOST_OF_OWN = 6  # views of a reader's own record that are kept
 
 
 @st.cache_resource(show_spinner=False)
@@ -67,10 +67,11 @@ def text_of(record: Dataset, facets: EventFilter) -> str:
     """Return what the widget needs to show what *facets* select, in the language of this run.
 
     What is made for a language and a year fits no other. Of a reader's own record, which may be large,
-    the session of that reader keeps the last few alone.
+    the last few are kept, as long as the session of that reader keeps the record.
     """
     key = (current_language(), date.today().year)
-    kept = session.kept if record.own_name else partial(remembered, record)
+    most = _MOST_OF_OWN if record.own_name else MOST
+    kept = partial(remembered, record, kind="linked view", most=most)
     stage = partial(kept, ("stage", key), lambda: build_stage(record))
     return kept(("spec", key, facets), lambda: spec_text(_build(record, stage(), facets)))
 

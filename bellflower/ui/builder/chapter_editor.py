@@ -7,9 +7,10 @@ import streamlit as st
 from bellflower.i18n import _
 from bellflower.query.view_words import view_in_words
 from bellflower.teaching.stories.chapter_view import chapter_view, view_parts
+from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import OWN, Chapter
 from bellflower.text import date_words
-from bellflower.ui import cache, stories
+from bellflower.ui import stories
 from bellflower.ui.builder import event_picker, fields, question_editor
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
@@ -42,7 +43,7 @@ def _filters(current: CurrentView, chapter: Chapter) -> None:
         st.caption(_("No filters: everything in the period is shown."))
         return
     always = replace(chapter, period="")
-    view, notes = chapter_view(always, cache.known_values(current.record))
+    view, notes = chapter_view(always, known_values(current.record))
     st.markdown(_("Filters: {filters}").format(filters=plain(view_in_words(view))))
     for note in notes:
         st.warning(plain(note))
