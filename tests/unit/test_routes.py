@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from bellflower.record.evidence import GRADES
 from bellflower.record.schema import closed_values
-from bellflower.view.figures.routes import along_great_circle, bearing, drawn_legs, route_traces
+from bellflower.view.figures.routes import drawn_legs, route_traces
 from bellflower.view.palette import LIGHT
 from geo.distances import distance_km
+from geo.great_circles import along_great_circle, bearing
 
 HAMHUNG, TOKYO, LIMA = (127.53639, 39.91833), (139.69171, 35.6895), (-77.02824, -12.04318)
 points = st.tuples(st.floats(-179.9, 179.9), st.floats(-89, 89))

@@ -8,7 +8,7 @@ from bellflower.i18n import _
 from bellflower.teaching.maps.chapter_map import ChapterMap
 from bellflower.teaching.maps.projection import Line, Sheet
 from bellflower.text import date_words, wording
-from bellflower.view.figures.routes import along_great_circle
+from geo.great_circles import along_great_circle
 
 Leg = Mapping[str, Any]  # a row of bellflower.view.figures.routes.drawn_legs
 DrawnLeg = tuple[Leg, Line]

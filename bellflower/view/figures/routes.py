@@ -1,50 +1,14 @@
 """Routes on the map: which legs can be drawn, their lines and the arrows that give their direction."""
 
-import math
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from bellflower.record.evidence import GRADES
 from bellflower.record.location import WIDE_AREAS
 from bellflower.view.palette import Theme
-
-Point = tuple[float, float]  # longitude and latitude in degrees
+from geo.great_circles import Point, along_great_circle, bearing
 
 _ARROW_AT = 0.62  # part of a leg at which its arrow stands, so that opposite legs stay apart
-
-
-def bearing(start: Point, end: Point) -> float:
-    """Return the initial bearing in degrees, 0 to 360 clockwise from north, from *start* to *end*.
-
-    Formula: https://www.movable-type.co.uk/scripts/latlong.html
-    """
-    lon1, lat1, lon2, lat2 = map(math.radians, (*start, *end))
-    east = math.sin(lon2 - lon1) * math.cos(lat2)
-    north = math.cos(lat1) * math.sin(lat2) - math.sin(lat1) * math.cos(lat2) * math.cos(lon2 - lon1)
-    return math.degrees(math.atan2(east, north)) % 360
-
-
-def _unit_vector(point: Point) -> tuple[float, float, float]:
-    longitude, latitude = map(math.radians, point)
-    across = math.cos(latitude)
-    return across * math.cos(longitude), across * math.sin(longitude), math.sin(latitude)
-
-
-def along_great_circle(start: Point, end: Point, part: float) -> Point:
-    """Return the point at *part* (0 to 1) of the great circle from *start* to *end*.
-
-    Spherical interpolation (slerp) of unit vectors. For two equal points it is that point; for
-    exact antipodes, between which no great circle is the shortest, it is *start*.
-    """
-    first, last = _unit_vector(start), _unit_vector(end)
-    cosine = sum(a * b for a, b in zip(first, last, strict=True))
-    angle = math.acos(max(-1.0, min(1.0, cosine)))
-    if math.sin(angle) < 1e-9:
-        return start
-    weights = math.sin((1 - part) * angle), math.sin(part * angle)
-    x, y, z = (weights[0] * a + weights[1] * b for a, b in zip(first, last, strict=True))
-    return math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
 
 
 def drawn_legs(routes: pd.DataFrame, legs: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
