@@ -17,7 +17,7 @@ from bellflower.record.dataset import Dataset, shipped_record
 from bellflower.record.memo import remembered
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.web.openapi import describe
-from bellflower.web.request_limits import ANYWHERE, guarded, refuse
+from bellflower.web.request_limits import ANYWHERE, limited, refuse
 
 ENDPOINTS: Mapping[str, str] = {  # the path below /api/, and the format in which it answers
     "events.json": "json",
@@ -82,7 +82,7 @@ def _respond(request: Request, found: Answer) -> Response:
 
 
 def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
-    @guarded
+    @limited
     def serve(request: Request) -> Response:
         record = shipped_record()
         view = read_query_text(request.url.query, known_values(record))
@@ -94,7 +94,7 @@ def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
     return serve
 
 
-@guarded
+@limited
 def _serve_description(request: Request) -> Response:
     return _respond(request, description(shipped_record()))
 

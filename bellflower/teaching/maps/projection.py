@@ -23,7 +23,7 @@ def height_of(view: MapView, width: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Projection:
     """A view drawn from ``left`` and ``top``, ``width`` wide, after Mercator; ``step`` is its grid.
 
     Shapes that share a border keep it, because every point goes to the nearest crossing of the grid.
@@ -40,6 +40,11 @@ class Sheet:
         """The height that belongs to the width."""
         return height_of(self.view, self.width)
 
+    @property
+    def edges(self) -> tuple[float, float, float, float]:
+        """Where the sheet ends: left, top, right and bottom."""
+        return self.left, self.top, self.left + self.width, self.top + self.height
+
     def point(self, longitude: float, latitude: float) -> Point:
         """Return where a position lies, which may be beside the sheet."""
         scale = self.width / math.radians(self.view.east - self.view.west)
@@ -52,8 +57,8 @@ class Sheet:
     def holds(self, point: Point) -> bool:
         """Whether *point* lies on the sheet."""
         x, y = point
-        right, bottom = self.left + self.width, self.top + self.height
-        return self.left <= x <= right and self.top <= y <= bottom
+        left, top, right, bottom = self.edges
+        return left <= x <= right and top <= y <= bottom
 
     def km(self, kilometers: float, latitude: float) -> float:
         """Return the length of *kilometers* along the parallel of *latitude*."""
@@ -86,8 +91,7 @@ class Sheet:
         """Return the parts of a polygon or a line that lie on the sheet, of the same type."""
         import shapely
 
-        right, bottom = self.left + self.width, self.top + self.height
-        cut = shapely.clip_by_rect(shape, self.left, self.top, right, bottom)
+        cut = shapely.clip_by_rect(shape, *self.edges)
         return [part for part in shapely.get_parts(cut) if part.geom_type == shape.geom_type]
 
     def _on_grid(self, points: Iterable[Point]) -> Line:

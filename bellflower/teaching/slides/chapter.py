@@ -82,6 +82,6 @@ def _add_figures(slide: Any, shown: ChapterSlide) -> None:
     add_timeline(slide, shown.record, span, box.left, TOP + 20, width)
     names = ", ".join(place.name for place in shown.content.places)
     words = _("{view}: {names}").format(view=_(VIEWS[shown.content.view].title), names=names)
-    away = add_map(slide, shown.content, shown.sheet, shown.legs, words)
+    away = add_map(slide, shown.content, shown.projection, shown.legs, words)
     legs = [leg for leg, _line in shown.legs]
     add_legend(slide, shown.content, legs, shown.column._replace(top=shown.legend_top), away)

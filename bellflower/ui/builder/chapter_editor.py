@@ -73,7 +73,7 @@ def _map(current: CurrentView, chapter: Chapter) -> None:
         _("Map"),
         list(VIEWS),
         format_func=lambda view: _(VIEWS[view].title),
-        **fields.taking("view", chapter),
+        **fields.binding("view", chapter),
     )
     _filters(current, chapter)
 

@@ -41,7 +41,7 @@ def _take(key: str, part: str, chapter_id: str, is_needed: bool, to_part: Callab
         set_part(chapter_id, **{part: value})
 
 
-def taking(
+def binding(
     part: str,
     chapter: Chapter | None,
     *,
@@ -60,14 +60,14 @@ def line(
     """Show a text of one line, a part of *owner*."""
     chapter = owner if isinstance(owner, Chapter) else None
     seed(key_of(part, chapter), getattr(owner, part))
-    st.text_input(label, max_chars=MAX_TEXT, **options, **taking(part, chapter, is_needed=is_needed))
+    st.text_input(label, max_chars=MAX_TEXT, **options, **binding(part, chapter, is_needed=is_needed))
 
 
 def lines(label: str, part: str, owner: Story | Chapter, *, height: int = 1, **options: Any) -> None:
     """Show a text of several lines, a part of *owner*."""
     chapter = owner if isinstance(owner, Chapter) else None
     seed(key_of(part, chapter), getattr(owner, part))
-    st.text_area(label, max_chars=MAX_TEXT, height=height * _LINES, **options, **taking(part, chapter))
+    st.text_area(label, max_chars=MAX_TEXT, height=height * _LINES, **options, **binding(part, chapter))
 
 
 def _take_date(key: str, part: str, chapter_id: str) -> None:
