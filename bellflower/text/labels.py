@@ -1,6 +1,7 @@
 """The words for each value of a closed list of the data dictionary, in English."""
 
 from bellflower.i18n import N_
+from bellflower.record.evidence import GRADES
 
 LABELS: dict[str, str] = {
     # categories
@@ -33,11 +34,7 @@ LABELS: dict[str, str] = {
     "unspecified": N_("Not specified"),
     "other": N_("Other"),
     # evidence
-    "documented": N_("Documented"),
-    "multiple_reports": N_("Multiple reports"),
-    "single_report": N_("Single report"),
-    "testimony": N_("Testimony"),
-    "allegation": N_("Allegation"),
+    **{name: grade.label for name, grade in GRADES.items()},
     # units of answers
     "kg": N_("Kilograms"),
     "kg_a_year": N_("Kilograms a year"),

@@ -5,7 +5,6 @@ import weakref
 
 import pytest
 
-from bellflower.record import memo
 from bellflower.record.lookup import RowsBy, lookup
 from bellflower.record.memo import remembered
 from bellflower.record.tables import rows_of
@@ -24,13 +23,21 @@ def test_a_value_is_made_once_for_each_owner_and_key():
     assert remembered(one, "a", lambda: 0) == 1
 
 
-def test_what_was_not_asked_for_longest_is_forgotten_first(monkeypatch):
-    monkeypatch.setattr(memo, "MOST", 2)
+def test_what_was_not_asked_for_longest_is_forgotten_first():
     owner = Owner()
     for key in ("old", "new", "old", "newest"):
-        remembered(owner, key, lambda: "first")
-    assert remembered(owner, "old", lambda: "again") == "first"
-    assert remembered(owner, "new", lambda: "again") == "again"
+        remembered(owner, key, lambda: "first", most=2)
+    assert remembered(owner, "old", lambda: "again", most=2) == "first"
+    assert remembered(owner, "new", lambda: "again", most=2) == "again"
+
+
+def test_large_things_do_not_push_out_small_ones():
+    owner = Owner()
+    remembered(owner, "key", lambda: "small")
+    for key in ("key", "other"):
+        remembered(owner, key, lambda: "large", kind="large", most=1)
+    assert remembered(owner, "key", lambda: "again") == "small"
+    assert remembered(owner, "key", lambda: "again", kind="large", most=1) == "again"
 
 
 def test_what_belongs_to_an_owner_goes_with_it():
