@@ -1,40 +1,13 @@
 """The tables of a reader's file beside each other: what refers to nothing is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 
 import numpy as np
 
-from bellflower.i18n import _
 from bellflower.record.checks.column_checks import Rows, find_lonely_rows, find_missing_ids
-from bellflower.record.checks.reasons import Reason, repeated
 from bellflower.record.problems import Problem
-from bellflower.record.schema import Column
 
 _ROUNDS = 20  # more than rows can depend on each other in turn
-
-
-def find_gaps(rows: Rows, columns: Iterable[Column]) -> list[tuple[int, str, Reason]]:
-    """Return row number, column and reason for each empty cell of *rows* that has to be filled."""
-    reason = Reason(_("is required"), _("Fill the cell."))
-    return [
-        (int(row), column.name, reason)
-        for column in columns
-        if column.required
-        for row in np.flatnonzero(rows.frame[column.name] == "")
-    ]
-
-
-def find_repeats(rows: Rows) -> list[tuple[int, str, Reason]]:
-    """Return row number, column and reason for each id that stands further up already."""
-    if "id" not in rows.frame:
-        return []
-    ids = rows.frame["id"]
-    first = dict(zip(reversed(ids.tolist()), reversed(rows.lines.tolist())))
-    remedy = _("The row on line {line} has the same id: give each row one of its own, or delete one.")
-    return [
-        (int(row), "id", Reason(repeated().text, remedy.format(line=first[ids.iloc[row]])))
-        for row in np.flatnonzero(ids.duplicated() & (ids != ""))
-    ]
 
 
 def _without(tables: dict[str, Rows], problems: Iterable[Problem]) -> dict[str, Rows]:
@@ -48,7 +21,7 @@ def _without(tables: dict[str, Rows], problems: Iterable[Problem]) -> dict[str, 
 
 
 def keep_related(
-    tables: dict[str, Rows], left_out: dict[str, set[str]]
+    tables: dict[str, Rows], left_out: Mapping[str, Set[str]]
 ) -> tuple[dict[str, Rows], list[Problem]]:
     """Return the rows of *tables* that refer to rows that are there, and the problems of the others.
 
@@ -62,6 +35,8 @@ def keep_related(
             break
         problems += found
         before, tables = tables, _without(tables, found)
-        for name in left_out:
-            left_out[name] |= set(before[name].frame["id"]) - set(tables[name].frame["id"])
+        left_out = {
+            name: ids | (set(before[name].frame["id"]) - set(tables[name].frame["id"]))
+            for name, ids in left_out.items()
+        }
     return tables, problems

@@ -1,4 +1,4 @@
-"""One point of EDTF (levels 0 to 2): the first and the last day that it can be, whatever is not known of it."""
+"""One point of EDTF (levels 0 to 2): the first and the last day that it can be."""
 
 import calendar
 import re
@@ -20,11 +20,27 @@ _POINT = re.compile(
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _LONG = re.compile(r"Y-?[1-9][0-9]*(?:E[1-9][0-9]*)?(?:S[1-9][0-9]*)?", re.ASCII)
 _SEASONS = {  # the first month of a part of a year, and how many months it has (EDTF level 2, table 1)
-    **{21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)},
-    **{25: (3, 3), 26: (6, 3), 27: (9, 3), 28: (12, 3)},
-    **{29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3)},
-    **{33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)},
-    **{37: (1, 4), 38: (5, 4), 39: (9, 4), 40: (1, 6), 41: (7, 6)},
+    21: (3, 3),
+    22: (6, 3),
+    23: (9, 3),
+    24: (12, 3),
+    25: (3, 3),
+    26: (6, 3),
+    27: (9, 3),
+    28: (12, 3),
+    29: (9, 3),
+    30: (12, 3),
+    31: (3, 3),
+    32: (6, 3),
+    33: (1, 3),
+    34: (4, 3),
+    35: (7, 3),
+    36: (10, 3),
+    37: (1, 4),
+    38: (5, 4),
+    39: (9, 4),
+    40: (1, 6),
+    41: (7, 6),
 }
 
 
@@ -70,7 +86,7 @@ def _parts(text: str) -> _Parts:
 
 
 def _matching(pattern: str, numbers: range) -> list[int]:
-    """Return which of *numbers* have the digits of *pattern*; an ``X`` is any digit, no pattern is all."""
+    """Return which of *numbers* have the digits of *pattern*; ``X`` is any digit, no pattern is all."""
     if not pattern:
         return list(numbers)
     wanted = re.compile(pattern.replace("X", "[0-9]"))
@@ -126,7 +142,9 @@ def _widened(parts: _Parts, first: date, last: date) -> tuple[date, date]:
         return first - timedelta(days=1), last + timedelta(days=1)
     months = 1
     if parts.unit == "month":
-        months = 12 if "X" in parts.month else _SEASONS[int(parts.month)][1] if _is_season(parts.month) else 1
+        months = (
+            12 if "X" in parts.month else _SEASONS[int(parts.month)][1] if _is_season(parts.month) else 1
+        )
     elif parts.unit == "year":
         months = 12 * 10 ** parts.year.count("X")
     if first.year * 12 - months < 12 or last.year * 12 + months > 9_998 * 12:
@@ -168,5 +186,7 @@ def read_point(text: str) -> Point:
         first, last = _widened(parts, first, last)
     if first.year < FIRST_YEAR or last.year > LAST_YEAR:
         raise DateError(_(OUTSIDE))
-    is_vague = bool(parts.unit) or "X" in f"{parts.year}{parts.month}{parts.day}" or _is_season(parts.month)
+    is_vague = (
+        bool(parts.unit) or "X" in f"{parts.year}{parts.month}{parts.day}" or _is_season(parts.month)
+    )
     return Point(first, last, is_vague)

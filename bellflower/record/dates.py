@@ -15,7 +15,16 @@ from itertools import pairwise
 from bellflower.i18n import N_, _
 from bellflower.record.date_points import FIRST_YEAR, LAST_YEAR, OUTSIDE, DateError, read_point
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "OPEN_END", "OUTSIDE", "Precision", "Span", "nominal_year", "parse_date"]
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "OPEN_END",
+    "OUTSIDE",
+    "Precision",
+    "Span",
+    "nominal_year",
+    "parse_date",
+]
 
 OPEN_END = date(9999, 12, 31)
 NOT_EDTF = N_(
