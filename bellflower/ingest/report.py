@@ -136,8 +136,13 @@ def _told_problems(examined: Examined) -> Iterator[str]:
         )
     if len(shown) > 1:
         for column, reason, _remedy, number in grouped(examined.left_out):
-            yield counted(number, "Left out: {n} row, {column}: {reason}.", "Left out: {n} rows, {column}: {reason}.",
-                          column=column or "–", reason=reason)  # fmt: skip
+            yield counted(
+                number,
+                "Left out: {n} row, {column}: {reason}.",
+                "Left out: {n} rows, {column}: {reason}.",
+                column=column or "–",
+                reason=reason,
+            )
 
 
 def _told_places(examined: Examined) -> Iterator[str]:

@@ -183,11 +183,10 @@ _ORDERED: tuple[tuple[str, Form], ...] = (
     (rf"{MONTH}\s+{_DAY}{_LAST},?\s+{_YEAR}", _days_of_month),
     (r"(?:the\s+)?(?P<decade>\d{3})0['’]?s", _hundreds),
     (r"(?:the\s+)?(?P<number>1[1-9]|2[01])(?:th|st|nd|rd)\s+c(?:entury|ent\.|\.)?", _century),
-    (rf"{SEASON},?\s+(?:of\s+)?{_YEAR}", lambda found: iso(found["year"],
-    season_number(found["season"]))),
-    (rf"{_YEAR},?\s+{SEASON}", lambda found: iso(found["year"], season_number(found["season"]))),
-    (rf"Q(?P<quarter>[1-4])[\s/-]*{_YEAR}", lambda found: iso(found["year"], 32 + int(found["quarter"]))),
-    (rf"{_YEAR}[\s/-]*Q(?P<quarter>[1-4])", lambda found: iso(found["year"], 32 + int(found["quarter"]))),
+    (rf"{SEASON},?\s+(?:of\s+)?{_YEAR}", _season),
+    (rf"{_YEAR},?\s+{SEASON}", _season),
+    (rf"Q(?P<quarter>[1-4])[\s/-]*{_YEAR}", _quarter),
+    (rf"{_YEAR}[\s/-]*Q(?P<quarter>[1-4])", _quarter),
     (r"(?:between|bet\.)\s+(?P<year>\d{4})\s+and\s+(?P<end>\d{4})", _between),
 )  # fmt: skip
 FORMS = tuple((re.compile(form, re.IGNORECASE | re.ASCII), write) for form, write in _ORDERED)

@@ -27,8 +27,8 @@ class RawTable:
 
     ``file`` is what problems call it, ``cells`` has a column of text for each name in ``header``,
     ``lines`` the line of each row. ``problems`` are rows that do not fit the header; they are not in
-    ``cells``. ``encoding``, ``note``, ``readings`` and ``separator`` say how the file was read, ``notes``
-    what was made of single cells while it was.
+    ``cells``. ``encoding``, ``note``, ``readings`` and ``separator`` say how the file was read, and
+    ``notes`` what was made of single cells.
     """
 
     file: str

@@ -141,7 +141,7 @@ def _languages() -> dict[str, str]:
             found |= {_key(name): str(code) for name in (*told, str(code)) if name}
     for each in LANGUAGES:
         names = Locale(each).languages
-        found |= {_key(names[code]): code for code in names if len(code) == 2}
+        found |= {_key(str(names[code])): str(code) for code in names if len(str(code)) == 2}
     aliases = get_global("language_aliases").items()
     found |= {code: to for code, to in aliases if len(to) == 2 and code.isalpha()}
     return found | {"greek": "el", "chinese": "zh", "mandarin": "zh", "farsi": "fa", "chosun": "ko"}
