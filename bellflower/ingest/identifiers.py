@@ -13,10 +13,6 @@ from bellflower.record.checks.column_checks import Rows
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _QID = re.compile(r"https?://www\.wikidata\.org/(?:entity|wiki)/(Q\d+)", re.IGNORECASE)
-_PREFIX = {
-    "events": "row", "claims": "claim", "sources": "source", "places": "place", "disputes": "dispute",
-    "eras": "era", "routes": "route",
-}  # fmt: skip
 _MADE = N_(
     "is no id of the record, which has small letters, digits and hyphens; the row has the id {id}"
 )
@@ -80,12 +76,17 @@ class _Ids:
         return made, told
 
 
+def _prefix(name: str) -> str:
+    """Return what the ids of rows without one begin with: ``row`` for events, else what a row is called."""
+    return "row" if name == "events" else name.removesuffix("s")
+
+
 def identify(name: str, rows: Rows) -> Identified:
     """Return *rows*, the table *name*, with an id for each that no other row has."""
     if "id" not in rows.frame or not len(rows.frame):
         return Identified(rows, {})
     texts, lines = rows.frame["id"].tolist(), rows.lines.tolist()
-    ids = _Ids({text for text in texts if _SLUG.fullmatch(text)}, _PREFIX[name])
+    ids = _Ids({text for text in texts if _SLUG.fullmatch(text)}, _prefix(name))
     given = [ids.give(text, line) for text, line in zip(texts, lines)]
     column = rows.names.get("id", "id")
     notes = tuple(

@@ -155,33 +155,34 @@ def examine(upload: Upload, choices: Choices, progress: Progress = no_progress) 
     progress(0.7, _("Putting places, claims and sources beside the events …"))
     tables = {name: each.rows for name, each in judged.items()}
     left_ids = {name: each.left_ids for name, each in judged.items() if "id" in each.rows.frame}
-    completed, lonely = _completed(tables, left_ids, upload.name, choices.fallbacks)
+    completed, lonely, emptied = _completed(tables, left_ids, upload.name, choices.fallbacks)
     progress(0.9, _("Looking for the places …"))
     left_out = [problem for each in judged.values() for problem in each.left_out]
-    return _examined(upload, choices, reads, judged, completed, [*left_out, *lonely])
+    notes = (*(note for each in judged.values() for note in each.notes), *emptied)
+    return _examined(upload, reads, judged, completed, [*left_out, *lonely], notes)
 
 
 def _completed(
     tables: dict[str, Rows], left_ids: Mapping[str, frozenset[str]], file: str, fallbacks: Fallbacks
-) -> tuple[Completed, list[Problem]]:
+) -> tuple[Completed, list[Problem], list[Note]]:
     """Return every table of the record, its rows those of *tables* that refer to what is there."""
     wide = tables[EVENTS]
     placed = with_places(tables)
     sourced = with_sources(placed.tables, file, fallbacks)
     settled = drop_disputes(sourced.tables)
-    related, lonely = keep_related(as_declared(settled.tables, file), left_ids)
+    related, lonely, emptied = keep_related(as_declared(settled.tables, file), left_ids)
     whole = support_all(related, wide, file, fallbacks)
     assumed = (*placed.assumed, *sourced.assumed, *settled.assumed, *whole.assumed)
-    return Completed(whole.tables, assumed), lonely
+    return Completed(whole.tables, assumed), lonely, emptied
 
 
 def _examined(
     upload: Upload,
-    choices: Choices,
     reads: Mapping[str, TableRead],
     judged: Mapping[str, Judged],
     completed: Completed,
     left_out: Sequence[Problem],
+    notes: tuple[Note, ...],
 ) -> Examined:
     tables = completed.tables
     counts = Counter(tables["event_places"].frame["place_id"])
@@ -195,7 +196,7 @@ def _examined(
         name=upload.name,
         tables=tables,
         left_out=problems,
-        notes=tuple(note for each in judged.values() for note in each.notes),
+        notes=notes,
         readings=_readings(upload, reads.values()),
         assumed=tuple(dict.fromkeys([*upload.notes, *_told_files(upload), *told, *completed.assumed])),
         rows=upload.tables[EVENTS].row_count,

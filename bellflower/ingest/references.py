@@ -1,10 +1,14 @@
 """The tables of a reader's file beside each other: what refers to nothing is left out."""
 
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 
-from bellflower.record.checks.column_checks import Rows, find_lonely_rows, find_missing_ids
+from bellflower.ingest.findings import Note, emptied
+from bellflower.record.checks.column_checks import Rows, are_in, find_lonely_rows, find_missing_ids
+from bellflower.record.checks.reasons import no_such_id
 from bellflower.record.problems import Problem
 
 _ROUNDS = 20  # more than rows can depend on each other in turn
@@ -20,15 +24,41 @@ def _without(tables: dict[str, Rows], problems: Iterable[Problem]) -> dict[str, 
     }
 
 
+def _released(tables: dict[str, Rows]) -> tuple[dict[str, Rows], list[Note]]:
+    """Return *tables* without references to nothing that a row can do without, and what was emptied."""
+    found: dict[str, Rows] = {}
+    notes: list[Note] = []
+    for name, rows in tables.items():
+        for column, target in rows.table.foreign_keys:
+            there = {"", *tables[target].frame["id"].tolist()}
+            is_lost = ~are_in(rows.frame[column], there)
+            if rows.table.column(column).required or not is_lost.any():
+                continue
+            notes += _emptied(rows, column, is_lost, tables[target].file)
+            frame = rows.frame.assign(**{column: rows.frame[column].mask(pd.Series(is_lost), "")})
+            rows = replace(rows, frame=frame)  # noqa: PLW2901 - each column is emptied in turn
+        found[name] = rows
+    return found, notes
+
+
+def _emptied(rows: Rows, column: str, is_lost: np.ndarray, target: str) -> list[Note]:
+    lines: dict[str, list[int]] = {}
+    for value, line in zip(rows.frame[column][is_lost].tolist(), rows.lines[is_lost].tolist()):
+        lines.setdefault(value, []).append(line)
+    text, name = emptied(no_such_id(target)), rows.names.get(column, column)
+    return [Note(rows.file, name, value, text, tuple(told)) for value, told in lines.items()]
+
+
 def keep_related(
     tables: dict[str, Rows], left_out: Mapping[str, Set[str]]
-) -> tuple[dict[str, Rows], list[Problem]]:
+) -> tuple[dict[str, Rows], list[Problem], list[Note]]:
     """Return the rows of *tables* that refer to rows that are there, and the problems of the others.
 
     A row that refers to one that was left out is left out too, and so on; *left_out* holds the ids of
-    those, by table.
+    those, by table. A reference that a row can do without is emptied, which the notes tell.
     """
     problems: list[Problem] = []
+    tables, notes = _released(tables)
     for _round in range(_ROUNDS):
         found = [*find_missing_ids(tables, left_out), *find_lonely_rows(tables)]
         if not found:
@@ -39,4 +69,6 @@ def keep_related(
             name: ids | (set(before[name].frame["id"]) - set(tables[name].frame["id"]))
             for name, ids in left_out.items()
         }
-    return tables, problems
+        tables, more = _released(tables)
+        notes += more
+    return tables, problems, notes

@@ -41,7 +41,8 @@ class EventFilter:
 
     ``earliest`` and ``latest`` are the first and last day of the period, both included. ``chosen``
     holds pairs of a facet's parameter and a value of it. ``evidence`` is the lowest rank shown, from 1
-    (everything) to 4. Values of one facet are alternatives; everything else narrows each other.
+    (everything) to 4, ``origins`` the fewest first reports that an event must rest on. Values of one
+    facet are alternatives; everything else narrows each other.
     """
 
     earliest: date | None = None
@@ -50,6 +51,7 @@ class EventFilter:
     match: Match = Match.POSSIBLY
     chosen: frozenset[tuple[str, str]] = frozenset()
     evidence: int = 1
+    origins: int = 1
     text: str = ""
 
     @property
@@ -119,12 +121,14 @@ def facet_masks(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> 
 
 
 def event_masks(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> dict[str, np.ndarray]:
-    """Return what :func:`facet_masks` does, with ``period`` and ``evidence`` if they narrow."""
+    """Return what :func:`facet_masks` does, and period, evidence and origins if they narrow."""
     masks = facet_masks(events, wanted, index)
     if wanted.has_period:
         masks["period"] = _lies_in_period(events, wanted)
     if wanted.evidence > 1:
         masks["evidence"] = events["evidence_rank"].to_numpy() >= wanted.evidence
+    if wanted.origins > 1:
+        masks["origins"] = events["origin_count"].to_numpy() >= wanted.origins
     return masks
 
 

@@ -12,6 +12,7 @@ from bellflower.record.dataset import Dataset
 MAX_VALUE_LENGTH = 200  # characters of one value that are looked at; a longer one is not a choice
 DEFAULT_RADIUS_KM = 50
 RADII_KM = range(1, 2001)
+ORIGINS = range(1, 100)
 SPLIT_YEARS = range(1000, 3000)
 SCOPES = frozenset({"all"})
 MAP_VIEWS = ("nk", "region", "world")  # the parts of the map, the usual one first
@@ -63,6 +64,11 @@ def _declared() -> Iterable[Parameter]:
     yield Parameter(
         "evidence", N_("evidence"), "Weakest evidence that is still wanted.",
         allowed=tuple(evidence.RANKS), is_filter=True,
+    )  # fmt: skip
+    yield Parameter(
+        "origins", N_("number of origins"),
+        "Fewest first reports that an event must rest on. Copies of one report are one. Default: 1.",
+        examples=("2", "3"), is_filter=True,
     )  # fmt: skip
     yield Parameter(
         "q", N_("search text"), "Words to search for, in any spelling of a place.",

@@ -5,6 +5,7 @@ not by the ``edtf`` library, which needs milliseconds for each date, refuses hal
 say why; a test compares the bounds of both.
 """
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -166,6 +167,55 @@ def parse_date(text: str) -> Span:
         return _set(text) if text[:1] in ("[", "{") else _point(text)
     except DateError as error:
         raise _refuse(text, str(error)) from None  # names the whole text, not the part that is wrong
+
+
+def find_date(text: str) -> Span | None:
+    """Return what :func:`parse_date` does; nothing if *text* is empty or no date.
+
+    For what a reader wrote, which may be any text.
+
+    >>> find_date("last summer") is None, find_date("1976").earliest
+    (True, datetime.date(1976, 1, 1))
+    """
+    try:
+        return parse_date(text) if text else None
+    except ValueError:
+        return None
+
+
+def format_first_day(day: date) -> str:
+    """Return the first day of a period as the shortest EDTF text that begins with it.
+
+    >>> format_first_day(date(1976, 1, 1)), format_first_day(date(1976, 2, 1))
+    ('1976', '1976-02')
+    """
+    if day.day != 1:
+        return day.isoformat()
+    return f"{day:%Y}" if day.month == 1 else f"{day:%Y-%m}"
+
+
+def format_last_day(day: date) -> str:
+    """Return the last day of a period as the shortest EDTF text that ends with it.
+
+    >>> format_last_day(date(1976, 12, 31)), format_last_day(date(1976, 2, 28))
+    ('1976', '1976-02-28')
+    """
+    if day.day != calendar.monthrange(day.year, day.month)[1]:
+        return day.isoformat()
+    return f"{day:%Y}" if day.month == 12 else f"{day:%Y-%m}"
+
+
+def format_period(earliest: date | None, latest: date | None) -> str:
+    """Return a period as EDTF, with ``..`` for an end that is not said; empty if neither is.
+
+    >>> format_period(date(1970, 1, 1), date(1985, 12, 31)), format_period(date(1970, 1, 1), None)
+    ('1970/1985', '1970/..')
+    """
+    if earliest is None and latest is None:
+        return ""
+    first = format_first_day(earliest) if earliest else ".."
+    last = format_last_day(latest) if latest else ".."
+    return f"{first}/{last}"
 
 
 _YEAR = re.compile(r"[0-9][0-9X]{3}")

@@ -1,4 +1,4 @@
-"""Colors and symbols: one mark for each category, one strength for each rank of evidence.
+"""Colors and symbols: one mark for each category and each stance, the colors of two backgrounds.
 
 The twelve colors of the categories were searched for on each background: near to a hue that fits the
 word, at a contrast of at least 3 to 1, and at least 10 units of CAM02-UCS apart from each other as
@@ -42,6 +42,23 @@ STANCES: dict[str, Mark] = {
     "qualifies": Mark("#b27700", "diamond", "#f0c040"),
     "denies": Mark("#8f1d4f", "x", "#d04a4a"),
 }
+
+
+# Answers to one dispute, in the order of their words: Paul Tol's "bright" scheme and, on dark, its
+# "light" one (SRON technical note EPS/TN/09-002); each is named in words beside its color.
+ANSWERS: tuple[tuple[str, str], ...] = (
+    ("#4477aa", "#77aadd"),
+    ("#aa3377", "#ffaabb"),
+    ("#228833", "#bbcc33"),
+    ("#b8860b", "#eedd88"),
+    ("#66507a", "#c5b0d5"),
+    ("#cc5544", "#ee8866"),
+)
+
+
+def answer_color(number: int, theme: "Theme") -> str:
+    """Return the color of the answer *number* of a dispute; after six they begin again."""
+    return ANSWERS[number % len(ANSWERS)][theme == DARK]
 
 
 class Theme(NamedTuple):
@@ -92,12 +109,3 @@ DARK = Theme(
     era=("rgba(200,210,220,0.05)", "rgba(200,210,220,0.11)"),
     shades=("#3b2b45", "#573a68", "#78508f", "#9c6cb8", "#c594de"),
 )
-
-EVIDENCE_WIDTH: dict[str, float] = {
-    "documented": 3.0,
-    "multiple_reports": 2.4,
-    "single_report": 1.6,
-    "testimony": 1.6,
-    "allegation": 1.0,
-    "estimate": 1.0,
-}

@@ -89,8 +89,14 @@ def decide_dates(
     kinds = dict.fromkeys((*heard.examples, *heard.votes))
     decided = {kind: chosen.get(kind) or _decided(kind, heard, is_year=is_year) for kind in kinds}
     custom = Custom({kind: way for kind, way in decided.items() if way})
-    found = [_reading(kind, column, custom, *heard.examples[kind]) for kind in heard.examples]
+    told = [kind for kind in heard.examples if chosen.get(kind) or not _is_plain(kind, heard)]
+    found = [_reading(kind, column, custom, *heard.examples[kind]) for kind in told]
     return custom, tuple(found)
+
+
+def _is_plain(kind: str, heard: Heard) -> bool:
+    """Whether all other cells show that months are meant, so that nothing is worth telling."""
+    return kind == PAIRS and set(heard.votes.get(kind, ())) == {AS_MONTH}
 
 
 def _reading(kind: str, column: str, custom: Custom, example: str, several: Several) -> Reading:

@@ -1,0 +1,257 @@
+/**
+ * The classroom file: shows one part of the page at a time, opens cards, and starts map, story and quiz.
+ *
+ * The address after `#` is the state: a part (`#quiz`), a chapter (`#chapter-…`), an event, a place, a route
+ * or a source. Everything to read stands in the page already; this script only shows and hides it.
+ */
+
+import { mountLesson } from "../lesson/lesson.js";
+import { mountStandalone } from "../linked_view/standalone.js";
+import { mountQuiz } from "../quiz/quiz.js";
+import { make } from "../shared/dom.js";
+import { _, filled, speak } from "../shared/words.js";
+import { cardParts, copiedCard, twinOf } from "./cards.js";
+import { drawingLibrary, drawn } from "./library.js";
+import { at, pageData } from "./page.js";
+import { searchCards } from "./search.js";
+
+const WIDE = "(min-width: 1100px)"; // room for a card beside the map
+
+const root = document.documentElement;
+const tabs = [...document.querySelectorAll("nav [data-tab]")].map((link) => /** @type {HTMLElement} */ (link).dataset.tab ?? "");
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+const wideness = matchMedia(WIDE);
+
+/** @type {any} */ let view = null; // the linked view of the part Explore
+/** @type {any} */ let lesson = null; // the story while it is presented
+const revision = 0;
+let openCard = ""; // the id of the card that is open
+/** @type {any} */ let focused = null; // what last had the focus: a step to another address takes it away
+/** @type {any} */ let formerly = null; // what had it before the card was opened
+let isByKey = false; // whether the last hand on the page was a keyboard's
+
+/** Say that something could not start; everything to read is there all the same. @param {any} error */
+function tellTrouble(error) {
+  at("trouble").textContent = filled(
+    _("Map and timeline could not start in this browser: {reason}. The story, the cards and the sources are here as text."),
+    { reason: error.message },
+  );
+  at("trouble").hidden = false;
+  root.dataset.ready = "true";
+}
+
+// ---------------------------------------------------------------------------------------------- light and dark
+
+const isDark = () => root.dataset.theme === "dark";
+
+/** @param {boolean} dark */
+function setTheme(dark) {
+  root.dataset.theme = dark ? "dark" : "light";
+  at("theme").setAttribute("aria-pressed", String(dark));
+  paint(root.dataset.theme);
+}
+
+/** Draw map and timeline for a light or a dark background. @param {string} theme */
+function paint(theme) {
+  if (view) view.update(view.spec, { ...view.state, theme, revision });
+}
+
+// ---------------------------------------------------------------------------------------------- cards
+
+/** Mark what is open on map and timeline. @param {string} kind @param {string} id */
+function mark(kind, id) {
+  view?.choose(kind ? { [kind]: id } : {});
+}
+
+/** Show a card beside the map where there is room, and in a dialog elsewhere. @param {string} kind @param {string} id */
+function showCard(kind, id) {
+  const card = at(`${kind}-${id}`);
+  if (!card) return;
+  const isBeside = root.dataset.tab === "explore" && wideness.matches && !lesson;
+  if (!openCard) formerly = focused;
+  openCard = `${kind}-${id}`;
+  const close = make("button", { type: "button", class: "cr-close", "data-testid": "close-card", onclick: () => closeCard() }, _("Close"));
+  const copy = copiedCard(card);
+  mark(kind, id);
+  const box = isBeside ? at("beside-card") : at("dialog");
+  box.replaceChildren(close, copy);
+  if (isBeside) at("hint").hidden = true;
+  else if (!at("dialog").open) at("dialog").showModal();
+  at("dialog").scrollTop = 0;
+  if (isByKey || !isBeside) copy.querySelector("h3")?.focus({ preventScroll: true });
+}
+
+/** @param {boolean} [isGiven] whether the address says so already */
+function closeCard(isGiven = false) {
+  if (!openCard) return;
+  openCard = "";
+  at("beside-card").replaceChildren();
+  at("hint").hidden = false;
+  if (at("dialog").open) at("dialog").close();
+  mark("", "");
+  if (!isGiven) setHash(lesson ? `chapter-${lesson.chapter.id}` : (root.dataset.tab ?? ""));
+  (formerly?.isConnected ? formerly : twinOf(formerly))?.focus({ preventScroll: true });
+  formerly = null;
+}
+
+/** Take what the reader chose on map or timeline. @param {any} settled */
+function onSettled(settled) {
+  const kind = ["event", "place", "route"].find((name) => settled[name]);
+  const wanted = kind ? `${kind}-${settled[kind]}` : "";
+  if (wanted === openCard) return;
+  if (wanted && at(wanted)) location.hash = wanted;
+  else closeCard();
+}
+
+// ---------------------------------------------------------------------------------------------- parts
+
+/** @type {Promise<any> | null} */ let exploring = null;
+
+/** Start the linked view when it is first seen. */
+async function startExplore() {
+  const Plotly = await drawingLibrary();
+  const { ground, spec } = drawn();
+  const state = {
+    from: null, to: null, mode: "window", match: "possibly", evidence: 1, view: "nk", event: "", place: "", route: "",
+    theme: isDark() ? "dark" : "light", revision,
+  };
+  view = await mountStandalone(at("linked-view"), Plotly, ground, spec, state, onSettled);
+  if (openCard) mark(...cardParts(openCard));
+}
+
+let hasQuiz = false;
+
+/** Ask the quiz when it is first seen. */
+function startQuiz() {
+  if (hasQuiz) return;
+  hasQuiz = true;
+  mountQuiz(at("quiz-root"), {
+    quiz: pageData("quiz"),
+    ground: drawn().ground,
+    level: 2,
+    onEvent: (/** @type {string} */ id) => {
+      if (at(`event-${id}`)) location.hash = `event-${id}`;
+    },
+  });
+}
+
+/** Show one part of the page. @param {string} name */
+function showTab(name) {
+  if (root.dataset.tab !== name) window.scrollTo(0, 0);
+  root.dataset.tab = name;
+  for (const link of document.querySelectorAll("nav [data-tab]")) {
+    if (/** @type {HTMLElement} */ (link).dataset.tab === name) {
+      link.setAttribute("aria-current", "page");
+      link.scrollIntoView({ block: "nearest", inline: "nearest" }); // a narrow screen shows a part of the menu
+    } else link.removeAttribute("aria-current");
+  }
+  for (const panel of document.querySelectorAll("[data-panel]")) {
+    panel.classList.toggle("cr-shown", /** @type {HTMLElement} */ (panel).dataset.panel === name);
+  }
+  if (name === "quiz") startQuiz();
+  if (name !== "explore") {
+    root.dataset.ready = "true";
+    return;
+  }
+  exploring ??= startExplore();
+  exploring.then(() => (root.dataset.ready = "true")).catch(tellTrouble);
+}
+
+// ---------------------------------------------------------------------------------------------- the story
+
+/** Present the story from a chapter on. @param {string} chapter */
+async function present(chapter) {
+  if (lesson) {
+    lesson.goTo(lesson.numberOf(chapter), { isGiven: true });
+    return;
+  }
+  const Plotly = await drawingLibrary();
+  const { ground, spec } = drawn();
+  at("page").inert = true;
+  lesson = await mountLesson(at("lesson"), {
+    Plotly,
+    ground,
+    spec,
+    lesson: pageData("lesson"),
+    chapter,
+    theme: isDark() ? "dark" : "light",
+    onChapter: (/** @type {string} */ id) => setHash(`chapter-${id}`),
+    onClose: () => {
+      location.hash = "story";
+    },
+    onEvent: (/** @type {string} */ id) => {
+      location.hash = `event-${id}`;
+    },
+  });
+}
+
+/** End the presentation, and go on where its chapter is told. */
+function stopPresenting() {
+  if (!lesson) return;
+  const { id } = lesson.chapter;
+  lesson.destroy();
+  lesson = null;
+  const box = make("div", { id: "lesson" });
+  at("lesson").replaceWith(box);
+  at("page").inert = false;
+  document.querySelector(`#text-${CSS.escape(id)} a`)?.scrollIntoView({ block: "center" });
+  /** @type {HTMLElement | null} */ (document.querySelector(`#text-${CSS.escape(id)} .cr-when a`))?.focus({ preventScroll: true });
+}
+
+// ---------------------------------------------------------------------------------------------- address
+
+/** Put what is shown into the address without a new step in the history. @param {string} hash */
+function setHash(hash) {
+  history.replaceState(null, "", `#${hash}`);
+}
+
+/** Show what the address asks for. */
+function route() {
+  const hash = decodeURIComponent(location.hash.slice(1));
+  const [kind, id] = cardParts(hash);
+  if (kind) {
+    if (!root.dataset.tab) showTab(tabs[0] === "story" ? "events" : tabs[0]);
+    showCard(kind, id);
+    return;
+  }
+  closeCard(true);
+  const chapter = hash.startsWith("chapter-") ? hash.slice(8) : "";
+  if (chapter && at(`text-${chapter}`)) {
+    showTab("story");
+    present(chapter).catch(tellTrouble);
+    return;
+  }
+  stopPresenting();
+  if (hash.startsWith("source-") && at(hash)) {
+    showTab("sources");
+    at(hash).scrollIntoView({ block: "center" });
+  } else if (hash === "main") at("main").focus();
+  else if (!root.dataset.tab || hash) showTab(tabs.includes(hash) ? hash : tabs[0]);
+}
+
+// ---------------------------------------------------------------------------------------------- start
+
+speak(pageData("texts"));
+window.addEventListener("hashchange", route);
+window.addEventListener("focusin", (event) => (focused = event.target));
+window.addEventListener("pointerdown", () => ([isByKey, focused] = [false, null]), { capture: true });
+window.addEventListener(
+  "keydown",
+  (event) => {
+    isByKey = true;
+    if (at("dialog").open) event.stopPropagation(); // the story behind the card does not hear its keys
+    else if (event.key === "Escape" && openCard) closeCard();
+  },
+  { capture: true },
+);
+at("dialog").addEventListener("close", () => closeCard());
+at("dialog").addEventListener("click", (/** @type {MouseEvent} */ event) => {
+  if (event.target === at("dialog")) closeCard(); // beside the card
+});
+at("theme").addEventListener("click", () => setTheme(!isDark()));
+darkness.addEventListener("change", () => setTheme(darkness.matches));
+window.addEventListener("beforeprint", () => paint("light")); // paper is white
+window.addEventListener("afterprint", () => paint(root.dataset.theme ?? "light"));
+at("search").addEventListener("input", (/** @type {any} */ event) => searchCards(event.target.value));
+setTheme(darkness.matches);
+route();
