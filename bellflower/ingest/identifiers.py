@@ -77,7 +77,7 @@ class _Ids:
 
 
 def _prefix(name: str) -> str:
-    """Return what the ids of rows without one begin with: ``row`` for events, else what a row is called."""
+    """Return how the ids of rows without one begin: ``row`` for events, else what a row is called."""
     return "row" if name == "events" else name.removesuffix("s")
 
 
