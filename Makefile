@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
-CATALOGUES := $(wildcard explorer/locale/*/LC_MESSAGES/*.po)
+CATALOGUES := $(wildcard bellflower/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
 WORKERS ?= 2
@@ -25,7 +25,7 @@ test: .venv/dev.stamp $(COMPILED)
 	$(BIN)/pyright
 	$(BIN)/lint-imports
 	$(BIN)/python -m tools.check_script
-	$(BIN)/python -m explorer check
+	$(BIN)/python -m bellflower check
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: test
@@ -41,7 +41,7 @@ deploy-test: .venv/dev.stamp $(COMPILED)
 	$(BIN)/python -m deploy.try_replicas
 
 site: .venv/run.stamp $(COMPILED)
-	$(BIN)/python -m explorer export --format site --out build/site --packed --force
+	$(BIN)/python -m bellflower export --format site --out build/site --packed --force
 
 # What is installed is what was pinned; asks nobody.
 audit: .venv/dev.stamp

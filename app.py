@@ -5,16 +5,16 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from explorer.api import ROUTES, FirstPage, PackedStatic, SecurityHeaders, streamlit_page
-from explorer.ui import trouble, warm
+from bellflower.ui import error_pages, startup
+from bellflower.web import ROUTES, FirstPage, PackedStatic, SecurityHeaders, streamlit_page
 
-STYLE = Path(__file__).parent / "explorer" / "ui" / "style.css"
+STYLE = Path(__file__).parent / "bellflower" / "browser" / "style.css"
 
 app = st.App(
-    "explorer/ui/main.py",
+    "bellflower/ui/main.py",
     routes=ROUTES,
-    on_script_error=trouble.unexpected,
-    lifespan=warm.ready,
+    on_script_error=error_pages.unexpected,
+    lifespan=startup.ready,
     middleware=[
         Middleware(SecurityHeaders, page=streamlit_page()),
         Middleware(PackedStatic),

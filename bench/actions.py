@@ -5,9 +5,9 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from bellflower.record.schema import DATA
 from bench.protocol import Browser
 from bench.sessions import Action
-from explorer.schema import DATA
 
 _VIEW = "linked_view"  # key of the component
 _SETTLED: dict[str, Any] = {

@@ -8,16 +8,16 @@ from datetime import date
 
 import streamlit as st
 
+from bellflower.query.filters import EventFilter, Mode, in_period
+from bellflower.record.dataset import Dataset
+from bellflower.ui import linked_view
+from bellflower.view import palette
+from bellflower.view.figures.lanes import lay_out
+from bellflower.view.figures.map import map_figure
+from bellflower.view.figures.routes import drawn_legs
+from bellflower.view.figures.timeline import timeline_figure
+from bellflower.view.linked_view import build_spec, build_stage
 from bench.generate import FIRST_YEAR, LAST_YEAR, generate
-from explorer import palette
-from explorer.dataset import Dataset
-from explorer.figures.lanes import lay_out
-from explorer.figures.map import map_figure
-from explorer.figures.routes import drawn_legs
-from explorer.figures.timeline import timeline_figure
-from explorer.filters import EventFilter, Mode, in_period
-from explorer.linked_view.spec import build_spec, build_stage
-from explorer.ui import linked_view
 
 
 @st.cache_resource

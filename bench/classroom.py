@@ -130,7 +130,7 @@ def measure(
                 server.stop()
         log.seek(0)
         said = log.read()
-    failures = [line for line in said.decode().splitlines() if "Traceback" in line]
+    failures = [line for line in said.decode().splitlines() if "Traceback" in line or "Uncaught" in line]
     if failures:
         options.out.parent.mkdir(parents=True, exist_ok=True)
         options.out.with_suffix(".log").write_bytes(said)

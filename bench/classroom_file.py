@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bellflower.record.dataset import shipped_record
+from bellflower.teaching.formats import lesson_bytes
+from bellflower.teaching.stories.library import shipped_stories
 from bench.figures import machine
-from explorer.dataset import shipped_record
-from explorer.lesson.formats import lesson_bytes
-from explorer.stories import shipped_stories
 from tools.browser import ARGUMENTS, find_chromium
 
 STORY = "five-eras"  # the longest one

@@ -8,9 +8,9 @@ import argparse
 
 from playwright.sync_api import Page, sync_playwright
 
+from bellflower.record.schema import closed_values
+from bellflower.text.wording import label
 from bench.figures import machine, percentile
-from explorer.schema import closed_values
-from explorer.wording import label
 from tools.browser import ARGUMENTS, READY, find_chromium, serving
 
 _CLOCK = """

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 
+from bellflower.view import palette
+from bellflower.view.figures.lanes import decimal_years, lay_out
+from bellflower.view.figures.map import map_figure, mark_size
+from bellflower.view.figures.routes import drawn_legs
+from bellflower.view.figures.timeline import timeline_figure
+from bellflower.view.ground import plain, plotly_script
 from bench.generate import FIRST_YEAR, LAST_YEAR, generate
-from explorer import palette
-from explorer.figures.lanes import decimal_years, lay_out
-from explorer.figures.map import map_figure, mark_size
-from explorer.figures.routes import drawn_legs
-from explorer.figures.timeline import timeline_figure
-from explorer.linked_view.ground import plain, plotly_script
 
 _PAGE = """<!doctype html><meta charset="utf-8"><title>Frames</title>
 <script src="{plotly}"></script><div id="figure"></div>

@@ -4,8 +4,8 @@ import random
 
 import pandas as pd
 
-from explorer.dataset import Dataset, assemble, load_dataset
-from explorer.schema import closed_values, load_tables
+from bellflower.record.dataset import Dataset, assemble, load_dataset
+from bellflower.record.schema import closed_values, load_tables
 
 FIRST_YEAR, LAST_YEAR = 1910, 2026
 MOST_PLACES = 2_000

@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from explorer.api import ROUTES
+from bellflower.web import ROUTES
 
 app = st.App("apps.py", routes=ROUTES)

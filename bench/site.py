@@ -1,6 +1,6 @@
 """How many readers a server of files serves: `python -m bench.site FOLDER [--seconds 10]`.
 
-FOLDER holds the static site (`python -m explorer export --format site --packed --out FOLDER`). Asks
+FOLDER holds the static site (`python -m bellflower export --format site --packed --out FOLDER`). Asks
 nginx, set up as deploy/site.nginx says, and Python's own server of files, for single pages, with wrk.
 Needs nginx and wrk, which share this machine.
 """

@@ -44,8 +44,8 @@ def timed(what: str, do: Callable[[], _Value]) -> _Value:
 
 def made_up_csv(rows: int, seed: int = 1) -> str:
     """Return a table of *rows* events with places and sources, the same for the same *seed*."""
+    from bellflower.record.schema import closed_values
     from bench.generate import _date
-    from explorer.schema import closed_values
 
     chance = random.Random(seed)
     categories, grades = closed_values("events", "category"), closed_values("claims", "evidence")
@@ -72,12 +72,12 @@ def made_up_csv(rows: int, seed: int = 1) -> str:
 
 def _quick(file: Path) -> None:
     """Take the file all the way and print the seconds of each part."""
-    from explorer.filters import EventFilter, select_events, select_facets
-    from explorer.linked_view.spec import build_spec, build_stage
-    from explorer.own.examining import examine, propose
-    from explorer.own.reading import read_upload
-    from explorer.own.record import build_record
-    from explorer.parameters import known_values
+    from bellflower.ingest.pipeline import examine, propose
+    from bellflower.ingest.reader import read_upload
+    from bellflower.ingest.record import build_record
+    from bellflower.query.filters import EventFilter, select_events, select_facets
+    from bellflower.query.parameters import known_values
+    from bellflower.view.linked_view import build_spec, build_stage
 
     begin = time.perf_counter(), time.process_time()
     upload = timed("reading", lambda: read_upload(file.name, file.read_bytes()))
@@ -99,12 +99,12 @@ def _quick(file: Path) -> None:
 
 def _frictionless(file: Path) -> None:
     """Check tables of as many rows as the file has with frictionless and print the seconds."""
-    from explorer.checks import find_problems
-    from explorer.own.examining import examine, propose
-    from explorer.own.reading import read_upload
-    from explorer.own.record import _covering_eras
-    from explorer.schema import load_tables
-    from explorer.tables import canonical_text, rows_of
+    from bellflower.ingest.pipeline import examine, propose
+    from bellflower.ingest.reader import read_upload
+    from bellflower.ingest.record import _covering_eras
+    from bellflower.record.checks.record_checks import find_problems
+    from bellflower.record.schema import load_tables
+    from bellflower.record.tables import canonical_text, rows_of
 
     upload = read_upload(file.name, file.read_bytes())
     frames = {name: rows.frame for name, rows in examine(upload, propose(upload)).tables.items()}

@@ -1,5 +1,5 @@
 """About: scope, method, ethics, limits, coverage and licenses."""
 
-from explorer.ui import about
+from bellflower.ui import about
 
 about.show()

@@ -1,5 +1,6 @@
 """Build: a story of the reader's own, written in chapters, kept in this session or in a file."""
 
-from explorer.ui import builder, frame
+from bellflower.ui import page_context
+from bellflower.ui.builder import page
 
-builder.show(frame.current_view())
+page.show(page_context.current_view())

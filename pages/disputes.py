@@ -1,7 +1,7 @@
 """Disputes: questions on which sources disagree, with the competing answers to each."""
 
-from explorer.i18n import _
-from explorer.ui import desk, disputes
+from bellflower.i18n import _
+from bellflower.ui import disputes, table_pages
 
-current = desk.heading(_("Disputes"))
-desk.beside(current, lambda: disputes.show(current))
+current = table_pages.heading(_("Disputes"))
+table_pages.beside(current, lambda: disputes.show(current))

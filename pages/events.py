@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from explorer.i18n import _
-from explorer.ui import cards, frame
+from bellflower.i18n import _
+from bellflower.ui import cards, page_context
 
-current = frame.heading(_("Events"))
+current = page_context.heading(_("Events"))
 with st.container(key="events"):
     table_column, card_column = st.columns([3, 2], gap="medium")
     with table_column:

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from explorer.ui import cards, frame, front, linked_view
+from bellflower.ui import cards, front, linked_view, page_context
 
-current = frame.current_view()
+current = page_context.current_view()
 front.show()
 with st.container(key="explore"):
     view_column, card_column = st.columns([5, 2], gap="medium")

@@ -1,5 +1,5 @@
 """Your record: a table of events of the reader's own, read, checked and shown in this session alone."""
 
-from explorer.ui import own
+from bellflower.ui.own import page
 
-own.show()
+page.show()

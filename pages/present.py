@@ -1,5 +1,5 @@
 """Present: a story chapter by chapter, full screen, for a room."""
 
-from explorer.ui import frame, present
+from bellflower.ui import page_context, present
 
-present.show(frame.current_view())
+present.show(page_context.current_view())

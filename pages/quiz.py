@@ -1,5 +1,5 @@
 """Quiz: guess, then see the evidence; of a story, or of the dates on which sources disagree."""
 
-from explorer.ui import frame, quiz
+from bellflower.ui import page_context, quiz
 
-quiz.show(frame.current_view())
+quiz.show(page_context.current_view())

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from explorer.i18n import _
-from explorer.ui import desk, sources
+from bellflower.i18n import _
+from bellflower.ui import sources, table_pages
 
-current = desk.heading(_("Sources"))
+current = table_pages.heading(_("Sources"))
 table_column, card_column = st.columns([3, 2], gap="medium")
 with table_column:
     sources.source_list(current)

@@ -1,5 +1,5 @@
 """Teach: guided stories to present and to take along, and the way to a story of one's own."""
 
-from explorer.ui import frame, teach
+from bellflower.ui import page_context, teach
 
-teach.show(frame.current_view())
+teach.show(page_context.current_view())

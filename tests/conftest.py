@@ -5,7 +5,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
-from explorer.dataset import load_dataset
+from bellflower.record.dataset import load_dataset
 
 settings.register_profile("bellflower", deadline=None)  # the first date pays for importing edtf
 settings.register_profile(

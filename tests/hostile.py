@@ -5,8 +5,8 @@ import shutil
 from itertools import cycle
 from pathlib import Path
 
-from explorer.schema import DATA, Column, load_descriptor, load_tables, table_path
-from explorer.tables import canonical_text
+from bellflower.record.schema import DATA, Column, load_descriptor, load_tables, table_path
+from bellflower.record.tables import canonical_text
 
 FORMULAS = ('=HYPERLINK("http://evil.example","x")', "+cmd|' /C calc'!A0", "@SUM(1+1)", "-2+3+cmd")
 MARKUP = (

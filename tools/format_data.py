@@ -4,9 +4,9 @@ import csv
 import sys
 from pathlib import Path
 
-from explorer.schema import DATA, load_tables, table_path
-from explorer.stories import format_story, parse_story
-from explorer.tables import canonical_text
+from bellflower.record.schema import DATA, load_tables, table_path
+from bellflower.record.tables import canonical_text
+from bellflower.teaching.stories.library import format_story, parse_story
 
 
 def format_folder(folder: Path) -> list[Path]:

@@ -13,9 +13,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from explorer.dataset import shipped_record
-from explorer.lesson.formats import lesson_bytes
-from explorer.stories import shipped_stories
+from bellflower.record.dataset import shipped_record
+from bellflower.teaching.formats import lesson_bytes
+from bellflower.teaching.stories.library import shipped_stories
 from tools.browser import ARGUMENTS, ROOT, find_chromium, serving
 
 FOLDER = ROOT / "docs" / "teaching"

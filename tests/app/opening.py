@@ -5,7 +5,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
-MAIN = str(ROOT / "explorer/ui/main.py")
+MAIN = str(ROOT / "bellflower/ui/main.py")
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 
 

@@ -13,7 +13,7 @@ from schemathesis.specs.openapi.checks import (
 )
 from starlette.applications import Starlette
 
-from explorer.api import ROUTES
+from bellflower.web import ROUTES
 
 DESCRIPTION = schemathesis.openapi.from_asgi("/api/openapi.json", Starlette(routes=ROUTES))
 CHECKS = [  # an id that fits the description need not exist, so a good request may be refused

@@ -13,16 +13,16 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from explorer import dataset
-from explorer.api import ROUTES
-from explorer.latest import PAUSE, Latest
-from explorer.linked_view import spec
-from explorer.schema import RECORD, ROOT, load_tables, record_folder, table_path
-from explorer.tables import canonical_text
+from bellflower.record import dataset
+from bellflower.record.reload import PAUSE, Latest
+from bellflower.record.schema import RECORD, ROOT, load_tables, record_folder, table_path
+from bellflower.record.tables import canonical_text
+from bellflower.view import linked_view
+from bellflower.web import ROUTES
 from tests.unit.conftest import GOOD
 
 EVENT = "sweep-2018"
-MAIN = str(ROOT / "explorer/ui/main.py")
+MAIN = str(ROOT / "bellflower/ui/main.py")
 
 
 class Copy:
@@ -216,8 +216,8 @@ def test_a_clock_that_is_wrong_cuts_no_event_off(monkeypatch, record, year):
         def today(cls) -> date:
             return date(year, 2, 28)
 
-    monkeypatch.setattr(spec, "date", Clock)
-    first, last = spec.build_stage(record)["years"]
+    monkeypatch.setattr(linked_view, "date", Clock)
+    first, last = linked_view.build_stage(record)["years"]
     ends = record.events.loc[~record.events["is_open_end"], "latest"].dropna().dt.year
     assert first <= record.events["earliest"].dropna().dt.year.min()
     assert last > max(ends.max(), year if year > 2026 else 0)
@@ -235,19 +235,28 @@ def test_the_same_file_is_written_whatever_the_place_of_the_machine(tmp_path, su
     written = []
     for number, more in enumerate(({}, surroundings)):
         out = tmp_path / f"{number}.csv"
-        command = [sys.executable, "-m", "explorer", "export", "--format", "csv-full", "--out", str(out)]
+        command = [
+            sys.executable,
+            "-m",
+            "bellflower",
+            "export",
+            "--format",
+            "csv-full",
+            "--out",
+            str(out),
+        ]
         subprocess.run(command, cwd=ROOT, env=os.environ | more, check=True, capture_output=True)
         written.append(out.read_bytes())
     assert written[0] == written[1]
 
 
 def test_a_failure_that_nobody_foresaw_shows_a_number_and_no_path(monkeypatch, caplog):
-    from explorer.ui import trouble
+    from bellflower.ui import error_pages
 
     def page() -> None:
-        from explorer.ui import trouble
+        from bellflower.ui import error_pages
 
-        assert trouble.unexpected(RuntimeError("/srv/secret is missing"))
+        assert error_pages.unexpected(RuntimeError("/srv/secret is missing"))
 
     app = AppTest.from_function(page).run()
     assert not app.exception
@@ -255,4 +264,4 @@ def test_a_failure_that_nobody_foresaw_shows_a_number_and_no_path(monkeypatch, c
     number = app.markdown[0].value.partition("number of the failure, **")[2][:6]
     assert f"Failure {number}" in caplog.text
     assert "/srv/secret is missing" in caplog.text
-    assert trouble.__doc__
+    assert error_pages.__doc__

@@ -10,8 +10,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
-from explorer.api import ROUTES, PackedStatic, SecurityHeaders, headers, static, streamlit_page
-from explorer.schema import ROOT
+from bellflower.record.schema import ROOT
+from bellflower.web import ROUTES, PackedStatic, SecurityHeaders, headers, static, streamlit_page
 
 SCHOOL = "https://school.example https://*.lms.example:8443"
 

@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from explorer.links import PARAMETERS
-from explorer.schema import ROOT
+from bellflower.query.permalink import PARAMETERS
+from bellflower.record.schema import ROOT
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 VALUES = {
@@ -25,7 +25,7 @@ VALUES = {
 
 
 def opened(page: str, params: dict[str, list[str]]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "explorer/ui/main.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "bellflower/ui/main.py"), default_timeout=60)
     for name, values in params.items():
         app.query_params[name] = values
     return app.switch_page(f"../../pages/{page}.py").run()

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from explorer import dataset
-from explorer.dataset import load_dataset
-from explorer.latest import Latest
-from explorer.schema import ROOT
-from explorer.ui.cells import harmless
+from bellflower.record import dataset
+from bellflower.record.dataset import load_dataset
+from bellflower.record.reload import Latest
+from bellflower.record.schema import ROOT
+from bellflower.ui.cells import harmless
 from tests.app.opening import opened
 from tests.hostile import DISPUTE, write_hostile_record
 
@@ -60,7 +60,7 @@ def test_a_harmless_table_keeps_numbers_and_ordinary_texts():
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "explorer/ui").rglob("*.py")), ids=lambda path: path.stem
+    "path", sorted((ROOT / "bellflower/ui").rglob("*.py")), ids=lambda path: path.stem
 )
 def test_every_table_of_the_interface_is_shown_harmless(path):
     text = path.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from explorer.i18n import speaking
+from bellflower.i18n import speaking
 from tests.app.opening import PAGES, opened
 
 HANGUL = re.compile("[가-힣]")

@@ -29,7 +29,7 @@ RECORD_PAGES = ("explore", "events", "provinces", "disputes", "sources", "own")
 
 
 def opened() -> AppTest:
-    app = AppTest.from_file(str(ROOT / "explorer/ui/main.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "bellflower/ui/main.py"), default_timeout=60)
     app.run()
     return at(app, "own")
 
@@ -157,7 +157,7 @@ def test_filters_choose_among_the_own_events():
 
 
 def test_what_was_filtered_in_the_shipped_record_does_not_hide_the_own_one():
-    app = AppTest.from_file(str(ROOT / "explorer/ui/main.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "bellflower/ui/main.py"), default_timeout=60)
     app.query_params["category"] = ["health"]
     app.run()
     at(app, "own")
@@ -175,7 +175,7 @@ def test_another_visitor_sees_nothing_of_it():
 
 
 def test_no_cache_that_visitors_share_holds_the_own_record(monkeypatch):
-    from explorer.ui import linked_view
+    from bellflower.ui import linked_view
 
     held = []
     monkeypatch.setattr(linked_view, "remembered", lambda record, *_: held.append(record) or "{}")

@@ -14,7 +14,7 @@ def shown(app: AppTest) -> list[str]:
 
 
 def test_every_page_of_the_folder_is_in_the_menu():
-    menu = (ROOT / "explorer/ui/main.py").read_text(encoding="utf-8")
+    menu = (ROOT / "bellflower/ui/main.py").read_text(encoding="utf-8")
     assert [name for name in PAGES if f'page("{name}"' not in menu] == []
 
 
@@ -118,13 +118,13 @@ def test_a_link_of_a_data_version_that_never_was_says_so():
 
 
 def test_a_damaged_record_is_named_by_file_and_line(monkeypatch: pytest.MonkeyPatch):
-    from explorer.problems import DataError, Problem
-    from explorer.ui import cache
+    from bellflower.record.problems import DataError, Problem
+    from bellflower.ui import cache
 
     def damaged() -> None:
         raise DataError((Problem("events.csv", 17, "date", "soon", "is not a date"),))
 
     monkeypatch.setattr(cache, "load_record", damaged)
-    app = AppTest.from_file(str(ROOT / "explorer/ui/main.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "bellflower/ui/main.py"), default_timeout=60).run()
     assert not app.exception
     assert "events.csv:17: date 'soon' is not a date" in app.code[0].value

@@ -5,9 +5,16 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from explorer.drafts import Draft
-from explorer.stories import MAX_CHAPTERS, Chapter, Story, format_story, parse_story, shipped_stories
-from explorer.ui.plain import plain
+from bellflower.teaching.stories.drafts import Draft
+from bellflower.teaching.stories.library import (
+    MAX_CHAPTERS,
+    Chapter,
+    Story,
+    format_story,
+    parse_story,
+    shipped_stories,
+)
+from bellflower.ui.markdown import plain
 from tests.app.opening import opened, turned_to
 
 NASTY = "“quotes” \" ' \\ </script><img src=x onerror=alert(1)> **bold** :red[x] $x$ \u202eמילה"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from explorer.ui.plain import plain
+from bellflower.ui.markdown import plain
 from tests.hostile import PAYLOADS
 
 for number, text in enumerate(PAYLOADS):

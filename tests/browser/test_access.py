@@ -11,9 +11,9 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import expect
 
-from explorer.dataset import shipped_record
-from explorer.lesson.classroom import classroom_html
-from explorer.stories import shipped_stories
+from bellflower.record.dataset import shipped_record
+from bellflower.teaching.offline.classroom import classroom_html
+from bellflower.teaching.stories.library import shipped_stories
 from tests.browser.conftest import Reader, new_reader
 
 _IS_STILL = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from explorer.stories import parse_story
+from bellflower.teaching.stories.library import parse_story
 from tests.browser.conftest import Reader
 
 NASTY = '“Why?” </script> "quotes" \\ **bold** שאלה'

@@ -8,11 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from explorer.export.selection import select
-from explorer.filters import EventFilter
-from explorer.lesson.formats import lesson_bytes
-from explorer.links import View
-from explorer.stories import shipped_stories
+from bellflower.analysis.selection import select
+from bellflower.query.filters import EventFilter
+from bellflower.query.permalink import View
+from bellflower.teaching.formats import lesson_bytes
+from bellflower.teaching.stories.library import shipped_stories
 from tests.browser.conftest import WAIT
 
 WATCH = """addEventListener('securitypolicyviolation', (event) =>

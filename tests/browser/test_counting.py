@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from explorer.filters import EventFilter, Match, in_period
-from explorer.linked_view.ground import SCRIPT
-from explorer.linked_view.spec import build_spec, build_stage, year_bounds
+from bellflower.query.filters import EventFilter, Match, in_period
+from bellflower.view.ground import SCRIPT
+from bellflower.view.linked_view import build_spec, build_stage, year_bounds
 
 _COUNT = """
 ([spec, periods, isSure]) => {
@@ -83,7 +83,7 @@ def test_the_next_step_of_play(widget, period, step, mode, expected):
 
 @pytest.mark.parametrize(("width", "height"), [(600, 400), (300, 700), (500, 500)])
 def test_a_view_fills_its_frame_and_holds_all_that_it_should(widget, width, height):
-    from explorer.figures.basemap import VIEWS
+    from bellflower.view.figures.basemap import VIEWS
 
     for view in VIEWS.values():
         fit = widget.evaluate(
@@ -95,7 +95,7 @@ def test_a_view_fills_its_frame_and_holds_all_that_it_should(widget, width, heig
 
 
 def test_mark_sizes_are_those_of_the_figures(widget):
-    from explorer.figures.map import mark_size
+    from bellflower.view.figures.map import mark_size
 
     numbers = [0, 1, 2, 10, 149]
     assert widget.evaluate("(ns) => ns.map(window.widget.markSize)", numbers) == pytest.approx(

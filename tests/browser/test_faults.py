@@ -13,7 +13,7 @@ from tools.browser import ARGUMENTS, ROOT, find_chromium, free_port, start
 SWEEP = "crackdown-hamhung-sunchon-2018"
 LINK = f"?province=KP-08&from=2010&event={SWEEP}"
 APP = "[data-testid=stApp]"
-PARTS = ("app.py", "pages", "explorer", "geo", "data", ".streamlit")
+PARTS = ("app.py", "pages", "bellflower", "geo", "data", ".streamlit")
 ELSEWHERE = {"TZ": "Asia/Pyongyang", "LC_ALL": "tr_TR.UTF-8"}
 
 

@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from explorer.lesson.handout import PAPERS, handout_html
-from explorer.stories import shipped_stories
+from bellflower.teaching.handout.handout import PAPERS, handout_html
+from bellflower.teaching.stories.library import shipped_stories
 
 STORIES = shipped_stories()
 SIZES = {"A4": (594.96, 841.92), "letter": (612, 792)}  # points

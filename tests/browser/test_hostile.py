@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from explorer.ui.plain import visible
+from bellflower.ui.markdown import visible
 from tests.browser.conftest import Reader, guarded_reader, new_reader
 from tests.hostile import DISPUTE, EVENT, MADE_OF_TEXT, PAYLOADS, ROUTE, SOURCE, write_hostile_record
 from tools.browser import READY, ROOT, serving

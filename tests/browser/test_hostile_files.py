@@ -7,10 +7,10 @@ from contextlib import contextmanager
 import pytest
 from pptx import Presentation
 
-from explorer.dataset import load_dataset
-from explorer.lesson import site
-from explorer.lesson.formats import LESSON_FORMATS, lesson_bytes
-from explorer.stories import shipped_stories
+from bellflower.record.dataset import load_dataset
+from bellflower.teaching.formats import LESSON_FORMATS, lesson_bytes
+from bellflower.teaching.offline import site
+from bellflower.teaching.stories.library import shipped_stories
 from tests.browser.conftest import WAIT
 from tests.hostile import EVENT, MADE_OF_TEXT, write_hostile_record
 

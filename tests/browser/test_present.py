@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from explorer.stories import shipped_stories
+from bellflower.teaching.stories.library import shipped_stories
 from tests.browser.conftest import WAIT, Reader, new_reader
 
 STORY = shipped_stories()["five-eras"]

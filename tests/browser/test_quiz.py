@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from explorer.lesson.quiz import QUIZ_SCRIPT
+from bellflower.teaching.quiz.questions import QUIZ_SCRIPT
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from explorer.dataset import load_dataset
-from explorer.lesson import site
-from explorer.stories import shipped_stories
+from bellflower.record.dataset import load_dataset
+from bellflower.teaching.offline import site
+from bellflower.teaching.stories.library import shipped_stories
 from tools.browser import READY
 
 STORY = next(iter(shipped_stories().values()))

@@ -4,11 +4,11 @@ import shutil
 
 import pytest
 
-from explorer.checks import find_problems
-from explorer.palette import EVIDENCE_WIDTH, MARKS
-from explorer.schema import DATA, ROOT, closed_values, load_tables, table_path
-from explorer.tables import canonical_text, read_table, rows_of
-from explorer.wording import LABELS, country
+from bellflower.record.checks.record_checks import find_problems
+from bellflower.view.palette import EVIDENCE_WIDTH, MARKS
+from bellflower.record.schema import DATA, ROOT, closed_values, load_tables, table_path
+from bellflower.record.tables import canonical_text, read_table, rows_of
+from bellflower.text.wording import LABELS, country
 from geo.shapes import load_provinces
 
 TABLES = load_tables()

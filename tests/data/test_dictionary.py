@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.schema import load_tables
+from bellflower.record.schema import load_tables
 from tools.build_dictionary import DICTIONARY, build_text
 
 PAGE = build_text()

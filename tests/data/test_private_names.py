@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.schema import ROOT
+from bellflower.record.schema import ROOT
 from geo.names import fold
 
 LONGEST = 4  # words of a name

@@ -2,15 +2,15 @@
 
 import pytest
 
-from explorer.checks import find_problems
-from explorer.figures.map import count_places
-from explorer.schema import DATA, load_tables, table_path
-from explorer.tables import canonical_text, read_table, rows_of
+from bellflower.record.checks.record_checks import find_problems
+from bellflower.view.figures.map import count_places
+from bellflower.record.schema import DATA, load_tables, table_path
+from bellflower.record.tables import canonical_text, read_table, rows_of
 
 
 def test_the_shipped_record_has_no_problem():
     problems = [str(problem) for problem in find_problems()]
-    assert problems == [], "\n".join(["python -m explorer check", *problems])
+    assert problems == [], "\n".join(["python -m bellflower check", *problems])
 
 
 @pytest.mark.parametrize("table", load_tables().values(), ids=lambda table: table.name)

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from explorer.cards import event_card, place_card, route_card
+from bellflower.view.cards import event_card, place_card, route_card
 
 VOID = {"br", "img", "hr", "input", "meta", "link"}
 

@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from explorer.dates import parse_date
-from explorer.filters import EventFilter, in_period
-from explorer.schema import DATA
-from explorer.stories import OWN, format_story, parse_story, shipped_stories, story_problems
+from bellflower.record.dates import parse_date
+from bellflower.query.filters import EventFilter, in_period
+from bellflower.record.schema import DATA
+from bellflower.teaching.stories.library import OWN, format_story, parse_story, shipped_stories, story_problems
 
 PATHS = sorted((DATA / "stories").glob("*.toml"))
 STORIES = shipped_stories()

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract
 
-from explorer.i18n import LANGUAGES, SOURCE_LANGUAGE, catalogue, speaking, texts_file
-from explorer.labels import LABELS
-from explorer.linked_view.texts import marked_texts
-from explorer.schema import load_tables
-from explorer.wording import label
+from bellflower.i18n import LANGUAGES, SOURCE_LANGUAGE, catalogue, speaking, texts_file
+from bellflower.text.labels import LABELS
+from bellflower.view.script_texts import marked_texts
+from bellflower.record.schema import load_tables
+from bellflower.text.wording import label
 from tools import build_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 OTHERS = sorted(LANGUAGES.keys() - {SOURCE_LANGUAGE})
-PAGES = sorted([*ROOT.glob("explorer/ui/*.py"), *ROOT.glob("pages/*.py")])
-SCRIPTS = sorted(ROOT.glob("explorer/**/*.js"))
-CODE = sorted([*ROOT.glob("explorer/**/*.py"), *ROOT.glob("pages/*.py")])
+PAGES = sorted([*ROOT.glob("bellflower/ui/*.py"), *ROOT.glob("pages/*.py")])
+SCRIPTS = sorted(ROOT.glob("bellflower/**/*.js"))
+CODE = sorted([*ROOT.glob("bellflower/**/*.py"), *ROOT.glob("pages/*.py")])
 LOOKUPS = {"_", "N_", "ngettext", "counted"}
 SHOWN_FIRST = {  # methods of Streamlit whose first argument is read
     "button", "caption", "checkbox", "dialog", "download_button", "error", "expander", "file_uploader",
@@ -94,7 +94,7 @@ def test_a_catalogue_that_was_not_built_says_the_same(language, tmp_path, monkey
     copy = tmp_path / language / "LC_MESSAGES" / texts_file(language).name
     copy.parent.mkdir(parents=True)
     copy.write_bytes(texts_file(language).read_bytes())
-    monkeypatch.setattr("explorer.i18n.LOCALE", tmp_path)
+    monkeypatch.setattr("bellflower.i18n.LOCALE", tmp_path)
     fresh = catalogue.__wrapped__(language)
     build_texts.compile_texts(language)
     assert copy.with_suffix(".mo").exists()

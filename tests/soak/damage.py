@@ -9,12 +9,12 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from explorer.dataset import load_dataset
-from explorer.export.selection import select
-from explorer.export.workbook import workbook
-from explorer.links import View
-from explorer.own.template import template_csv, template_workbook
-from explorer.schema import DATA, load_tables
+from bellflower.analysis.selection import select
+from bellflower.ingest.template import template_csv, template_workbook
+from bellflower.publish.export.workbook import workbook
+from bellflower.query.permalink import View
+from bellflower.record.dataset import load_dataset
+from bellflower.record.schema import DATA, load_tables
 
 NASTY = (
     "", " ", "\n", "\r", "\t", "\"", "\"\"", "'", ",", ";", "\\", "\0", "\x1b[31m", "\ufeff",

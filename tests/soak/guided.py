@@ -10,7 +10,11 @@ import warnings
 
 NAMES = ("mine.csv", "mine.zip", "mine.xlsx")
 LONGEST = 60_000  # bytes
-WATCHED = ["explorer.own", "explorer.rules", "explorer.quick_checks"]
+WATCHED = [
+    "bellflower.ingest",
+    "bellflower.record.checks.rules",
+    "bellflower.record.checks.column_checks",
+]
 
 
 def main() -> None:

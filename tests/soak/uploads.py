@@ -4,16 +4,16 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from explorer import cards
-from explorer.export.formats import file_bytes
-from explorer.export.selection import select
-from explorer.linked_view.spec import build_spec, build_stage
-from explorer.links import View
-from explorer.own.examining import examine, propose
-from explorer.own.limits import UnreadableError
-from explorer.own.reading import read_upload
-from explorer.own.record import build_record
-from explorer.own.report import problems_csv, summary, told_lines
+from bellflower.analysis.selection import select
+from bellflower.ingest.limits import UnreadableError
+from bellflower.ingest.pipeline import examine, propose
+from bellflower.ingest.reader import read_upload
+from bellflower.ingest.record import build_record
+from bellflower.ingest.report import problems_csv, summary, told_lines
+from bellflower.publish.export.formats import file_bytes
+from bellflower.query.permalink import View
+from bellflower.view import cards
+from bellflower.view.linked_view import build_spec, build_stage
 
 
 class HangError(AssertionError):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from explorer.checks import find_problems
-from explorer.schema import load_tables
-from explorer.tables import canonical_text
+from bellflower.record.checks.record_checks import find_problems
+from bellflower.record.schema import load_tables
+from bellflower.record.tables import canonical_text
 
 GOOD = {
     "events": [

@@ -2,9 +2,9 @@
 
 import pytest
 
-from explorer.answers import dispute_answers
-from explorer.figures.amounts import amount_rows, amounts_figure, has_amount_scale
-from explorer.palette import DARK, LIGHT
+from bellflower.analysis.answers import dispute_answers
+from bellflower.view.figures.amounts import amount_rows, amounts_figure, has_amount_scale
+from bellflower.view.palette import DARK, LIGHT
 
 QUESTIONS = ("hosojima-weight", "busan-2003-weight", "sariwon-2000-weight", "opium-harvest-size",
              "incident-count", "prevalence", "pong-su-quantity-sponsor")  # fmt: skip

@@ -7,11 +7,11 @@ from openapi_spec_validator import validate
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from explorer import links
-from explorer.api import ROUTES
-from explorer.api.data import ENDPOINTS
-from explorer.dataset import shipped_record
-from explorer.schema import data_version
+from bellflower.query import permalink
+from bellflower.record.dataset import shipped_record
+from bellflower.record.schema import data_version
+from bellflower.web import ROUTES
+from bellflower.web.data import ENDPOINTS
 
 PATHS = [f"/api/{name}" for name in ENDPOINTS]
 
@@ -121,7 +121,7 @@ def test_the_description_is_openapi_and_names_every_parameter_and_value(client):
     validate(description)
     declared = description["components"]["parameters"]
     assert set(description["paths"]) == set(PATHS)
-    assert list(declared) == list(links.PARAMETERS)
+    assert list(declared) == list(permalink.PARAMETERS)
     assert "KP-08" in declared["province"]["schema"]["items"]["enum"]
     assert declared["mode"]["schema"]["enum"] == ["window", "upto"]
 

@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.areas import count_apart, count_by_province, measurable_places, near_area, province_area
-from explorer.schema import closed_values
+from bellflower.analysis.areas import (
+    count_apart,
+    count_by_province,
+    measurable_places,
+    near_area,
+    province_area,
+)
+from bellflower.record.schema import closed_values
 from geo.neighbors import find_neighbors
 
 PROVINCES = closed_values("places", "province")

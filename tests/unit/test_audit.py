@@ -5,7 +5,7 @@ from importlib.metadata import distribution
 import pytest
 from packaging.requirements import Requirement
 
-from explorer.schema import ROOT
+from bellflower.record.schema import ROOT
 from tools import audit
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.schema import load_tables
-from explorer.tables import canonical_text, rows_of, tidy_cell
+from bellflower.record.schema import load_tables
+from bellflower.record.tables import canonical_text, rows_of, tidy_cell
 from tools.format_data import format_folder
 
 ERAS, LEGS = load_tables()["eras"], load_tables()["route_legs"]

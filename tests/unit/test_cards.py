@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from explorer.cards import event_card, events_at, place_card, route_card
-from explorer.dataset import load_dataset
+from bellflower.record.dataset import load_dataset
+from bellflower.view.cards import event_card, events_at, place_card, route_card
 
 HOSTILE = """</article><script>alert(1)</script><img src=x onerror=alert(1)>"'&"""
 TEXTS = {

@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from explorer.citation.bibtex import bibtex
-from explorer.citation.dates import csl_date, ris_date
-from explorer.citation.formats import csl_json, footnotes, formatted, ris
-from explorer.citation.items import FORMS, KINDS, source_item, source_items
-from explorer.citation.views import credit, event_item, view_in_words, view_item
-from explorer.dates import parse_date
-from explorer.filters import EventFilter, Match, Mode
-from explorer.links import View
-from explorer.schema import closed_values, data_version
+from bellflower.publish.citation.bibtex import bibtex
+from bellflower.publish.citation.dates import csl_date, ris_date
+from bellflower.publish.citation.formats import csl_json, footnotes, formatted, ris
+from bellflower.publish.citation.items import FORMS, KINDS, source_item, source_items
+from bellflower.publish.citation.views import credit, event_item, view_in_words, view_item
+from bellflower.query.filters import EventFilter, Match, Mode
+from bellflower.query.permalink import View
+from bellflower.record.dates import parse_date
+from bellflower.record.schema import closed_values, data_version
 
 SOURCE = {
     "id": "gazette-1999", "type": "news", "author": "Ann Example; Wire Agency",

@@ -9,14 +9,14 @@ from html.parser import HTMLParser
 
 import pytest
 
-from explorer.__main__ import main
-from explorer.dataset import load_dataset
-from explorer.export.selection import select
-from explorer.filters import EventFilter
-from explorer.lesson.formats import LESSON_FORMATS, StoryNeededError, lesson_bytes
-from explorer.lesson.sealed import hash_of, inline, json_text
-from explorer.links import View
-from explorer.stories import Chapter, Choice, Story, format_story, shipped_stories
+from bellflower.__main__ import main
+from bellflower.analysis.selection import select
+from bellflower.query.filters import EventFilter
+from bellflower.query.permalink import View
+from bellflower.record.dataset import load_dataset
+from bellflower.teaching.formats import LESSON_FORMATS, StoryNeededError, lesson_bytes
+from bellflower.teaching.offline.security_policy import hash_of, inline, json_text
+from bellflower.teaching.stories.library import Chapter, Choice, Story, format_story, shipped_stories
 
 NASTY = "</script><img src=x onerror=alert(1)> ]]> <!-- <script> &amp; \"'"
 SIGNS = NASTY + "\u2028\u2029\u202eevil\u0000"

@@ -1,8 +1,8 @@
-"""The command line: what `python -m explorer check` prints and returns."""
+"""The command line: what `python -m bellflower check` prints and returns."""
 
 import pytest
 
-from explorer.__main__ import main
+from bellflower.__main__ import main
 
 
 def test_a_good_record_is_said_to_be_good(good, capsys):
@@ -39,4 +39,4 @@ def test_no_command_or_an_unknown_one_is_a_wrong_argument(arguments, capsys):
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
-    assert "usage: python -m explorer" in capsys.readouterr().err
+    assert "usage: python -m bellflower" in capsys.readouterr().err

@@ -2,9 +2,9 @@
 
 import pytest
 
-from explorer.coverage import coverage_by_decade, coverage_by_province
-from explorer.schema import closed_values
-from explorer.wording import label
+from bellflower.analysis.source_coverage import coverage_by_decade, coverage_by_province
+from bellflower.record.schema import closed_values
+from bellflower.text.wording import label
 
 
 @pytest.fixture(scope="module")

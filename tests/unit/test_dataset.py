@@ -2,8 +2,8 @@
 
 import pytest
 
-from explorer.dataset import load_dataset
-from explorer.problems import DataError
+from bellflower.record.dataset import load_dataset
+from bellflower.record.problems import DataError
 
 
 def loaded_event(good, event_id, **changes):

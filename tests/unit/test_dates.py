@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explorer.dates import OPEN_END, Precision, nominal_year, parse_date
-from explorer.wording import format_date
+from bellflower.record.dates import OPEN_END, Precision, nominal_year, parse_date
+from bellflower.text.date_words import format_date
 
 PIECES = [
     "1976", "197X", "19XX", "2018", "0000", "9999", "-", "-10", "-02", "-31", "-XX", "..", "/", "~", "?",

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from bellflower.ingest.limits import MAX_BYTES
+from bellflower.web import ROUTES
 from deploy.replicas import FOLDER, Request, filled
-from explorer.api import ROUTES
-from explorer.own.limits import MAX_BYTES
 from tools.browser import ROOT
 
 CONTAINER = (FOLDER / "Containerfile").read_text(encoding="utf-8")
@@ -42,7 +42,10 @@ def test_what_the_container_is_built_from_is_enough_to_check_the_record_and_to_s
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target)
-    code = "import app, explorer.__main__; from explorer.dataset import load_dataset; load_dataset()"
+    code = (
+        "import app, bellflower.__main__; from bellflower.record.dataset import load_dataset; "
+        "load_dataset()"
+    )
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True

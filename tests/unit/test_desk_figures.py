@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.answers import dispute_answers
-from explorer.areas import count_by_province
-from explorer.dates import nominal_year
-from explorer.figures.answer_rows import answer_rows, has_time_scale
-from explorer.figures.answers import answers_figure
-from explorer.figures.province_map import MARKS_NAME, province_map_figure
-from explorer.figures.years import count_by_year, event_years_figure, source_years_figure
-from explorer.palette import DARK, LIGHT, MARKS, STANCES
-from explorer.schema import closed_values
-from explorer.sources import count_kinds, source_table
+from bellflower.analysis.answers import dispute_answers
+from bellflower.analysis.areas import count_by_province
+from bellflower.analysis.sources import count_kinds, source_table
+from bellflower.record.dates import nominal_year
+from bellflower.record.schema import closed_values
+from bellflower.view.figures.answer_rows import answer_rows, has_time_scale
+from bellflower.view.figures.answers import answers_figure
+from bellflower.view.figures.province_map import MARKS_NAME, province_map_figure
+from bellflower.view.figures.years import count_by_year, event_years_figure, source_years_figure
+from bellflower.view.palette import DARK, LIGHT, MARKS, STANCES
 
 
 def numbers(record):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.answers import (
+from bellflower.analysis.answers import (
     answer_cards,
     answers_csv,
     dispute_answers,
@@ -19,8 +19,8 @@ from explorer.answers import (
     quantities,
     tell_stances,
 )
-from explorer.disputes import find_question, select_disputes
-from explorer.filters import EventFilter
+from bellflower.analysis.disputes import find_question, select_disputes
+from bellflower.query.filters import EventFilter
 
 START = "state-production-start"
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.drafts import (
+from bellflower.query.filters import EventFilter, Mode
+from bellflower.query.permalink import View, params_of
+from bellflower.teaching.stories.drafts import (
     MAX_STEPS,
     changed,
     chapter_of,
@@ -21,9 +23,14 @@ from explorer.drafts import (
     with_events,
     without_chapter,
 )
-from explorer.filters import EventFilter, Mode
-from explorer.links import View, params_of
-from explorer.stories import MAX_CHAPTERS, MAX_ITEMS, Chapter, Story, format_story, parse_story
+from bellflower.teaching.stories.library import (
+    MAX_CHAPTERS,
+    MAX_ITEMS,
+    Chapter,
+    Story,
+    format_story,
+    parse_story,
+)
 
 THREE = Story("own", "Three", chapters=tuple(Chapter(name, name) for name in ("a", "b", "c")))
 

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from explorer.evidence import RANK_NAMES, RANKS, event_ranks
-from explorer.schema import closed_values
-from explorer.wording import GRADES, RANK_LABELS
+from bellflower.record.evidence import RANK_NAMES, RANKS, event_ranks
+from bellflower.record.schema import closed_values
+from bellflower.text.wording import GRADES, RANK_LABELS
 
 
 def ranks(*claims):

@@ -1,11 +1,11 @@
-"""The command line: what `python -m explorer export` writes, says and returns."""
+"""The command line: what `python -m bellflower export` writes, says and returns."""
 
 import json
 
 import pytest
 
-from explorer.__main__ import main
-from explorer.export.formats import FORMATS
+from bellflower.__main__ import main
+from bellflower.publish.export.formats import FORMATS
 
 
 def export(out, *more, query="province=KP-08&from=1990", name="json"):

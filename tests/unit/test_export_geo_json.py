@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from explorer.dataset import load_dataset
-from explorer.export.formats import file_bytes
-from explorer.export.geo_json import event_features, place_features, route_features
-from explorer.export.selection import select
-from explorer.export.values import typed_row
-from explorer.filters import EventFilter
-from explorer.links import View
-from explorer.tables import rows_of
+from bellflower.analysis.selection import select
+from bellflower.publish.export.formats import file_bytes
+from bellflower.publish.export.geo_json import event_features, place_features, route_features
+from bellflower.publish.export.values import typed_row
+from bellflower.query.filters import EventFilter
+from bellflower.query.permalink import View
+from bellflower.record.dataset import load_dataset
+from bellflower.record.tables import rows_of
 from geo.distances import distance_km
 
 

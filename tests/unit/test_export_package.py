@@ -7,9 +7,9 @@ from zipfile import ZipFile
 import frictionless
 import pytest
 
-from explorer.checks import find_problems
-from explorer.export.package import record_zip
-from explorer.schema import ROOT, load_descriptor, load_tables
+from bellflower.publish.export.package import record_zip
+from bellflower.record.checks.record_checks import find_problems
+from bellflower.record.schema import ROOT, load_descriptor, load_tables
 
 
 @pytest.fixture(scope="module")

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from explorer.api.schemas import components
-from explorer.export.cells import original_cell
-from explorer.export.flat import full_rows, seen_rows
-from explorer.export.formats import file_bytes
-from explorer.export.selection import select
-from explorer.filters import EventFilter
-from explorer.links import View
-from explorer.schema import closed_values
+from bellflower.analysis.selection import select
+from bellflower.publish.export.cells import original_cell
+from bellflower.publish.export.flat import full_rows, seen_rows
+from bellflower.publish.export.formats import file_bytes
+from bellflower.query.filters import EventFilter
+from bellflower.query.permalink import View
+from bellflower.record.schema import closed_values
+from bellflower.web.schemas import components
 
 FEW = max(1, settings.default.max_examples // 8)
 

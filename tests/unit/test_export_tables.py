@@ -7,18 +7,18 @@ import json
 import openpyxl
 import pytest
 
-from explorer.dataset import load_dataset
-from explorer.export.cells import original_cell, split_cell
-from explorer.export.flat import csv_text, full_rows, seen_rows
-from explorer.export.formats import FORMATS, file_bytes
-from explorer.export.nested import events_document, json_text
-from explorer.export.selection import select
-from explorer.export.values import DERIVED, typed_row
-from explorer.export.workbook import workbook
-from explorer.filters import EventFilter
-from explorer.links import View
-from explorer.schema import load_tables
-from explorer.tables import rows_of
+from bellflower.analysis.selection import select
+from bellflower.publish.export.cells import original_cell, split_cell
+from bellflower.publish.export.flat import csv_text, full_rows, seen_rows
+from bellflower.publish.export.formats import FORMATS, file_bytes
+from bellflower.publish.export.nested import events_document, json_text
+from bellflower.publish.export.values import DERIVED, typed_row
+from bellflower.publish.export.workbook import workbook
+from bellflower.query.filters import EventFilter
+from bellflower.query.permalink import View
+from bellflower.record.dataset import load_dataset
+from bellflower.record.schema import load_tables
+from bellflower.record.tables import rows_of
 
 TABLES = load_tables()
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explorer.facets import FACETS, facet_counts
-from explorer.filters import EventFilter, select_events
-from explorer.highlight import highlight, matching_fields
+from bellflower.query.facet_counts import FACETS, facet_counts
+from bellflower.query.filters import EventFilter, select_events
+from bellflower.text.highlight import highlight, matching_fields
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from explorer.dataset import with_bounds
-from explorer.filters import (
+from bellflower.query.filters import (
     EventFilter,
     Match,
     Mode,
@@ -15,7 +14,8 @@ from explorer.filters import (
     select_facets,
     select_routes,
 )
-from explorer.search import TextIndex
+from bellflower.record.dataset import with_bounds
+from bellflower.record.search import TextIndex
 from geo.geocoder import PlaceGeocoder
 
 NO_PLACES = PlaceGeocoder(

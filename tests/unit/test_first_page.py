@@ -10,11 +10,11 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from explorer.api import streamlit_page
-from explorer.api.assets import asset_urls
-from explorer.api.first_page import FirstPage
+from bellflower.web import streamlit_page
+from bellflower.web.assets import asset_urls
+from bellflower.web.first_page import FirstPage
 
-STYLE = Path(__file__).resolve().parents[2] / "explorer" / "ui" / "style.css"
+STYLE = Path(__file__).resolve().parents[2] / "bellflower" / "browser" / "style.css"
 SHELL = streamlit_page().read_text(encoding="utf-8")
 OTHER = "<html><head></head><body>a file to take along</body></html>"
 

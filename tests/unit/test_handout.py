@@ -6,13 +6,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from explorer.dataset import load_dataset
-from explorer.lesson.handout import PAPERS, handout_html
-from explorer.lesson.handout_map import handout_maps
-from explorer.lesson.handout_time import handout_axis
-from explorer.lesson.references import story_references
-from explorer.lesson.svg_map import province_letters
-from explorer.stories import Chapter, Choice, Story, shipped_stories
+from bellflower.record.dataset import load_dataset
+from bellflower.teaching.handout.axis import handout_axis
+from bellflower.teaching.handout.handout import PAPERS, handout_html
+from bellflower.teaching.handout.maps import handout_maps
+from bellflower.teaching.handout.svg_map import province_letters
+from bellflower.teaching.stories.library import Chapter, Choice, Story, shipped_stories
+from bellflower.teaching.stories.references import story_references
 from tests.hostile import MARKUP, write_hostile_record
 
 SHIPPED = shipped_stories()

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from explorer.history import changes_since, describe_changes
+from bellflower.analysis.history import changes_since, describe_changes
 
 CHANGES = pd.DataFrame(
     [

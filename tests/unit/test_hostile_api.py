@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.testclient import TestClient
 
-from explorer.api import ROUTES, guard
-from explorer.queries import MAX_QUERY_LENGTH
-from explorer.schema import ROOT
+from bellflower.query.strict_parameters import MAX_QUERY_LENGTH
+from bellflower.record.schema import ROOT
+from bellflower.web import ROUTES, request_limits
 
 EVENTS = "/api/events.json?province=KP-10"
 REQUEST = {"type": "http", "method": "GET", "path": "/", "headers": [], "query_string": b""}
@@ -87,7 +87,7 @@ def test_programs_that_come_together_are_answered_two_at_a_time():
     found = []
 
     async def ask() -> None:
-        found.append(await guard.guarded(serve)(Request(REQUEST)))
+        found.append(await request_limits.guarded(serve)(Request(REQUEST)))
 
     async def crowd() -> None:
         async with anyio.create_task_group() as group:
@@ -97,11 +97,11 @@ def test_programs_that_come_together_are_answered_two_at_a_time():
     with ThreadPoolExecutor(1) as thread:  # of its own: a browser may keep a loop running in this one
         thread.submit(anyio.run, crowd).result()
     assert [answer.status_code for answer in found] == [200] * 12
-    assert most == guard.AT_ONCE
+    assert most == request_limits.AT_ONCE
 
 
 def test_who_comes_when_too_many_wait_is_told_when_to_come_again(client, monkeypatch):
-    monkeypatch.setattr(guard, "MOST_WAITING", 0)
+    monkeypatch.setattr(request_limits, "MOST_WAITING", 0)
     answer = client.get(EVENTS)
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) > 0

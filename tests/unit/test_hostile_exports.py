@@ -7,13 +7,13 @@ import zipfile
 
 import pytest
 
-from explorer.checks import find_problems
-from explorer.dataset import load_dataset
-from explorer.export.cells import original_cell
-from explorer.export.formats import FORMATS, file_bytes
-from explorer.export.selection import select
-from explorer.links import View
-from explorer.schema import load_tables
+from bellflower.analysis.selection import select
+from bellflower.publish.export.cells import original_cell
+from bellflower.publish.export.formats import FORMATS, file_bytes
+from bellflower.query.permalink import View
+from bellflower.record.checks.record_checks import find_problems
+from bellflower.record.dataset import load_dataset
+from bellflower.record.schema import load_tables
 from tests.hostile import FORMULAS, PAYLOADS, is_free, write_hostile_record
 
 OBEYED = ("=", "+", "-", "@", "\t", "\r")  # with which a formula begins

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.ui.plain import plain, visible
+from bellflower.ui.markdown import plain, visible
 from tests.hostile import PAYLOADS
 
 TURNED = "gnp.exe\u202etxt"

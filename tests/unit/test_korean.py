@@ -5,17 +5,18 @@ from threading import Thread
 
 import pytest
 
-from explorer import i18n, sentences, wording
-from explorer.cards import event_card, place_card, route_card
-from explorer.citation.views import view_item
-from explorer.export.formats import FORMATS, file_bytes
-from explorer.export.selection import select
-from explorer.figures.timeline import timeline_figure
-from explorer.i18n import current_language, speaking, use_language
-from explorer.linked_view.spec import build_spec, build_stage
-from explorer.links import View, from_params
-from explorer.parameters import known_values
-from explorer.stories import shipped_stories
+from bellflower import i18n
+from bellflower.analysis.selection import select
+from bellflower.i18n import current_language, speaking, use_language
+from bellflower.publish.citation.views import view_item
+from bellflower.publish.export.formats import FORMATS, file_bytes
+from bellflower.query.parameters import known_values
+from bellflower.query.permalink import View, from_params
+from bellflower.teaching.stories.library import shipped_stories
+from bellflower.text import date_words, sentences, wording
+from bellflower.view.cards import event_card, place_card, route_card
+from bellflower.view.figures.timeline import timeline_figure
+from bellflower.view.linked_view import build_spec, build_stage
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def korean():
     ],
 )
 def test_every_form_of_a_date_has_its_words(korean, text, told):
-    assert wording.format_date(text) == told
+    assert date_words.format_date(text) == told
 
 
 def test_quantities_and_counts_have_their_words(korean):
@@ -154,8 +155,8 @@ def test_a_thread_in_which_no_language_was_said_asks_for_it(monkeypatch):
 
 
 def test_figures_take_their_words_when_they_are_drawn(record):
-    from explorer.figures.lanes import lay_out
-    from explorer.palette import LIGHT, MARKS
+    from bellflower.view.figures.lanes import lay_out
+    from bellflower.view.palette import LIGHT, MARKS
 
     lanes = lay_out(record.events, tuple(MARKS), 2027)
     drawn = {}

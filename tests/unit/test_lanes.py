@@ -7,16 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.dataset import with_bounds
-from explorer.figures.lanes import (
-    FADE_YEARS,
-    LEAST_ROWS,
-    MARK_YEARS,
-    Bar,
-    decimal_years,
-    lay_out,
-)
-from explorer.palette import MARKS
+from bellflower.record.dataset import with_bounds
+from bellflower.view.figures.lanes import FADE_YEARS, LEAST_ROWS, MARK_YEARS, Bar, decimal_years, lay_out
+from bellflower.view.palette import MARKS
 
 LAST = 2027.0
 days = st.dates(date(1880, 1, 1), date(2026, 12, 31))

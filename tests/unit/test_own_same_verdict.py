@@ -5,9 +5,14 @@ import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explorer.checks import find_problems
-from explorer.quick_checks import Rows, find_lonely_rows, find_missing_ids, find_row_problems
-from explorer.schema import load_tables
+from bellflower.record.checks.column_checks import (
+    Rows,
+    find_lonely_rows,
+    find_missing_ids,
+    find_row_problems,
+)
+from bellflower.record.checks.record_checks import find_problems
+from bellflower.record.schema import load_tables
 
 LONG_ENOUGH = ("has no supporting claim in claims.csv", "has no place in event_places.csv")
 NASTY = (

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert
 
-from explorer.evidence import RANKS
-from explorer.palette import DARK, EVIDENCE_WIDTH, LIGHT, MARKS, STANCES
-from explorer.schema import closed_values
+from bellflower.record.evidence import RANKS
+from bellflower.record.schema import closed_values
+from bellflower.view.palette import DARK, EVIDENCE_WIDTH, LIGHT, MARKS, STANCES
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 VISIONS = ["full", "deuteranomaly", "protanomaly", "tritanomaly"]

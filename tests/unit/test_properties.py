@@ -10,14 +10,14 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from explorer.dataset import load_dataset, with_bounds
-from explorer.dates import parse_date
-from explorer.facets import FACETS, facet_counts
-from explorer.filters import EventFilter, Match, Mode, has_events, in_period, select_events
-from explorer.links import View, from_params, params_of, permalink
-from explorer.parameters import known_values
-from explorer.schema import closed_values, load_tables
-from explorer.tables import rows_of
+from bellflower.query.facet_counts import FACETS, facet_counts
+from bellflower.query.filters import EventFilter, Match, Mode, has_events, in_period, select_events
+from bellflower.query.parameters import known_values
+from bellflower.query.permalink import View, from_params, params_of, permalink
+from bellflower.record.dataset import load_dataset, with_bounds
+from bellflower.record.dates import parse_date
+from bellflower.record.schema import closed_values, load_tables
+from bellflower.record.tables import rows_of
 
 FEW = max(1, settings.default.max_examples // 4)
 VERY_FEW = max(1, settings.default.max_examples // 8)

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import wording
-from explorer.area_tables import (
+from bellflower.analysis.area_tables import (
     area_routes,
     count_area_places,
     count_drugs,
     find_coverage,
     tell_coverage,
 )
-from explorer.areas import near_area, province_area
-from explorer.comparison import compare_periods, compare_provinces, middle_year
-from explorer.filters import EventFilter
-from explorer.schema import closed_values
+from bellflower.analysis.areas import near_area, province_area
+from bellflower.analysis.comparison import compare_periods, compare_provinces, middle_year
+from bellflower.query.filters import EventFilter
+from bellflower.record.schema import closed_values
+from bellflower.text import wording
 
 PROVINCES = closed_values("places", "province")
 

@@ -6,10 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import links
-from explorer.links import MAX_VALUE_LENGTH, PARAMETERS, View, from_params, to_params
-from explorer.parameters import known_values, parameters
-from explorer.queries import MAX_QUERY_LENGTH, MAX_REPEATS, QueryError, read_query, read_query_text
+from bellflower.query import permalink
+from bellflower.query.parameters import known_values, parameters
+from bellflower.query.permalink import MAX_VALUE_LENGTH, PARAMETERS, View, from_params, to_params
+from bellflower.query.strict_parameters import (
+    MAX_QUERY_LENGTH,
+    MAX_REPEATS,
+    QueryError,
+    read_query,
+    read_query_text,
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +44,7 @@ def test_every_allowed_value_and_text_example_is_one_that_a_link_understands(kno
 
 def test_a_query_means_what_the_link_means(known):
     query = "?from=1990&to=2000-06&province=KP-08&province=KP-02&evidence=testimony&q=Hamhung+meth&v=0.9"
-    assert read_query_text(query, known) == from_params(links.params_of(query), known)[0]
+    assert read_query_text(query, known) == from_params(permalink.params_of(query), known)[0]
 
 
 def test_no_query_is_everything(known):

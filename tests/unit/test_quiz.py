@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from explorer.dataset import load_dataset
-from explorer.lesson.quiz import build_quiz, dispute_quiz
-from explorer.stories import Chapter, Choice, Story, shipped_stories
+from bellflower.record.dataset import load_dataset
+from bellflower.teaching.quiz.questions import build_quiz, dispute_quiz
+from bellflower.teaching.stories.library import Chapter, Choice, Story, shipped_stories
 
 
 def story(*chapters):

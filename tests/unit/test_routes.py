@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from explorer.figures.routes import along_great_circle, bearing, drawn_legs, route_traces
-from explorer.palette import EVIDENCE_WIDTH, LIGHT
-from explorer.schema import closed_values
+from bellflower.record.schema import closed_values
+from bellflower.view.figures.routes import along_great_circle, bearing, drawn_legs, route_traces
+from bellflower.view.palette import EVIDENCE_WIDTH, LIGHT
 from geo.distances import distance_km
 
 HAMHUNG, TOKYO, LIMA = (127.53639, 39.91833), (139.69171, 35.6895), (-77.02824, -12.04318)

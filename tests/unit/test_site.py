@@ -10,11 +10,17 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from explorer.__main__ import main
-from explorer.export.formats import FORMATS
-from explorer.lesson import site, site_pages
-from explorer.lesson.site_files import DATA_FILES, FolderError, make_room, manifest_text, write_files
-from explorer.stories import shipped_stories
+from bellflower.__main__ import main
+from bellflower.publish.export.formats import FORMATS
+from bellflower.teaching.offline import site, site_pages
+from bellflower.teaching.offline.site_files import (
+    DATA_FILES,
+    FolderError,
+    make_room,
+    manifest_text,
+    write_files,
+)
+from bellflower.teaching.stories.library import shipped_stories
 
 BASE = "https://bellflower.example/"
 

@@ -14,16 +14,16 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
-from explorer import wording
-from explorer.figures.basemap import VIEWS
-from explorer.lesson.chapter_map import chapter_map
-from explorer.lesson.label_places import Box, Wish, around, place_labels
-from explorer.lesson.references import source_ids, story_references
-from explorer.lesson.sheet import Sheet
-from explorer.lesson.slide_flow import Fact, Room, plan_slides
-from explorer.lesson.slides import slides
-from explorer.lesson.text_room import clean, count_lines, split_text
-from explorer.stories import Chapter, Choice, Story, shipped_stories
+from bellflower.teaching.maps.chapter_map import chapter_map
+from bellflower.teaching.maps.label_placement import Box, Wish, around, place_labels
+from bellflower.teaching.maps.projection import Sheet
+from bellflower.teaching.maps.text_metrics import clean, count_lines, split_text
+from bellflower.teaching.slides.pagination import Fact, Room, plan_slides
+from bellflower.teaching.slides.presentation import slides
+from bellflower.teaching.stories.library import Chapter, Choice, Story, shipped_stories
+from bellflower.teaching.stories.references import source_ids, story_references
+from bellflower.text import wording
+from bellflower.view.figures.basemap import VIEWS
 
 SHIPPED = shipped_stories()
 NASTY = (

@@ -4,10 +4,10 @@ import ast
 
 import pytest
 
-from explorer.schema import ROOT
+from bellflower.record.schema import ROOT
 
-OURS = ("app.py", "pages", "explorer", "geo", "tools")
-MAY_IMPORT_STREAMLIT = ("app.py", "pages", "explorer/ui")
+OURS = ("app.py", "pages", "bellflower", "geo", "tools")
+MAY_IMPORT_STREAMLIT = ("app.py", "pages", "bellflower/ui")
 MOST_LINES = 250
 
 
@@ -32,7 +32,9 @@ CORE = [path for path in modules() if not path.startswith(MAY_IMPORT_STREAMLIT)]
 
 
 def test_the_core_is_most_of_the_modules():
-    assert {"explorer/dataset.py", "explorer/figures/map.py", "geo/names.py"} <= set(CORE)
+    assert {"bellflower/record/dataset.py", "bellflower/view/figures/map.py", "geo/names.py"} <= set(
+        CORE
+    )
 
 
 @pytest.mark.parametrize("path", CORE)
@@ -40,7 +42,7 @@ def test_the_core_does_not_import_streamlit(path):
     assert "streamlit" not in set(imported(path))
 
 
-@pytest.mark.parametrize("path", [path for path in modules() if path.startswith(("explorer", "geo"))])
+@pytest.mark.parametrize("path", [path for path in modules() if path.startswith(("bellflower", "geo"))])
 def test_the_application_does_not_import_tools_tests_or_benchmarks(path):
     assert not {"tools", "tests", "bench", "pytest", "hypothesis"} & set(imported(path))
 

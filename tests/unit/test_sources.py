@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.areas import province_area
-from explorer.sources import (
+from bellflower.analysis.areas import province_area
+from bellflower.analysis.sources import (
     claim_cards,
     count_kinds,
     events_of,

@@ -6,20 +6,15 @@ from itertools import product
 
 import pytest
 
-from explorer.dataset import load_dataset
-from explorer.figures.lanes import lay_out
-from explorer.figures.map import count_places
-from explorer.figures.timeline import timeline_figure, timeline_json
-from explorer.filters import EventFilter, Match, in_period
-from explorer.linked_view import spec as spec_module
-from explorer.linked_view.ground import dark_colors, load_ground, plain, plotly_script
-from explorer.linked_view.spec import (
-    WHOLE_COUNTRY,
-    build_spec,
-    build_stage,
-    year_bounds,
-)
-from explorer.palette import DARK, LIGHT, MARKS
+from bellflower.query.filters import EventFilter, Match, in_period
+from bellflower.record.dataset import load_dataset
+from bellflower.view import linked_view as spec_module
+from bellflower.view.figures.lanes import lay_out
+from bellflower.view.figures.map import count_places
+from bellflower.view.figures.timeline import timeline_figure, timeline_json
+from bellflower.view.ground import dark_colors, load_ground, plain, plotly_script
+from bellflower.view.linked_view import WHOLE_COUNTRY, build_spec, build_stage, year_bounds
+from bellflower.view.palette import DARK, LIGHT, MARKS
 from geo.shapes import load_provinces
 
 YEARS = [1880, 1893, 1910, 1945, 1951, 1970, 1976, 1983, 1990, 1999, 2004, 2013, 2018, 2025]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.stories import (
+from bellflower.teaching.stories.library import (
     MAX_BYTES,
     MAX_CHAPTERS,
     MAX_CHOICES,

@@ -3,16 +3,16 @@
 import pandas as pd
 import pytest
 
-from explorer.dataset import with_bounds
-from explorer.dates import parse_date
-from explorer.figures.density import density_figure, events_per_year
-from explorer.figures.lanes import lay_out
-from explorer.figures.timeline import timeline_figure
-from explorer.filters import EventFilter, in_period
-from explorer.palette import DARK, LIGHT, MARKS
+from bellflower.query.filters import EventFilter, in_period
+from bellflower.record.dataset import with_bounds
+from bellflower.record.dates import parse_date
+from bellflower.view.figures.density import density_figure, events_per_year
+from bellflower.view.figures.lanes import lay_out
+from bellflower.view.figures.timeline import timeline_figure
+from bellflower.view.palette import DARK, LIGHT, MARKS
 
 FIRST, LAST = 1880, 2027
-HOUR = 1e-4  # of a year: what rounding may add
+TINY = 1e-9  # of a year: what adding two rounded numbers may add
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_every_certain_core_lies_on_the_bar_of_its_event(traces):
     rows = dict(zip(possible.customdata, zip(possible.base, ends_of(possible), possible.y)))
     for event_id, base, length, y in zip(certain.customdata, certain.base, certain.x, certain.y):
         start, end, row = rows[event_id]
-        assert start <= base < base + length <= end + HOUR
+        assert start <= base < base + length <= end + TINY
         assert y == row
 
 
@@ -76,7 +76,7 @@ def test_color_and_symbol_are_those_of_the_category(traces, record):
 
 def test_nothing_is_drawn_after_the_end_of_the_timeline(traces):
     for bars in traces[:2]:
-        assert max(ends_of(bars)) <= LAST + HOUR
+        assert max(ends_of(bars)) <= LAST + TINY
 
 
 def test_an_open_end_reaches_to_the_end_of_the_timeline(record):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer import wording
+from bellflower.text import date_words, wording
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from explorer import wording
     ],
 )
 def test_a_date_is_said_neither_more_nor_less_exactly(text, words):
-    assert wording.format_date(text) == words
+    assert date_words.format_date(text) == words
 
 
 @pytest.mark.parametrize(

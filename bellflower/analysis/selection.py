@@ -1,0 +1,87 @@
+"""What is exported: the events of a view, with everything that belongs to them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from bellflower.analysis.areas import near_area
+from bellflower.query import filters
+from bellflower.query.permalink import View
+from bellflower.record import evidence
+from bellflower.record.dataset import Dataset, with_bounds
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The ``events`` of a ``view`` of the ``record``; the other tables follow from them."""
+
+    record: Dataset
+    view: View
+    events: pd.DataFrame
+
+    def _of_events(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return those *rows* with an ``event_id`` that belong to the events, in the order of these."""
+        order = {event_id: number for number, event_id in enumerate(self.events["id"])}
+        mine = rows[rows["event_id"].isin(order)]
+        ordered = mine.iloc[mine["event_id"].map(order).argsort(kind="stable")]
+        return ordered.reset_index(drop=True)
+
+    @cached_property
+    def event_places(self) -> pd.DataFrame:
+        """The rows of ``event_places`` of the events."""
+        return self._of_events(self.record.event_places)
+
+    @cached_property
+    def claims(self) -> pd.DataFrame:
+        """The claims about the events."""
+        return self._of_events(self.record.claims)
+
+    @cached_property
+    def places(self) -> pd.DataFrame:
+        """The places of the events, in every role."""
+        places = self.record.places
+        return places[places["id"].isin(self.event_places["place_id"])].reset_index(drop=True)
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """The sources of the claims, in the order in which the events first need them."""
+        order = list(dict.fromkeys(self.claims["source_id"]))
+        return self.record.sources.set_index("id", drop=False).loc[order].reset_index(drop=True)
+
+    @cached_property
+    def disputes(self) -> pd.DataFrame:
+        """The questions on which the claims take a side."""
+        disputes = self.record.disputes
+        return disputes[disputes["id"].isin(self.claims["dispute_id"])].reset_index(drop=True)
+
+    @cached_property
+    def routes(self) -> pd.DataFrame:
+        """The routes that text, drugs, provinces and countries of the view select."""
+        record = self.record
+        return filters.select_routes(
+            record.routes, record.route_legs, record.places, self.view.wanted, record.text_index
+        )
+
+    @cached_property
+    def route_legs(self) -> pd.DataFrame:
+        """The legs of the routes that lie in the period and have the evidence of the view.
+
+        A leg without a date has that of its route; one without either lies in no period.
+        """
+        wanted = self.view.wanted
+        legs = self.record.route_legs
+        legs = legs[legs["route_id"].isin(self.routes["id"])]
+        dates = dict(zip(self.routes["id"], self.routes["date"]))
+        effective = legs["date"].where(legs["date"] != "", legs["route_id"].map(dates))
+        keep = filters.in_period(with_bounds(legs.assign(date=effective)), wanted)
+        strong = legs["evidence"].map(evidence.RANKS) >= wanted.evidence
+        return legs[keep & strong].reset_index(drop=True)
+
+
+def select(record: Dataset, view: View) -> Selection:
+    """Select the events of *view*: its filter, and its area if it names a place to be near to."""
+    events = filters.select_events(record.events, view.wanted, record.text_index)
+    if view.near:
+        events = near_area(record, events, view.near, view.radius_km).events
+    return Selection(record, view, events)

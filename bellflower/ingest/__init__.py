@@ -1,0 +1,1 @@
+"""A reader's own file, read to a record; nothing of it is stored."""

@@ -1,0 +1,1 @@
+"""Files for others: data in many formats, and citations."""

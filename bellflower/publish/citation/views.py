@@ -1,0 +1,101 @@
+"""An event and a view of the record as items of CSL-JSON, with the link that lasts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from bellflower.publish.citation.dates import csl_date
+from bellflower.publish.citation.items import Item, filled
+from bellflower.query import permalink
+from bellflower.query.filters import Match
+from bellflower.query.permalink import View
+from bellflower.record import schema
+from bellflower.record.dataset import Dataset
+from bellflower.text import date_words, wording
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return " or ".join(words)
+
+
+def _period_in_words(params: Mapping[str, Sequence[str]]) -> str:
+    first, last = "".join(params.get("from", ())), "".join(params.get("to", ()))
+    if "mode" in params:
+        return f"up to {date_words.format_date(last)}" if last else ""
+    if first and last:
+        return date_words.format_date(first if first == last else f"{first}/{last}")
+    return (
+        f"from {date_words.format_date(first)} on" if first else f"up to {date_words.format_date(last)}"
+    )
+
+
+def view_in_words(view: View) -> str:
+    """Say what *view* selects, such as ``Crackdown; Ryanggang; from 2010 on``; empty for everything."""
+    wanted = view.wanted
+    parts = [
+        *(
+            _alternatives(map(wording.label, sorted(values)))
+            for values in (wanted.categories, wanted.record_types, wanted.drugs, wanted.provinces)
+        ),
+        _alternatives(map(wording.country, sorted(wanted.countries))),
+    ]
+    if wanted.has_period:
+        surely = "surely " if wanted.match is Match.SURELY else ""
+        parts.append(surely + _period_in_words(permalink.to_params(view)))
+    if wanted.evidence > 1:
+        better = "" if wanted.evidence == max(wording.RANK_LABELS) else " or better"
+        parts.append(f"evidence: {wording.RANK_LABELS[wanted.evidence].lower()}{better}")
+    if view.near:
+        parts.append(f"within {view.radius_km:,} km of {view.near}")
+    if wanted.text.strip():
+        parts.append(f"“{wanted.text.strip()}”")
+    return "; ".join(part for part in parts if part)
+
+
+def _of_the_record(title: str, view: View, address: str, accessed: date | None) -> Item:
+    record = schema.load_descriptor()
+    named = [{"literal": person["title"]} for person in record["contributors"]]
+    return filled(
+        {
+            "type": "dataset",
+            "author": named,
+            "title": title or record["title"],
+            "container-title": record["title"] if title else "",
+            "version": schema.data_version(),
+            "URL": permalink.permalink(view, address) if address else "",
+            "accessed": csl_date(accessed.isoformat()) if accessed else {},
+            "note": f"Data version {schema.data_version()}, {record['licenses'][0]['name']}.",
+        }
+    )
+
+
+def view_item(view: View, address: str = "", accessed: date | None = None) -> Item:
+    """Return a view of the record as a CSL item.
+
+    *address* is that of the page without a query; without it the item has no ``URL``. *accessed* is
+    the day on which the reader looks, if it is to be said.
+    """
+    words = view_in_words(view)
+    title = f"Events: {words}" if words else ""
+    return {"id": "bellflower-view"} | _of_the_record(title, view, address, accessed)
+
+
+def event_item(record: Dataset, event_id: str, address: str = "", accessed: date | None = None) -> Item:
+    """Return an event, published or withdrawn, as a CSL item; otherwise as :func:`view_item`.
+
+    Raises ``KeyError`` if there is no such event.
+    """
+    titles = dict(zip(record.events["id"], record.events["title"]))
+    titles |= dict(zip(record.withdrawn["id"], record.withdrawn["title"]))
+    view = View(event=event_id)
+    return {"id": event_id} | _of_the_record(titles[event_id], view, address, accessed)
+
+
+def credit() -> str:
+    """Return the line with which data of the record is to be credited."""
+    record = schema.load_descriptor()
+    who = ", ".join(person["title"] for person in record["contributors"])
+    license_ = record["licenses"][0]["title"]
+    return (
+        f"{who}: {record['title']}, data version {record['version']}. {license_}. "
+        "Positions: GeoNames, geonames.org."
+    )

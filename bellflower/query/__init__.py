@@ -1,0 +1,1 @@
+"""What a reader asks for, as a value and as an address."""

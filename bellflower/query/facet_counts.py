@@ -1,0 +1,40 @@
+"""How many events would remain for each choice of each filter."""
+
+from collections import Counter
+from itertools import chain, compress
+
+import numpy as np
+import pandas as pd
+
+from bellflower.query.filters import EventFilter, event_masks
+from bellflower.record.search import TextIndex
+
+FACETS: dict[str, tuple[str, str]] = {
+    # parameter of the link: field of the filter, column of the events
+    "province": ("provinces", "provinces"),
+    "category": ("categories", "category"),
+    "drug": ("drugs", "drug_list"),
+    "type": ("record_types", "record_type"),
+    "country": ("countries", "countries"),
+}
+_SINGLE = frozenset({"category", "type"})  # facets of which an event has one value
+
+
+def facet_counts(
+    events: pd.DataFrame, wanted: EventFilter, index: TextIndex
+) -> dict[str, dict[str, int]]:
+    """Return, for each facet and each value that occurs, the number of events with that value.
+
+    Everything else that *wanted* asks for holds; what it asks for in the facet itself does not, so
+    that a number tells what a further choice in that facet would bring. An event with several values
+    counts for each. *events* has the columns of :class:`bellflower.record.dataset.Dataset`.
+    """
+    masks = event_masks(events, wanted, index)
+    everything = np.ones(len(events), dtype=bool)
+    counts: dict[str, dict[str, int]] = {}
+    for name, (field, column) in FACETS.items():
+        others = [mask for asking, mask in masks.items() if asking != field]
+        kept = compress(events[column].to_numpy(), np.logical_and.reduce([everything, *others]))
+        values = kept if name in _SINGLE else chain.from_iterable(kept)
+        counts[name] = dict(Counter(values).most_common())
+    return counts

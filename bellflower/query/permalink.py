@@ -1,0 +1,230 @@
+"""The permalink: what a reader sees as query parameters, and back."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any, TypeVar
+from urllib.parse import parse_qs, urlencode
+
+from bellflower.i18n import SOURCE_LANGUAGE
+from bellflower.query.filters import EventFilter, Match, Mode
+from bellflower.record import evidence, schema
+from bellflower.record.dates import OPEN_END, parse_date
+from bellflower.text import wording
+
+_Value = TypeVar("_Value")
+
+MAX_VALUE_LENGTH = 200  # characters of one value that are looked at; a longer one is not a choice
+DEFAULT_RADIUS_KM = 50
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything that the address can say: the selection of events, and what is open beside it.
+
+    ``event``, ``place`` and ``route`` are ids of what is selected; ``region`` names the part of
+    the map; ``version`` is the data version the link was made on. Empty means not said.
+
+    ``near`` is the id of a place around which ``radius_km`` is meant; ``split`` the year that parts
+    two periods, 0 for none; ``dispute`` and ``source`` are ids; ``scope`` is ``all`` if a list shows
+    the whole record instead of what the selection rests on. ``story`` is the id of a guided story,
+    ``chapter`` that of one of its chapters; ``language`` is the code of the language of the pages.
+    """
+
+    wanted: EventFilter = field(default_factory=EventFilter)
+    event: str = ""
+    place: str = ""
+    route: str = ""
+    region: str = ""
+    version: str = ""
+    near: str = ""
+    radius_km: int = DEFAULT_RADIUS_KM
+    split: int = 0
+    dispute: str = ""
+    source: str = ""
+    scope: str = ""
+    story: str = ""
+    chapter: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The values that exist on this record, by parameter name."""
+
+    values: Mapping[str, frozenset[str]]
+
+    def has(self, name: str, value: str) -> bool:
+        """Whether *value* exists for the parameter *name*; nothing does if the name is not there."""
+        return value in self.values.get(name, ())
+
+
+_SETS = {
+    "province": "provinces",
+    "country": "countries",
+    "category": "categories",
+    "drug": "drugs",
+    "type": "record_types",
+}
+_SINGLE = {
+    "event": "event", "place": "place", "route": "route", "view": "region", "near": "near",
+    "dispute": "dispute", "source": "source", "scope": "scope", "story": "story",
+    "chapter": "chapter", "lang": "language",
+}  # fmt: skip
+PARAMETERS = (
+    "from", "to", "mode", "match", *_SETS, "evidence", "q", *_SINGLE, "radius", "split", "v",
+)  # fmt: skip
+REPEATABLE = frozenset(_SETS)  # parameters that take several values
+SCOPES = frozenset({"all"})
+RADII_KM = range(1, 2001)
+SPLIT_YEARS = range(1000, 3000)
+
+
+def _format_first(day: date) -> str:
+    if day.day != 1:
+        return day.isoformat()
+    return f"{day:%Y}" if day.month == 1 else f"{day:%Y-%m}"
+
+
+def _format_last(day: date) -> str:
+    if (day + timedelta(days=1)).day != 1:
+        return day.isoformat()
+    return f"{day:%Y}" if day.month == 12 else f"{day:%Y-%m}"
+
+
+def to_params(view: View) -> dict[str, list[str]]:
+    """Encode *view*; a default is left out, so that "everything" is the bare address."""
+    wanted = view.wanted
+    params: dict[str, list[str]] = {
+        "from": [_format_first(wanted.earliest)] if wanted.earliest else [],
+        "to": [_format_last(wanted.latest)] if wanted.latest else [],
+        "mode": [wanted.mode.value] if wanted.mode is not Mode.WINDOW else [],
+        "match": [wanted.match.value] if wanted.match is not Match.POSSIBLY else [],
+        "evidence": [evidence.RANK_NAMES[wanted.evidence]] if wanted.evidence > 1 else [],
+        "q": [wanted.text] if wanted.text else [],
+        "radius": [str(view.radius_km)] if view.radius_km != DEFAULT_RADIUS_KM else [],
+        "split": [str(view.split)] if view.split else [],
+        "v": [view.version] if view.version else [],
+    }
+    for name, attribute in _SETS.items():
+        params[name] = sorted(getattr(wanted, attribute))
+    for name, attribute in _SINGLE.items():
+        params[name] = [getattr(view, attribute)] if getattr(view, attribute) else []
+    return {name: params[name] for name in PARAMETERS if params[name]}
+
+
+def permalink(view: View, address: str = "") -> str:
+    """Return the lasting link to *view*, which carries the version of the present data.
+
+    *address* is that of the application or of a page of it, without a query; without one, the link
+    is relative.
+    """
+    return f"{address}?{urlencode(to_params(replace(view, version=schema.data_version())), doseq=True)}"
+
+
+def params_of(query: str) -> dict[str, list[str]]:
+    """Return the parameters of a query string, with a leading ``?`` or not; blank values are kept."""
+    return parse_qs(query.removeprefix("?"), keep_blank_values=True)
+
+
+class _Reader:
+    """Reads parameters one by one and notes what cannot be understood."""
+
+    def __init__(self, params: Mapping[str, Sequence[str]], known: Known) -> None:
+        self.params = params
+        self.known = known
+        self.notes: list[str] = []
+
+    def last(self, name: str) -> str:
+        values = self.params.get(name, ())
+        return values[-1] if values else ""
+
+    def read(self, name: str, read: Callable[[str], _Value], default: _Value) -> _Value:
+        """Return the last value of *name* as *read* gives it, or *default* with a note."""
+        text = self.last(name)
+        if not text:
+            return default
+        try:
+            return read(_short(text))
+        except (ValueError, KeyError):
+            self.notes.append(wording.unknown_choice(name, text))
+            return default
+
+    def existing(self, name: str, values: Iterable[str]) -> frozenset[str]:
+        """Return the *values* that exist for *name*; the others are noted."""
+        found = set()
+        for value in values:
+            if self.known.has(name, value):
+                found.add(value)
+            elif value:
+                self.notes.append(wording.unknown_choice(name, value))
+        return frozenset(found)
+
+
+def _first_day(text: str) -> date:
+    return parse_date(text).earliest
+
+
+def _last_day(text: str) -> date:
+    latest = parse_date(text).latest
+    if latest == OPEN_END:
+        raise ValueError(f"{text!r} has no last day")
+    return latest
+
+
+def _rank(text: str) -> int:
+    return evidence.RANKS[text]
+
+
+def _one_of(allowed: range) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        number = int(text)
+        if number not in allowed:
+            raise ValueError(f"{text!r} is not between {allowed[0]} and {allowed[-1]}")
+        return number
+
+    return read
+
+
+def _short(text: str) -> str:
+    if len(text) > MAX_VALUE_LENGTH:
+        raise ValueError(f"{text[:20]!r}… is longer than {MAX_VALUE_LENGTH} characters")
+    return text
+
+
+def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View, tuple[str, ...]]:
+    """Decode *params* into a view and the notes to show the reader.
+
+    What cannot be understood or does not exist is left out and noted; parameters that are not ours
+    are ignored. Never raises.
+    """
+    reader = _Reader(params, known)
+    sets: dict[str, Any] = {
+        attribute: reader.existing(name, params.get(name, ())) for name, attribute in _SETS.items()
+    }
+    single: dict[str, Any] = {
+        attribute: next(iter(reader.existing(name, [reader.last(name)])), "")
+        for name, attribute in _SINGLE.items()
+    }
+    if single["language"] == SOURCE_LANGUAGE:
+        single["language"] = ""
+    wanted = EventFilter(
+        earliest=reader.read("from", _first_day, None),
+        latest=reader.read("to", _last_day, None),
+        mode=reader.read("mode", Mode, Mode.WINDOW),
+        match=reader.read("match", Match, Match.POSSIBLY),
+        evidence=reader.read("evidence", _rank, 1),
+        text=reader.read("q", str, ""),
+        **sets,
+    )
+    if wanted.earliest and wanted.latest and wanted.earliest > wanted.latest:
+        reader.notes.append(wording.turned_period(reader.last("from"), reader.last("to")))
+        wanted = replace(wanted, earliest=None, latest=None)
+    view = View(
+        wanted,
+        version=reader.read("v", str, ""),
+        radius_km=reader.read("radius", _one_of(RADII_KM), DEFAULT_RADIUS_KM),
+        split=reader.read("split", _one_of(SPLIT_YEARS), 0),
+        **single,
+    )
+    return view, tuple(reader.notes)

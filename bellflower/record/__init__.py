@@ -1,0 +1,1 @@
+"""The tables of the record, checked and in memory."""

@@ -1,0 +1,1 @@
+"""Everything that can be wrong with a record, and how it is said."""

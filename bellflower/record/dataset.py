@@ -1,0 +1,203 @@
+"""The record in memory: its tables as text, with typed columns derived beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+
+import pandas as pd
+
+from bellflower.record import evidence
+from bellflower.record.dates import parse_date
+from bellflower.record.problems import DataError
+from bellflower.record.reload import Latest, Refusal
+from bellflower.record.schema import DATA, closed_values, load_tables, record_folder, table_path
+from bellflower.record.search import TextIndex, folded_text
+from bellflower.record.tables import read_table, rows_of
+from bellflower.text.labels import LABELS
+from geo.geocoder import PlaceGeocoder
+from geo.names import all_names
+
+_BOUNDS = ("earliest", "latest", "core_start", "core_end")
+_NUMBERS = count(1)
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The whole record. The frames are shared by all sessions: select from them, never write.
+
+    Every table has the columns of the data dictionary as text, and no row was dropped. ``events``
+    holds published events only, in order of ``earliest`` with undated ones last, and adds
+    ``earliest``, ``latest``, ``core_start``, ``core_end`` (days, empty if unknown), ``precision``,
+    ``is_open_start``, ``is_open_end``, ``evidence_rank`` (1 to 4), ``drug_list``, ``provinces``,
+    ``countries``, ``place_ids`` (tuples), ``claim_count`` and ``source_count``. ``withdrawn`` holds
+    the rest. ``places`` has ``latitude`` and ``longitude`` as numbers; ``routes`` and ``eras`` have
+    the same bounds as events.
+
+    ``own_name`` is empty for the shipped record, and the name of the file for one that a reader
+    brought: that one lives in the reader's session alone, and no cache that others share may hold it.
+
+    Two records are never equal, so that one can be the key of a cache. ``key`` is a number that no
+    other record of this process has, for a cache that wants something to be hashed.
+    """
+
+    events: pd.DataFrame
+    withdrawn: pd.DataFrame
+    event_places: pd.DataFrame
+    claims: pd.DataFrame
+    sources: pd.DataFrame
+    disputes: pd.DataFrame
+    changes: pd.DataFrame
+    eras: pd.DataFrame
+    places: pd.DataFrame
+    routes: pd.DataFrame
+    route_legs: pd.DataFrame
+    own_name: str = ""
+    key: int = field(init=False, default_factory=lambda: next(_NUMBERS))
+
+    @cached_property
+    def text_index(self) -> TextIndex:
+        """The index of all text: events, claims, sources and places with all their names."""
+        return TextIndex(_event_texts(self), PlaceGeocoder(self.places))
+
+
+def with_bounds(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add ``earliest``, ``latest``, the core, precision and open ends to rows with an EDTF ``date``."""
+    spans = [parse_date(text) if text else None for text in rows["date"]]
+    columns: dict[str, pd.Series] = {
+        name: pd.Series(
+            [getattr(span, name) if span else None for span in spans], rows.index, dtype="object"
+        ).astype("datetime64[s]")
+        for name in _BOUNDS
+    }
+    columns["precision"] = pd.Series(
+        [span.precision.value if span else "undated" for span in spans], rows.index, dtype="str"
+    )
+    for name in ("is_open_start", "is_open_end"):
+        flags = [bool(span and getattr(span, name)) for span in spans]
+        columns[name] = pd.Series(flags, rows.index, dtype="bool")
+    return rows.assign(**columns)
+
+
+def standing_for(places: pd.DataFrame) -> dict[str, str]:
+    """Return the code of the province that a place stands for, by place id.
+
+    That is the place which bears the name of the province: Pyongyang, Rason, Nampo and Kaesong are
+    cities and units of their own. *places* has the columns of ``geo/places.csv``.
+    """
+    names = {LABELS[code]: code for code in closed_values("places", "province")}
+    return {
+        place_id: names[name]
+        for place_id, name, code in zip(places["id"], places["name"], places["province"])
+        if names.get(name) == code
+    }
+
+
+def _collected(rows: pd.DataFrame, column: str, ids: pd.Series) -> pd.Series:
+    """Return, for each event id of *ids*, the sorted tuple of its distinct values of *column*."""
+    found: dict[str, set[str]] = {}
+    for event_id, value in zip(rows["event_id"].tolist(), rows[column].tolist()):
+        if value:
+            found.setdefault(event_id, set()).add(value)
+    told = [tuple(sorted(found.get(event_id, ()))) for event_id in ids.tolist()]
+    return pd.Series(told, ids.index, dtype="object")
+
+
+def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    events, claims = tables["events"], tables["claims"]
+    located = tables["event_places"].merge(
+        tables["places"][["id", "province", "country"]], left_on="place_id", right_on="id"
+    )
+    acting = located[located["role"] != "reported_from"]
+    ids = events["id"]
+    counts = claims.groupby("event_id")["source_id"].agg(["size", "nunique"])
+    derived = with_bounds(events).assign(
+        evidence_rank=ids.map(evidence.event_ranks(claims)).fillna(0).astype("int64"),
+        drug_list=pd.Series(
+            [tuple(filter(None, text.split(";"))) for text in events["drugs"]], events.index
+        ),
+        provinces=_collected(acting, "province", ids),
+        countries=_collected(acting, "country", ids),
+        place_ids=_collected(acting, "place_id", ids),
+        claim_count=ids.map(counts["size"]).fillna(0).astype("int64"),
+        source_count=ids.map(counts["nunique"]).fillna(0).astype("int64"),
+    )
+    return derived.sort_values(["earliest", "latest", "id"], ignore_index=True)
+
+
+def _event_texts(record: Dataset) -> dict[str, str]:
+    places = {
+        row["id"]: all_names(row["name"], row["name_ko"], row["other_names"])
+        for row in rows_of(record.places)
+    }
+    sources = {
+        row["id"]: (row["title"], row["publisher"], row["author"]) for row in rows_of(record.sources)
+    }
+    told = ("title", "summary", "date_note", "note", "actors", "id")
+    parts: dict[str, list[str]] = {words[-1]: list(words) for words in _cells(record.events, *told)}
+    for event_id, place_id in _cells(record.event_places, "event_id", "place_id"):
+        parts.get(event_id, []).extend(places[place_id])
+    said = ("event_id", "source_id", "says", "asserted_by", "answer")
+    for event_id, source_id, *words in _cells(record.claims, *said):
+        parts.get(event_id, []).extend((*words, *sources[source_id]))
+    return {event_id: folded_text(dict.fromkeys(words)) for event_id, words in parts.items()}
+
+
+def _cells(rows: pd.DataFrame, *names: str) -> Iterator[tuple[str, ...]]:
+    """Return for each of *rows* its cells of the columns *names*; for very many, quicker than rows."""
+    return zip(*(rows[name].tolist() for name in names))
+
+
+def load_dataset(folder: Path = DATA) -> Dataset:
+    """Load the record in *folder* after checking it.
+
+    Raises :class:`bellflower.record.problems.DataError` with every problem if there is one: nothing is
+    padded, guessed or left out.
+    """
+    from bellflower.record.checks.record_checks import find_problems
+
+    if problems := find_problems(folder):
+        raise DataError(problems)
+    declared = load_tables().items()
+    return assemble({name: read_table(table_path(table, folder)) for name, table in declared})
+
+
+_SHIPPED = Latest(
+    lambda: [table_path(table, record_folder()) for table in load_tables().values()],
+    lambda: load_dataset(record_folder()),
+)
+
+
+def shipped_record() -> Dataset:
+    """Return the shipped record as its files are now, loaded and checked; raises as `load_dataset`.
+
+    If the files are edited, a new record is returned from then on; if the edit has a problem, the
+    record before it is. Threads that ask at the same time wait for one load.
+    """
+    return _SHIPPED.current()
+
+
+def refused_edit() -> Refusal | None:
+    """Return why the files of the shipped record, as they are now, are not shown, if they are not."""
+    return _SHIPPED.refusal()
+
+
+def assemble(tables: dict[str, pd.DataFrame]) -> Dataset:
+    """Derive the typed columns of checked *tables*, which hold their declared columns as text."""
+    events = _derived_events(tables)
+    is_published = events["status"] == "published"
+    degrees = {name: pd.to_numeric(tables["places"][name]) for name in ("latitude", "longitude")}
+    return Dataset(
+        events=events[is_published].reset_index(drop=True),
+        withdrawn=events[~is_published].reset_index(drop=True),
+        event_places=tables["event_places"],
+        claims=tables["claims"],
+        sources=tables["sources"],
+        disputes=tables["disputes"],
+        changes=tables["changes"],
+        eras=with_bounds(tables["eras"]).sort_values("earliest", ignore_index=True),
+        places=tables["places"].assign(**degrees),
+        routes=with_bounds(tables["routes"]),
+        route_legs=tables["route_legs"],
+    )

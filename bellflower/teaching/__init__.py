@@ -1,0 +1,1 @@
+"""Stories, and what teachers take along."""

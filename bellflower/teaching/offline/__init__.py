@@ -1,0 +1,1 @@
+"""What works without a server: the classroom file and the static site."""

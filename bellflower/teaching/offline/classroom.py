@@ -1,0 +1,117 @@
+"""The classroom file: linked view, story, cards, quiz and sources in one page that asks for nothing."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+from markupsafe import Markup
+
+from bellflower.analysis.selection import Selection, select
+from bellflower.browser import FOLDER as BROWSER
+from bellflower.i18n import current_language
+from bellflower.query.permalink import View
+from bellflower.record.dataset import Dataset
+from bellflower.teaching.offline import classroom_parts as parts
+from bellflower.teaching.offline.security_policy import (
+    inline,
+    json_text,
+    packed,
+    policy,
+    style_attributes,
+)
+from bellflower.teaching.present.lesson import build_lesson
+from bellflower.teaching.present.script import LESSON_SCRIPT, LESSON_STYLE, joined_script
+from bellflower.teaching.quiz.questions import QUIZ_SCRIPT, QUIZ_STYLE, build_quiz, dispute_quiz
+from bellflower.teaching.stories.library import Story
+from bellflower.view import cards, ground
+from bellflower.view.linked_view import build_spec, build_stage
+from bellflower.view.script_texts import script_texts
+
+SCRIPT = BROWSER / "classroom.js"
+SCRIPTS = (ground.SCRIPT, LESSON_SCRIPT, QUIZ_SCRIPT, SCRIPT)
+STYLES = (ground.STYLE, LESSON_STYLE, QUIZ_STYLE, BROWSER / "classroom.css")
+CARD_STYLE = BROWSER / "style.css"
+FIRST_SCRIPT = 'document.documentElement.classList.add("js");'  # before anything is painted
+_CARD_RULE = re.compile(
+    r"^(?::root \{.*?^\}|\.bf-(?:card|tags)[^{]*\{[^}]*\})$", re.MULTILINE | re.DOTALL
+)
+_STYLED_ONCE = re.compile(r'getElementById\("([0-9a-f]{64})"\)')  # plotly: style for maps we lack
+
+
+def card_rules(style: Path = CARD_STYLE) -> list[str]:
+    """Return the rules for cards in *style*, a sheet of the application."""
+    return _CARD_RULE.findall(style.read_text(encoding="utf-8"))
+
+
+def _style() -> str:
+    """Return all rules as one sheet: those of the cards are the application's."""
+    return "\n".join([*card_rules(), *(path.read_text(encoding="utf-8") for path in STYLES)])
+
+
+def _data(
+    record: Dataset, selection: Selection, events: pd.DataFrame, story: Story | None
+) -> dict[str, Markup]:
+    quiz = build_quiz(record, story) if story else dispute_quiz(record)
+    values = {
+        "ground": ground.load_ground(),
+        "spec": build_spec(record, build_stage(record), events, selection.routes),
+        "lesson": build_lesson(record, story, script_texts([LESSON_SCRIPT])) if story else None,
+        "quiz": quiz if quiz["questions"] else None,
+        "texts": script_texts([SCRIPT]),
+    }
+    return {name: json_text(value) for name, value in values.items()}
+
+
+def classroom_html(
+    record: Dataset,
+    selection: Selection | None = None,
+    story: Story | None = None,
+    tell: parts.Tell = lambda _part: None,
+    library: str = "",
+) -> str:
+    """Return the classroom file with the events of *selection* (by default all) and those of *story*.
+
+    It is one HTML page that loads nothing and runs under a policy which allows nothing but its own
+    parts. The drawing library is packed in it, which the browser unpacks; a page of a site names the
+    file *library* instead, relative to itself. *tell* is called with the part that is done, from 0 to
+    1. The same input gives the same text (in one year: the time axis ends with the present one).
+    """
+    selection = selection or select(record, View())
+    events = parts.shown_events(record, selection, story)
+    plotly = ground.plotly_script().read_bytes().decode()
+    style, script = _style(), joined_script(*SCRIPTS)
+    data = _data(record, selection, events, story)
+    told = {
+        "events": parts.event_cards(record, events, lambda part: tell(0.9 * part)),
+        "places": list(parts.place_cards(record, events)),
+        "routes": parts.route_cards(record, selection.routes["id"]),
+    }
+    told_cards = "".join(each["card"] for kind in told.values() for each in kind)
+    html = cards.render(
+        "classroom",
+        **told,
+        policy=policy(
+            [FIRST_SCRIPT, script] if library else [FIRST_SCRIPT, script, plotly],
+            [style],
+            style_attributes(told_cards),
+            has_files=bool(library),
+        ),
+        language=current_language(),
+        story=story,
+        told=parts.told_events(story),
+        titles=dict(zip(events["id"], events["title"])),
+        sources=parts.sources(record, events, story),
+        about=parts.about(selection, events),
+        paragraphs=parts.paragraphs,
+        data=data,
+        has_quiz=data["quiz"] != "null",
+        first_script=inline(FIRST_SCRIPT),
+        style=inline(style),
+        script=inline(script),
+        plotly="" if library else packed(plotly),
+        library=library,
+        home=f"{library.rpartition('assets/')[0]}index.html" if library else "",
+        styled_once="".join(_STYLED_ONCE.findall(plotly)[:1]),
+    )
+    tell(1.0)
+    return html

@@ -1,0 +1,1 @@
+"""A story chapter by chapter on the linked view."""

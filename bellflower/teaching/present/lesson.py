@@ -1,0 +1,147 @@
+"""What presenting a story needs: its texts, and what map and timeline show for each chapter."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from bellflower.i18n import _, counted, current_language
+from bellflower.query import filters, parameters, permalink
+from bellflower.query.filters import EventFilter
+from bellflower.query.permalink import Known
+from bellflower.record.dataset import Dataset
+from bellflower.record.dates import OPEN_END, parse_date
+from bellflower.record.tables import rows_of
+from bellflower.teaching.stories.library import Chapter, Choice, Story
+from bellflower.text import date_words, wording
+from bellflower.view.figures.basemap import VIEWS
+from bellflower.view.figures.lanes import decimal_years
+
+
+def _readable(text: str) -> str:
+    """Return the EDTF *text*, or nothing if it is not a date: a reader's own story may hold any text."""
+    try:
+        parse_date(text)
+    except ValueError:
+        return ""
+    return text
+
+
+def _moments(text: str) -> dict[str, float | None]:
+    """Return the decimal years between which the EDTF *text* lies; ``None`` for an end not known."""
+    if not text:
+        return {"from": None, "to": None}
+    span = parse_date(text)
+    days = pd.Series([pd.Timestamp(span.earliest)])
+    ends = None
+    if span.latest != OPEN_END:
+        last = pd.Series([pd.Timestamp(span.latest)])
+        ends = round(float(decimal_years(last, shift=1).iloc[0]), 4)
+    starts = None if span.is_open_start else round(float(decimal_years(days).iloc[0]), 4)
+    return {"from": starts, "to": ends}
+
+
+def _period_words(text: str) -> str:
+    """Return the EDTF interval *text* in words; once if it begins and ends in the same year."""
+    if not text:
+        return _("All years")
+    first, slash, last = text.partition("/")
+    return date_words.format_date(first if slash and first == last else text)
+
+
+def _state(chapter: Chapter, view: permalink.View) -> dict[str, Any]:
+    """Return what the linked view shows for *chapter*; *view* is what its query asks for."""
+    return {
+        **_moments(_readable(chapter.period)),
+        "mode": view.wanted.mode.value,
+        "match": view.wanted.match.value,
+        "evidence": view.wanted.evidence,
+        "view": chapter.view if chapter.view in VIEWS else "nk",
+        "event": view.event,
+        "place": view.place,
+        "route": view.route,
+    }
+
+
+def _only(record: Dataset, wanted: EventFilter) -> list[str] | None:
+    """Return the ids of the events that the facets of *wanted* select, ``None`` for all of them."""
+    chosen = filters.select_facets(record.events, wanted, record.text_index)
+    return None if len(chosen) == len(record.events) else chosen["id"].tolist()
+
+
+def _only_routes(record: Dataset, wanted: EventFilter) -> list[str] | None:
+    """Return the ids of the routes that the facets of *wanted* select, ``None`` for all of them."""
+    chosen = filters.select_routes(
+        record.routes, record.route_legs, record.places, wanted, record.text_index
+    )
+    return None if len(chosen) == len(record.routes) else chosen["id"].tolist()
+
+
+def _event_row(event: dict[str, Any], claims: pd.DataFrame) -> dict[str, str]:
+    number = claims.loc[claims["event_id"] == event["id"], "source_id"].nunique()
+    return {
+        "id": event["id"],
+        "title": event["title"],
+        "date": date_words.format_date(event["date"]),
+        "category": wording.label(event["category"]),
+        "evidence": wording.rank_label(event["evidence_rank"]),
+        "sources": counted(number, "{n} source", "{n} sources"),
+        "summary": event["summary"],
+    }
+
+
+def _event_rows(record: Dataset, ids: tuple[str, ...]) -> list[dict[str, str]]:
+    """Return what is told of the events *ids*, in their order; one that is not published is left out."""
+    found = record.events[record.events["id"].isin(ids)]
+    rows = {row["id"]: _event_row(row, record.claims) for row in rows_of(found)}
+    return [rows[event] for event in ids if event in rows]
+
+
+def _choice(choice: Choice) -> dict[str, Any]:
+    return {"text": choice.text, "isRight": choice.is_right, "why": choice.why}
+
+
+def _chapter(record: Dataset, chapter: Chapter, known: Known) -> dict[str, Any]:
+    view, notes = permalink.from_params(permalink.params_of(chapter.query), known)
+    both = map(wording.place_name, record.places["name"], record.places["name_ko"])
+    names = dict(zip(record.places["id"], both))
+    return {
+        "id": chapter.id,
+        "heading": chapter.heading,
+        "text": chapter.text,
+        "period": _period_words(_readable(chapter.period)),
+        "note": chapter.note,
+        "question": chapter.question,
+        "answer": chapter.answer,
+        "answeredBy": chapter.answered_by,
+        "answerTime": _moments(answered) if (answered := _readable(chapter.answer_date)) else None,
+        "answerPlaces": [names[place] for place in chapter.answer_places if place in names],
+        "choices": [_choice(choice) for choice in chapter.choices],
+        "state": _state(chapter, view),
+        "only": _only(record, view.wanted),
+        "onlyRoutes": _only_routes(record, view.wanted),
+        "events": _event_rows(record, chapter.events),
+        "problems": list(notes),
+    }
+
+
+def build_lesson(
+    record: Dataset, story: Story, texts: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return what the browser needs to present *story*, as plain JSON.
+
+    Each chapter has its texts as they are, ``period`` in words, ``state`` for the linked view (``from``
+    and ``to`` as decimal years), ``only`` and ``onlyRoutes`` (ids that its query selects, or ``None``)
+    and ``events`` (what is told of each, in words). What a query asks for in vain is in ``problems``.
+    *texts* are those of the page in another language, by the English text.
+    """
+    known = parameters.known_values(record)
+    return {
+        "id": story.id,
+        "title": story.title,
+        "audience": story.audience,
+        "summary": story.summary,
+        "language": current_language(),
+        "texts": dict(texts or {}),
+        "chapters": [_chapter(record, chapter, known) for chapter in story.chapters],
+    }

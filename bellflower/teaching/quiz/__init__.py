@@ -1,0 +1,1 @@
+"""Questions about the evidence, and how an answer is judged."""

@@ -1,0 +1,1 @@
+"""Guided stories: their parts, reading, checking, writing and drafting."""

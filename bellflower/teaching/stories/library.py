@@ -1,0 +1,53 @@
+"""Guided stories: chapters that point at events of their time, and ask and answer a question.
+
+A story is one TOML file. Those in ``data/stories/`` are the record's own; a reader can build others.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from bellflower.i18n import SOURCE_LANGUAGE, _, current_language, speaking
+from bellflower.record.schema import DATA
+from bellflower.teaching.stories.checks import gaps, misfits, story_problems
+from bellflower.teaching.stories.files import StoryError, format_story, parse_story
+from bellflower.teaching.stories.parts import (
+    MAX_BYTES,
+    MAX_CHAPTERS,
+    MAX_CHOICES,
+    MAX_ITEMS,
+    MAX_TEXT,
+    OWN,
+    Chapter,
+    Choice,
+    Story,
+)
+
+__all__ = [
+    "MAX_BYTES", "MAX_CHAPTERS", "MAX_CHOICES", "MAX_ITEMS", "MAX_TEXT", "OWN", "Chapter", "Choice",
+    "Story", "StoryError", "format_story", "gaps", "misfits", "parse_story", "shipped_stories",
+    "story_problems",
+]  # fmt: skip
+
+
+@cache
+def _stories(language: str) -> Mapping[str, Story]:
+    with speaking(SOURCE_LANGUAGE):
+        paths = sorted((DATA / "stories").glob("*.toml"))
+        stories = [parse_story(path.read_text(encoding="utf-8")) for path in paths]
+    with speaking(language):
+        return {story.id: _titled(story) for story in stories}
+
+
+def _titled(story: Story) -> Story:
+    """Return *story* with its title, its audience and its headings in the present language."""
+    chapters = tuple(replace(chapter, heading=_(chapter.heading)) for chapter in story.chapters)
+    return replace(story, title=_(story.title), audience=_(story.audience), chapters=chapters)
+
+
+def shipped_stories() -> Mapping[str, Story]:
+    """Return the stories of the record by id, in the order of their files.
+
+    Titles, audiences and headings are in the present language; the texts stay as they are.
+    """
+    return _stories(current_language())

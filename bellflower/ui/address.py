@@ -1,0 +1,197 @@
+"""The address of the page and the filters of the sidebar say the same; this module keeps them so.
+
+An address can change without a widget: a link, the back button, another page. Then the widgets are
+set from it. If a widget changed, the address follows and the browser adds a step to its history, so
+that "back" undoes a choice. The browser sends its address with every run, but one that was already
+under way shows the address from before the last choice; so a change of widgets wins over it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from bellflower import i18n
+from bellflower.i18n import SOURCE_LANGUAGE
+from bellflower.query import permalink
+from bellflower.query.filters import EventFilter, Mode
+from bellflower.query.permalink import View
+from bellflower.record import evidence
+from bellflower.ui import filter_state
+from bellflower.ui.filter_state import KEYS
+
+_CHOSEN = "_chosen"  # the view at the end of the last run
+_ADDRESS = "_address"  # the parameters at the end of the last run
+_ASKED = "_asked"  # the parameters that were last read, with what they ask for in vain
+_BACK = "_back"  # 2 in the run in which a page came back to a new session, 1 in the run after it
+_KNOWN = "_known"  # the values that existed in the last run
+_OPEN = "_open"  # the selected event, place and map view
+
+
+def _current_params() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _seed(view: View) -> None:
+    """Set every widget of the sidebar, and what is open, to what *view* says."""
+    filter_state.show(view.wanted)
+    st.session_state[_OPEN] = view
+
+
+def _from_widgets() -> View:
+    """Return the view that the widgets, as they are now, ask for."""
+    return replace(st.session_state[_OPEN], wanted=filter_state.wanted())
+
+
+def _address_leads() -> bool:
+    """Whether this run has to take the view from the address: it changed, and no widget did."""
+    state = st.session_state
+    if _CHOSEN not in state:
+        return True
+    if filter_state.are_made() and _from_widgets() != state[_CHOSEN]:
+        return False
+    return _current_params() != state[_ADDRESS]
+
+
+def language() -> str:
+    """Return the language that the reader asked for, before or after :func:`settle`."""
+    if _address_leads():
+        return "".join(_current_params().get("lang", ())[-1:])
+    return st.session_state[_OPEN].language
+
+
+def _language_of_session() -> str:
+    """Return the language of the last run, for callbacks and fragments, which run without the frame."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return SOURCE_LANGUAGE
+    return st.session_state[_OPEN].language if _OPEN in st.session_state else SOURCE_LANGUAGE
+
+
+i18n.when_unsaid(_language_of_session)
+
+
+def begin_anew() -> None:
+    """Take back every choice but the language, as for another record; call before :func:`settle`."""
+    state = st.session_state
+    if _CHOSEN in state:
+        state[_ASKED], state[_ADDRESS] = {}, _current_params()
+        state[_CHOSEN] = View(language=state[_OPEN].language)
+        _seed(state[_CHOSEN])
+
+
+def _choose_again() -> None:
+    """Set every choice to what it is: the browser knows it by its words, which are others now.
+
+    A button, an uploaded file or what is marked in a table is no choice, and must not be set.
+    """
+    for key, value in list(st.session_state.items()):
+        words = value if isinstance(value, list) else [value]
+        if words and all(isinstance(word, str | int) and not isinstance(word, bool) for word in words):
+            st.session_state[str(key)] = value
+
+
+def _come_back(known: permalink.Known) -> View:
+    """Return the view of the address, and leave the widgets as the reader set them."""
+    state = st.session_state
+    state[_ASKED] = state[_ADDRESS] = _current_params()
+    view = permalink.from_params(state[_ASKED], known)[0]
+    state[_OPEN] = state[_CHOSEN] = view
+    state[_KNOWN], state[_BACK] = known, 2
+    return view
+
+
+def catch_up() -> None:
+    """Take the choice with which a page came back to a new session; call when the widgets are made."""
+    state = st.session_state
+    if state.get(_BACK) == 2 and _from_widgets() != state[_CHOSEN]:
+        st.rerun()
+
+
+def came_back() -> bool:
+    """Whether to say that the page came back to a new session, in this run or just before."""
+    return st.session_state.get(_BACK, 0) > 0
+
+
+def settle(known: permalink.Known) -> View:
+    """Bring widgets and address together at the start of a run and return the view to show."""
+    state = st.session_state
+    if _CHOSEN not in state and filter_state.are_brought():
+        return _come_back(known)
+    state[_BACK] = max(0, state.get(_BACK, 0) - 1)
+    is_other_record = known != state.get(_KNOWN)
+    if _CHOSEN in state and language() != state[_CHOSEN].language:
+        _choose_again()
+    if _address_leads():
+        state[_ASKED] = _current_params()
+        _seed(permalink.from_params(state[_ASKED], known)[0])
+    elif is_other_record:  # what was chosen may be gone: then it is said, as for a link
+        state[_ASKED] = permalink.to_params(
+            _from_widgets() if filter_state.are_made() else state[_CHOSEN]
+        )
+        _seed(permalink.from_params(state[_ASKED], known)[0])
+    elif not filter_state.are_made():
+        _seed(state[_CHOSEN])
+    state[_KNOWN] = known
+    view = _from_widgets()
+    _write(view)
+    return view
+
+
+def _write(view: View) -> None:
+    """Write *view* into the address if it says something else, and remember both."""
+    state = st.session_state
+    wanted = permalink.to_params(view)
+    if _current_params() != wanted:
+        st.query_params.from_dict(wanted)
+    state[_ADDRESS] = wanted
+    state[_CHOSEN] = view
+
+
+def notes(known: permalink.Known) -> tuple[str, ...]:
+    """Return what the address asked for in vain, in the language of this run."""
+    return permalink.from_params(st.session_state.get(_ASKED, {}), known)[1]
+
+
+def open_beside(**selected: str | int) -> None:
+    """Set fields of the view other than the filters, such as ``event``; call from a callback."""
+    state = st.session_state
+    state[_OPEN] = replace(state[_OPEN], **selected)
+
+
+def choose_language(code: str) -> None:
+    """Show the pages in the language *code*; call from a callback. Every choice stays as it is."""
+    open_beside(language="" if code == SOURCE_LANGUAGE else code)
+
+
+def choose_provinces(codes: Iterable[str]) -> None:
+    """Set the filter of provinces; call from a callback."""
+    st.session_state[KEYS["province"]] = sorted(codes)
+
+
+def set_period(earliest: date | None, latest: date | None, mode: Mode, rank: int) -> None:
+    """Set the period, its mode and the least evidence; call from a callback."""
+    wanted = EventFilter(earliest=earliest, latest=latest)
+    params = permalink.to_params(View(wanted))
+    st.session_state[KEYS["from"]] = "".join(params.get("from", ()))
+    st.session_state[KEYS["to"]] = "".join(params.get("to", ()))
+    st.session_state[KEYS["mode"]] = mode
+    st.session_state[KEYS["evidence"]] = rank
+
+
+def show_everything() -> None:
+    """Take every filter back; call from a callback."""
+    state = st.session_state
+    state[_ASKED] = {}
+    _seed(replace(state[_OPEN], wanted=EventFilter()))
+
+
+def menu_params() -> Mapping[str, list[str]]:
+    """Return the parameters that another page of the application should open with."""
+    return permalink.to_params(st.session_state[_CHOSEN])
+
+
+def evidence_ranks() -> list[int]:
+    """Return the ranks of evidence from the weakest to the strongest."""
+    return sorted(evidence.RANK_NAMES)

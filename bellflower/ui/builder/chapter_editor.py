@@ -1,0 +1,95 @@
+"""The chapter that is being written: its words, its events, what map and timeline show, its question."""
+
+import streamlit as st
+
+from bellflower.i18n import _
+from bellflower.query import permalink
+from bellflower.teaching.stories.drafts import view_parts
+from bellflower.teaching.stories.library import OWN, Chapter
+from bellflower.text import date_words, wording
+from bellflower.ui import cache, stories
+from bellflower.ui.builder import event_picker, fields, question_editor
+from bellflower.ui.markdown import plain
+from bellflower.ui.page_context import CurrentView
+from bellflower.view.figures.basemap import VIEWS
+
+
+def _words(chapter: Chapter) -> None:
+    fields.line(_("Heading"), "heading", chapter)
+    fields.lines(_("Text"), "text", chapter, height=2)
+    fields.lines(
+        _("Note for the teacher"),
+        "note",
+        chapter,
+        help=_("Shown to the presenter and in the teacher’s part of the handout, not to pupils."),
+    )
+
+
+def _take_view(chapter_id: str, current: CurrentView) -> None:
+    fields.forget_mistakes()
+    fields.set_part(chapter_id, **view_parts(current.view))
+
+
+def _drop_filters(chapter_id: str) -> None:
+    fields.set_part(chapter_id, query="")
+
+
+def _filters(current: CurrentView, chapter: Chapter) -> None:
+    """Say which filters the chapter has, and which of them mean nothing."""
+    if not chapter.query:
+        st.caption(_("No filters: everything in the period is shown."))
+        return
+    params = permalink.params_of(chapter.query)
+    said = "; ".join(
+        f"{name}: {', '.join(map(wording.label, values))}" for name, values in params.items()
+    )
+    st.markdown(_("Filters: {filters}").format(filters=plain(said)))
+    for note in permalink.from_params(params, cache.known_values(current.record))[1]:
+        st.warning(plain(note))
+    st.button(
+        _("Remove the filters"), key="story_drop_filters", on_click=_drop_filters, args=(chapter.id,)
+    )
+
+
+def _map(current: CurrentView, chapter: Chapter) -> None:
+    st.button(
+        _("Take the period, map and filters of the present view"),
+        key="story_take_view",
+        on_click=_take_view,
+        args=(chapter.id, current),
+    )
+    fields.date(
+        _("Period"),
+        "period",
+        chapter,
+        placeholder="1970/1985",
+        help=_("Years or dates, such as 1970/1985, 1976 or 1976-10. Empty means all years."),
+    )
+    if chapter.period:
+        st.caption(plain(date_words.format_date(chapter.period)))
+    fields.seed(fields.key_of("view", chapter), chapter.view)
+    st.selectbox(
+        _("Map"),
+        list(VIEWS),
+        format_func=lambda view: _(VIEWS[view].title),
+        **fields.taking("view", chapter),
+    )
+    _filters(current, chapter)
+
+
+def show(current: CurrentView, chapter: Chapter) -> None:
+    """Show everything that can be written of *chapter*."""
+    # the labels never change: with others, Streamlit would go back to the first tab
+    words, events, ground, question = st.tabs(
+        [_("Words"), _("Events"), _("Map and years"), _("Question")]
+    )
+    with words:
+        _words(chapter)
+        with st.container(key="story_link_present"):
+            stories.link_to("present", _("See this chapter as it is presented"), OWN, chapter.id)
+    with events:
+        event_picker.show(current, chapter)
+    with ground:
+        _map(current, chapter)
+    with question:
+        question_editor.show(current, chapter)

@@ -1,0 +1,98 @@
+"""What stands beside the view: the card of what is selected, or how to begin."""
+
+import pandas as pd
+import streamlit as st
+
+from bellflower.i18n import N_, _
+from bellflower.record.dates import nominal_year
+from bellflower.text import date_words, wording
+from bellflower.ui import address, cache, story_button
+from bellflower.ui.cells import harmless
+from bellflower.ui.column_heads import in_words
+from bellflower.ui.page_context import CurrentView, current_view
+from bellflower.view import cards
+
+_BEGIN = N_("""\
+**Drag** the handles above the map, or press **Play**: map and timeline follow.
+
+**Click** a bar, a place, a province or a route to read what the sources say, how strong it is
+and who denies it.
+
+**Filter** in the sidebar by province, drug, category, evidence or any word, in Korean too.
+
+An empty province is not a clean one: it means that no source speaks of it.
+""")
+
+
+def selected(current: CurrentView) -> None:
+    """Show the card of the selected event, place or route, or how to begin if nothing is selected."""
+    view = current.view
+    if view.event or view.place or view.route:
+        with st.container(key="card_sheet", gap="small"):
+            _card(current)
+    elif current.is_empty:
+        st.info(_("No event matches this selection. Take a filter away, or all of them."))
+        st.button(_("Show everything"), on_click=address.show_everything, key="empty_show_everything")
+    else:
+        st.markdown(_(_BEGIN))
+
+
+def _card(current: CurrentView) -> None:
+    view, record = current.view, current.record
+    nothing = {"event": "", "place": "", "route": ""}
+    st.button(_("Close"), on_click=address.open_beside, kwargs=nothing, key="card_close")
+    if view.event:
+        st.html(cards.event_card(record, view.event, view.wanted.text))
+        story_button.offer(record, view.event)
+    elif view.place:
+        found = cards.events_at(record, current.events, view.place)
+        st.html(cards.place_card(record, view.place, found))
+        event_table(found, f"place_{view.place}", ("Year", "Event"))
+    else:
+        st.html(cards.route_card(record, view.route))
+
+
+def _table(events: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Year": [nominal_year(text) for text in events["date"]],
+            "Date": events["date"].map(date_words.format_date),
+            "Event": events["title"],
+            "Category": events["category"].map(wording.label),
+            "Province": [", ".join(map(wording.label, codes)) for codes in events["provinces"]],
+            "Drugs": events["drugs"].map(wording.labels),
+            "Evidence": events["evidence_rank"].map(wording.rank_label),
+            "Sources": events["source_count"],
+        }
+    )
+
+
+def event_table(events: pd.DataFrame, key: str, columns: tuple[str, ...] = ()) -> None:
+    """Show *events* as a table; a click on a row opens its card. *columns* narrows what is shown."""
+    if events.empty:
+        return
+    ids = events["id"].tolist()
+    widget = f"table_{key}_{hash(tuple(ids))}"
+
+    def open_row() -> None:
+        rows = st.session_state[widget].selection.rows
+        if rows:
+            address.open_beside(event=ids[rows[0]], place="", route="")
+
+    record = current_view().record
+    rows = cache.for_all(record, ("events", *ids), lambda: harmless(_table(events)))
+    st.dataframe(
+        rows,
+        key=widget,
+        hide_index=True,
+        column_order=columns or None,
+        on_select=open_row,
+        selection_mode="single-row",
+        width="stretch",
+        height=min(560, 38 + 35 * len(events)),
+        column_config=in_words(
+            rows.columns,
+            Year=st.column_config.NumberColumn(_("Year"), format="%d", width="small"),
+            Event=st.column_config.TextColumn(_("Event"), width="large"),
+        ),
+    )

@@ -1,0 +1,109 @@
+"""The choices in the sidebar: the state of its widgets, and the filter of events that they mean."""
+
+from datetime import date
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from bellflower.i18n import _
+from bellflower.query import permalink
+from bellflower.query.filters import EventFilter, Match, Mode
+from bellflower.query.permalink import View
+from bellflower.record.dates import parse_date
+
+KEYS = {
+    "from": "f_from",
+    "to": "f_to",
+    "mode": "f_mode",
+    "match": "f_match",
+    "province": "f_province",
+    "country": "f_country",
+    "category": "f_category",
+    "drug": "f_drug",
+    "type": "f_type",
+    "evidence": "f_evidence",
+    "q": "f_q",
+}
+
+
+def show(wanted: EventFilter) -> None:
+    """Set every widget of the sidebar to what *wanted* says; call before they are made."""
+    params = permalink.to_params(View(wanted))
+    values = {
+        "from": "".join(params.get("from", ())),
+        "to": "".join(params.get("to", ())),
+        "mode": wanted.mode,
+        "match": wanted.match,
+        "province": sorted(wanted.provinces),
+        "country": sorted(wanted.countries),
+        "category": sorted(wanted.categories),
+        "drug": sorted(wanted.drugs),
+        "type": sorted(wanted.record_types),
+        "evidence": wanted.evidence,
+        "q": wanted.text,
+    }
+    for name, value in values.items():
+        st.session_state[KEYS[name]] = value
+
+
+def _day(text: str, *, is_last: bool) -> date | None:
+    try:
+        span = parse_date(text.strip())
+    except ValueError:
+        return None
+    return None if span.is_open_end else span.latest if is_last else span.earliest
+
+
+def wanted() -> EventFilter:
+    """Return the filter that the widgets, as they are now, ask for."""
+    state = st.session_state
+    earliest = _day(state[KEYS["from"]], is_last=False)
+    latest = _day(state[KEYS["to"]], is_last=True)
+    return EventFilter(
+        earliest=earliest,
+        latest=latest if not (earliest and latest and latest < earliest) else None,
+        mode=Mode(state[KEYS["mode"]] or Mode.WINDOW),
+        match=Match(state[KEYS["match"]] or Match.POSSIBLY),
+        provinces=frozenset(state[KEYS["province"]]),
+        countries=frozenset(state[KEYS["country"]]),
+        categories=frozenset(state[KEYS["category"]]),
+        drugs=frozenset(state[KEYS["drug"]]),
+        record_types=frozenset(state[KEYS["type"]]),
+        evidence=state[KEYS["evidence"]],
+        text=state[KEYS["q"]].strip()[: permalink.MAX_VALUE_LENGTH],
+    )
+
+
+def period_mistakes() -> tuple[str, ...]:
+    """Return what is wrong with the years typed into the sidebar, in words."""
+    first, last = st.session_state[KEYS["from"]], st.session_state[KEYS["to"]]
+    mistakes = [
+        _("“{text}” is not a date such as 1976, 1976-10 or 1976-10-18.").format(text=text)
+        for text, is_last in ((first, False), (last, True))
+        if text.strip() and _day(text, is_last=is_last) is None
+    ]
+    start, end = _day(first, is_last=False), _day(last, is_last=True)
+    if start and end and end < start:
+        mistakes.append(
+            _("The period ends in {last} before it begins in {first}.").format(first=first, last=last)
+        )
+    return tuple(mistakes)
+
+
+def are_made() -> bool:
+    """Whether this session made the widgets."""
+    return all(key in st.session_state for key in KEYS.values())
+
+
+def are_brought() -> bool:
+    """Whether the browser brings the state of widgets that this session has not made yet.
+
+    Then the session is new and the page is not: the server was restarted, or the page was away for
+    longer than a session is kept. Streamlit runs nothing when such a page comes back, only at the
+    reader's next choice, which comes with it.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None:
+        return False
+    brought = context.session_state._state._new_widget_state.states  # there is no public name for it
+    return any(widget.endswith(f"-{KEYS['q']}") for widget in brought)

@@ -1,0 +1,30 @@
+"""Help on every page: its keys behind ``?``, and a tour for who wants one."""
+
+from typing import Any
+
+import streamlit as st
+from streamlit.components import v2
+
+from bellflower.browser import FOLDER as BROWSER
+from bellflower.view.script_texts import script_texts
+
+HELP_SCRIPT = BROWSER / "help.js"
+_STYLE = BROWSER / "help.css"
+_KEY = "help"
+
+
+@st.cache_resource(show_spinner=False)
+def _component() -> Any:
+    return v2.component(
+        "bellflower_help",
+        html='<div class="help-root"></div>',
+        css=_STYLE.read_text(encoding="utf-8"),
+        js=HELP_SCRIPT.read_text(encoding="utf-8"),
+        isolate_styles=False,
+    )
+
+
+def offer() -> None:
+    """Show the button that opens the help; ``?`` does the same."""
+    with st.container(key="bf_help", width="content"):
+        _component()(key=_KEY, data={"texts": script_texts([HELP_SCRIPT])})

@@ -1,0 +1,56 @@
+"""The files of a lesson: a button for each format, written only when it is asked for."""
+
+import time
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from bellflower.i18n import _, current_language, speaking
+from bellflower.record.dataset import Dataset
+from bellflower.teaching.formats import LESSON_FORMATS, lesson_bytes
+from bellflower.teaching.stories.library import Story, format_story
+from bellflower.ui import classroom_file, stories
+
+_MOMENT = 0.5  # s in which what was being typed when the button was pressed reaches the story
+_STEMS = {"pptx": "slides", "story": "story"}
+
+
+def _write(name: str, record: Dataset, story: Story, language: str) -> bytes:
+    with speaking(language):  # Streamlit asks for the file in a thread that knows no language
+        return lesson_bytes(name, record, story)
+
+
+def offer(record: Dataset, story: Story, key: str, *, only: tuple[str, ...] = ()) -> None:
+    """Show a button for each format, or for those of *only*; *key* tells the buttons apart."""
+    for name in only or LESSON_FORMATS:
+        each = LESSON_FORMATS[name]
+        if name == "html":  # takes seconds, so that its progress is shown
+            classroom_file.offer(record, story, f"{key}_{name}")
+            continue
+        st.download_button(
+            _(each.title),
+            data=partial(_write, name, record, story, current_language()),
+            file_name=f"bellflower-{story.id}-{_STEMS.get(name, name)}.{each.ending}",
+            mime=each.media_type,
+            key=f"{key}_{name}",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def _text_of_latest(latest: Mapping[str, Story], story: Story) -> str:
+    time.sleep(_MOMENT)
+    return format_story(next(iter(latest.values()), story))
+
+
+def save(story: Story) -> None:
+    """Show the button that downloads the reader's own *story* itself, finished or not."""
+    st.download_button(
+        _("Download the story"),
+        data=partial(_text_of_latest, stories.latest(), story),
+        file_name=f"bellflower-{story.id}-story.toml",
+        mime=LESSON_FORMATS["story"].media_type,
+        key="story_save",
+        on_click="ignore",
+    )

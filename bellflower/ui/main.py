@@ -1,0 +1,88 @@
+"""The main script: runs for every page, brings address and filters together, and then runs the page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from bellflower.browser import FOLDER as BROWSER
+from bellflower.i18n import _, use_language
+from bellflower.record.problems import DataError
+from bellflower.ui import (
+    address,
+    cache,
+    error_pages,
+    linked_view,
+    masthead,
+    page_context,
+    present,
+    sidebar,
+    stories,
+)
+from bellflower.ui.own import banner, session
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+ICON = BROWSER / "icon.svg"
+START = "explore"  # the page at the bare address
+OFF_MENU = ("present", "build", "quiz")  # pages that other pages lead to
+
+
+def _pages() -> list[st.Page]:
+    def page(name: str, title: str, *, is_start: bool = False) -> st.Page:
+        return st.Page(PAGES / f"{name}.py", title=title, url_path=name, default=is_start)
+
+    return [
+        page("explore", _("Explore"), is_start=True),
+        page("events", _("Events")),
+        page("provinces", _("Provinces")),
+        page("disputes", _("Disputes")),
+        page("sources", _("Sources")),
+        page("teach", _("Teach")),
+        page("own", _("Your record")),
+        page("about", _("About")),
+        page("build", _("Build a story")),
+        page("present", _("Present")),
+        page("quiz", _("Quiz")),
+    ]
+
+
+def main() -> None:
+    """Show the frame and the page that the address names."""
+    st.set_page_config(page_title="Bellflower", page_icon=str(ICON), layout="wide")
+    use_language(address.language())
+    pages = _pages()
+    chosen = st.navigation(pages, position="hidden")
+    if chosen.url_path == "present":
+        st.html(present.PAGE_STYLE)  # before the frame that it hides
+    try:
+        own = session.record_of(chosen.url_path or START)
+        record = own or cache.load_record()
+    except DataError as error:
+        error_pages.damaged_record(error)
+        return
+    if session.has_changed(own):
+        address.begin_anew()
+        linked_view.forget()
+    known = stories.with_own_chapters(cache.known_values(record))
+    view = address.settle(known)
+    with st.sidebar:
+        sidebar.filters(known)
+    address.catch_up()
+    page_context.prepare(record, view)
+    on_menu = [page for page in pages if page.url_path not in OFF_MENU]
+    masthead.show(on_menu, ICON.read_bytes(), chosen.url_path)
+    with st.sidebar:
+        sidebar.counts(page_context.current_view())
+    error_pages.came_back(is_said=address.came_back())
+    error_pages.refused_edit(None if own else cache.refused_edit())
+    error_pages.left_out(address.notes(known))
+    page_context.tell_version(record, view)
+    banner.show(chosen.url_path or START)
+    if chosen is not pages[0]:
+        linked_view.forget()
+    if chosen.url_path != "present":
+        present.forget()
+    chosen.run()
+
+
+if __name__ == "__main__":  # Streamlit runs the script, tests read it
+    main()

@@ -1,0 +1,112 @@
+"""What every page is given: the record, the view that the reader asked for, and the events in it."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from bellflower import web
+from bellflower.analysis import history
+from bellflower.i18n import LANGUAGES, _, current_language
+from bellflower.query import filters
+from bellflower.query.permalink import View
+from bellflower.record import schema
+from bellflower.record.dataset import Dataset
+from bellflower.text import wording
+from bellflower.ui import address, cache
+from bellflower.ui.markdown import plain
+from bellflower.view import palette
+
+_CURRENT = "_current"
+_SWITCH = "language"
+
+
+@dataclass(frozen=True)
+class CurrentView:
+    """The record, what the reader asked for, and the ``events`` that it selects."""
+
+    record: Dataset
+    view: View
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The events that the view selects; chosen when a page first asks, which not every one does."""
+        return filters.select_events(self.record.events, self.view.wanted, self.record.text_index)
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether the view selects no event."""
+        wanted, record = self.view.wanted, self.record
+        return not filters.has_events(record.events, wanted, record.text_index)
+
+
+def prepare(record: Dataset, view: View) -> None:
+    """Keep the record and the *view* for the page of this run."""
+    st.session_state[_CURRENT] = CurrentView(record, view)
+
+
+def current_view() -> CurrentView:
+    """Return what the frame prepared for the page of this run."""
+    return st.session_state[_CURRENT]
+
+
+def tell_version(record: Dataset, view: View) -> None:
+    """Say what changed since the data version that the link names, if it names another one."""
+    asked, present = view.version, schema.data_version()
+    if asked in ("", present):
+        return
+    titles = dict(zip(record.events["id"], record.events["title"]))
+    titles |= dict(zip(record.withdrawn["id"], record.withdrawn["title"]))
+    found = history.changes_since(record.changes, asked, present)
+    st.info(plain(history.describe_changes(found, titles, asked, present)))
+
+
+def _take_language() -> None:
+    address.choose_language(st.session_state[_SWITCH])
+
+
+def language_switch() -> None:
+    """Show the languages to choose from, and tell the browser which one the page is in."""
+    language = current_language()
+    st.session_state[_SWITCH] = language
+    with st.container(key="bf_language"):
+        st.segmented_control(
+            _("Language"),
+            list(LANGUAGES),
+            required=True,
+            format_func=LANGUAGES.__getitem__,
+            key=_SWITCH,
+            on_change=_take_language,
+            label_visibility="collapsed",
+        )
+        # a reader's voice and the browser's fonts follow this
+        st.html(
+            f"<script>{web.language_script(language)}</script>",
+            unsafe_allow_javascript=True,
+        )
+
+
+def theme() -> palette.Theme:
+    """Return the colors that fit the background that the reader chose."""
+    return palette.DARK if st.context.theme.type == "dark" else palette.LIGHT
+
+
+def figure(key: Hashable, make: Callable[[palette.Theme], go.Figure]) -> go.Figure:
+    """Return what *make* draws in the colors of the reader; *key* names all that it is made of."""
+    colors = theme()
+    return cache.for_all(current_view().record, (key, colors), lambda: make(colors))
+
+
+def heading(title: str) -> CurrentView:
+    """Show the title of a page, how much of the record it shows, and a way out if that is nothing."""
+    current = current_view()
+    st.header(title, anchor=False)
+    st.caption(wording.count_events(len(current.events), len(current.record.events)))
+    if current.events.empty:
+        st.info(_("No event matches this selection. Take a filter away in the sidebar, or all of them:"))
+        st.button(_("Show everything"), on_click=address.show_everything, key="empty_show_everything")
+        st.stop()
+    return current

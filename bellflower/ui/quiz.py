@@ -1,0 +1,61 @@
+"""The quiz as a Streamlit component: it is given its questions once, and sends nothing back.
+
+The answers stay in the reader's browser; the server never learns of them.
+"""
+
+from typing import Any
+
+import streamlit as st
+from streamlit.components import v2
+
+from bellflower.i18n import _, current_language
+from bellflower.record.dataset import Dataset
+from bellflower.teaching.quiz.questions import QUIZ_SCRIPT, QUIZ_STYLE, build_quiz, dispute_quiz
+from bellflower.teaching.stories.library import Story, shipped_stories
+from bellflower.ui import linked_view, stories
+from bellflower.ui.markdown import plain
+from bellflower.ui.page_context import CurrentView
+
+
+@st.cache_resource
+def _component() -> Any:
+    return v2.component(
+        "bellflower_quiz",
+        html='<div class="quiz-root"></div>',
+        css=QUIZ_STYLE.read_text(encoding="utf-8"),
+        js=QUIZ_SCRIPT.read_text(encoding="utf-8"),
+        isolate_styles=False,
+    )
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _quiz(key: tuple[int, str], story: Story | None, _record: Dataset) -> dict[str, Any]:
+    return build_quiz(_record, story) if story else dispute_quiz(_record)
+
+
+def _others(shown: Story | None) -> None:
+    """Offer the other quizzes."""
+    with st.container(horizontal=True, key="quiz_others"):
+        for story in shipped_stories().values():
+            if story != shown:
+                stories.link_to("quiz", plain(story.title), story.id)
+        if shown is not None:
+            stories.link_to("quiz", _("Disputed dates"))
+
+
+def show(current: CurrentView) -> None:
+    """Show the quiz of the story that the address names, or of the disputed dates if it names none."""
+    story = stories.chosen_story(current.view)
+    record = current.record
+    quiz = _quiz((record.key, current_language()), story, record)
+    st.header(_("Quiz"), anchor=False)
+    st.markdown(f"**{plain(quiz['title'])}**")
+    st.markdown(
+        _("Guess first, then see the evidence. Where the sources disagree, the answer is an interval.")
+    )
+    if quiz["questions"]:
+        _component()(key="quiz", data={"quiz": quiz, "urls": linked_view.asset_urls()})
+    else:
+        st.info(_("This story asks no questions. Choose another quiz."))
+    st.caption(_("Other quizzes"))
+    _others(story)

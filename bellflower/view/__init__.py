@@ -1,0 +1,1 @@
+"""How the record is drawn: colors, cards, figures, and what the browser is given."""

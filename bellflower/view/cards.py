@@ -1,0 +1,198 @@
+"""Cards: an event, a place or a route as HTML, with every value escaped."""
+
+from functools import cache, partial
+from pathlib import Path
+
+import jinja2
+import pandas as pd
+from markupsafe import Markup
+
+from bellflower.i18n import N_, SOURCE_LANGUAGE, _, counted, current_language
+from bellflower.record.dataset import Dataset, standing_for
+from bellflower.record.lookup import Row, lookup
+from bellflower.record.memo import remembered
+from bellflower.record.tables import rows_of
+from bellflower.text import date_words, wording
+from bellflower.text.highlight import Wanted, highlight, matching_fields
+from bellflower.view.palette import MARKS
+from geo.distances import leg_lengths_km
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "date": date_words.format_date,
+        "label": wording.label,
+        "labels": wording.labels,
+    }
+    environment.globals |= {
+        "_": _,
+        "counted": counted,
+        "plain": str,
+        "country": wording.country,
+        "place_name": wording.place_name,
+        "range": date_words.format_range,
+    }
+    return environment
+
+
+def render(name: str, **values: object) -> str:
+    """Return the template *name* filled with *values*, each of them escaped.
+
+    A template also has ``original``, the attribute of an element whose text stays as it is in the
+    record; it is empty if the pages are in that language too.
+    """
+    is_foreign = current_language() != SOURCE_LANGUAGE
+    original = Markup(' lang="{}"').format(SOURCE_LANGUAGE) if is_foreign else ""
+    return _templates().get_template(f"{name}.html.j2").render(values, original=original)
+
+
+def claims_with_sources(record: Dataset, claims: pd.DataFrame) -> list[Row]:
+    """Return *claims* with the row of their source, supporting ones first, the strongest first."""
+    return _with_sources(record, rows_of(claims))
+
+
+def _with_sources(record: Dataset, claims: list[Row]) -> list[Row]:
+    sources = lookup(record).sources
+    stances = ("supports", "qualifies", "denies")
+    grades = list(wording.GRADES)
+    told = []
+    for row in claims:
+        source = sources.only(row["source_id"])
+        via = sources.only(source["cited_via"]) if source["cited_via"] else None
+        told.append(row | {"source": source, "via": via})
+    return sorted(
+        told,
+        key=lambda row: (stances.index(row["stance"]), grades.index(row["evidence"]), row["id"]),
+    )
+
+
+def _disputes(record: Dataset, claims: list[Row]) -> list[Row]:
+    """Return the disputes that *claims* take a side in, each with all its answers."""
+    rows = lookup(record)
+    found = []
+    for dispute in dict.fromkeys(row["dispute_id"] for row in claims if row["dispute_id"]):
+        answers = _with_sources(record, rows.claims_of_dispute.of(dispute))
+        told = rows.disputes.only(dispute)
+        found.append(
+            {
+                "question": told["question"],
+                "summary": told["summary"],
+                "answers": sorted(answers, key=lambda row: row["answer_date"] or "~"),
+                "own": {row["id"] for row in claims},
+            }
+        )
+    return found
+
+
+def _found_in(event: Row, places: list[Row], claims: list[Row], wanted: Wanted) -> tuple[str, ...]:
+    """Return the parts of a card in which the *wanted* words of a search stand."""
+    names = [place[name] for place in places for name in ("name", "name_ko", "other_names")]
+    fields = {
+        N_("title"): event["title"],
+        N_("summary"): event["summary"],
+        N_("notes"): f"{event['date_note']} {event['note']} {event['actors']}",
+        N_("places"): " ".join(names),
+        N_("claims"): " ".join(f"{row['says']} {row['asserted_by']} {row['answer']}" for row in claims),
+        N_("sources"): " ".join(
+            f"{row['source']['title']} {row['source']['publisher']} {row['source']['author']}"
+            for row in claims
+        ),
+    }
+    return tuple(_(name) for name in matching_fields(fields, wanted))
+
+
+def event_card(record: Dataset, event_id: str, query: str = "") -> str:
+    """Return the card of an event, published or withdrawn; raises ``KeyError`` if there is none.
+
+    A withdrawn event is a tombstone: its title and the reason. The words of a search *query* are
+    marked, and the card says in which of its parts they stand.
+    """
+    key = ("event card", event_id, query, current_language())
+    return remembered(record, key, lambda: _event_card(record, event_id, query))
+
+
+def _event_card(record: Dataset, event_id: str, query: str) -> str:
+    rows = lookup(record)
+    published = rows.events.of(event_id)
+    event = published[0] if published else rows.withdrawn.only(event_id)
+    claims = rows.claims_of_event.of(event_id)
+    places = [rows.places.only(row["place_id"]) | row for row in rows.places_of_event.of(event_id)]
+    wanted = record.text_index.alternatives(query) if query.strip() else ()
+    told = _with_sources(record, claims)
+    low, best, high = (event[f"quantity_kg_{end}"] for end in ("low", "best", "high"))
+    strength = wording.RANK_LABELS.get(event["evidence_rank"], "")
+    return render(
+        "event",
+        event=event,
+        mark_of=MARKS[event["category"]],
+        evidence=_(strength),
+        quantity=wording.format_kilograms(low, best, high, event["quantity_kind"]),
+        places=places,
+        claims=told,
+        disputes=_disputes(record, claims),
+        found_in=_found_in(event, places, told, wanted),
+        mark=partial(highlight, wanted=wanted),
+    )
+
+
+def place_card(record: Dataset, place_id: str, events: pd.DataFrame) -> str:
+    """Return the card of a place; *events* are those shown for it.
+
+    Raises ``KeyError`` if there is no such place.
+    """
+    place = lookup(record).places.only(place_id)
+    return render("place", place=place, number=len(events))
+
+
+def _length(kilometers: float) -> str:
+    if pd.isna(kilometers):
+        return ""
+    return _("{number} km in a straight line").format(number=f"{kilometers:,.0f}")
+
+
+def route_card(record: Dataset, route_id: str) -> str:
+    """Return the card of a route with its legs and their straight lengths.
+
+    Raises ``KeyError`` if there is no such route.
+    """
+    rows = lookup(record)
+    route = rows.routes.only(route_id)
+    legs = record.route_legs[record.route_legs["route_id"] == route_id]
+    names = {
+        place: wording.place_name(name, korean)
+        for place, name, korean in zip(*(record.places[one] for one in ("id", "name", "name_ko")))
+    }
+    told = [
+        leg
+        | {
+            "start": names[leg["from_place_id"]],
+            "end": names.get(leg["to_place_id"], ""),
+            "source": next(iter(rows.sources.of(leg["source_id"])), None),
+            "length": _length(length),
+        }
+        for leg, length in zip(rows_of(legs), leg_lengths_km(legs, record.places), strict=True)
+    ]
+    return render("route", route=route, legs=told)
+
+
+def events_at(record: Dataset, events: pd.DataFrame, place_id: str) -> pd.DataFrame:
+    """Return the rows of *events* at a place, or anywhere in the province that the place stands for.
+
+    A place that is only where a report came from does not count.
+    """
+    code = standing_for(record.places).get(place_id, "")
+    keep = [
+        place_id in ids or code in provinces
+        for ids, provinces in zip(events["place_ids"], events["provinces"])
+    ]
+    return events[keep]

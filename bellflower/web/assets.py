@@ -1,0 +1,74 @@
+"""The files that the linked view loads, served packed and for good."""
+
+import gzip
+import hashlib
+import json
+from functools import cache
+from typing import NamedTuple
+
+import plotly
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bellflower.view.ground import load_ground, plotly_script
+
+_FOREVER = "public, max-age=31536000, immutable"  # the name of a file changes with its content
+
+
+class Asset(NamedTuple):
+    """A file that is served as it is: its name, its type, and its content packed with gzip."""
+
+    name: str
+    media_type: str
+    packed: bytes
+
+
+@cache
+def plotly_asset() -> Asset:
+    """Return plotly.js out of the installed plotly package; its name carries the version."""
+    content = plotly_script().read_bytes()
+    name = f"plotly-{plotly.__version__}.min.js"
+    return Asset(name, "text/javascript", gzip.compress(content, 9, mtime=0))
+
+
+@cache
+def ground_asset() -> Asset:
+    """Return the ground of the map as JSON; its name carries a hash of the content."""
+    content = json.dumps(load_ground(), separators=(",", ":")).encode()
+    name = f"ground-{hashlib.sha256(content).hexdigest()[:12]}.json"
+    return Asset(name, "application/json", gzip.compress(content, 9, mtime=0))
+
+
+def asset_urls() -> dict[str, str]:
+    """Return the paths of the assets, relative to the address of the application."""
+    return {"plotly": f"assets/{plotly_asset().name}", "ground": f"assets/{ground_asset().name}"}
+
+
+def takes_gzip(headers: Headers) -> bool:
+    """Return whether who sent *headers* reads gzip."""
+    return "gzip" in headers.get("accept-encoding", "")
+
+
+def packed_response(asset: Asset) -> Response:
+    """Return *asset* packed, to be kept for good."""
+    headers = {
+        "Cache-Control": _FOREVER,
+        "Content-Encoding": "gzip",
+        "Vary": "Accept-Encoding",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(asset.packed, headers=headers, media_type=asset.media_type)
+
+
+def serve_asset(request: Request) -> Response:
+    """Answer with the asset that the path names, or 404 in words."""
+    assets = {asset.name: asset for asset in (plotly_asset(), ground_asset())}
+    name = request.path_params["name"]
+    if name not in assets:
+        return Response(f"There is no file {name[:80]!r} here.", 404, media_type="text/plain")
+    response = packed_response(assets[name])
+    if not takes_gzip(request.headers):
+        response = Response(gzip.decompress(assets[name].packed), media_type=assets[name].media_type)
+        response.headers["Cache-Control"] = _FOREVER
+    return response

@@ -1,0 +1,140 @@
+"""What every answer says to the browser: where content may come from, and what it must not do."""
+
+import base64
+import hashlib
+import json
+import logging
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bellflower.i18n import LANGUAGES
+
+FRAME_ANCESTORS = "BELLFLOWER_FRAME_ANCESTORS"  # who may show the pages in a frame; by default, nobody
+_ORIGIN = re.compile(r"'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_UNUSED = (
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
+    "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "magnetometer",
+    "microphone", "midi", "otp-credentials", "payment", "publickey-credentials-get",
+    "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
+)  # fmt: skip
+_STARTS = frozenset({"http.response.start", "websocket.accept", "websocket.http.response.start"})
+_LOGGER = logging.getLogger(__name__)
+
+
+def frame_ancestors() -> tuple[str, ...]:
+    """Return the origins that may show the pages in a frame, from the environment.
+
+    Raises ``ValueError`` if one of them is not an origin: a mistake must not open every door.
+    """
+    wanted = tuple(os.environ.get(FRAME_ANCESTORS, "").split())
+    for origin in wanted:
+        if not _ORIGIN.fullmatch(origin):
+            raise ValueError(
+                f"{FRAME_ANCESTORS} names {origin!r}, which is not an origin such as "
+                "https://school.example; separate several with spaces"
+            )
+    return wanted
+
+
+def language_script(language: str) -> str:
+    """Return the one script that the pages hold inside: it tells the browser their *language*."""
+    return f"document.documentElement.lang = {json.dumps(language)};"
+
+
+def script_hashes(page: Path) -> tuple[str, ...]:
+    """Return the hashes by which the policy allows what stands in *page*, an HTML file, and our own."""
+    scripts = _INLINE_SCRIPT.findall(page.read_text(encoding="utf-8"))
+    scripts += [language_script(language) for language in LANGUAGES]
+    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
+    return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+def content_policy(hashes: tuple[str, ...], ancestors: tuple[str, ...]) -> str:
+    """Return the Content-Security-Policy: nothing from elsewhere, no script but our own files.
+
+    Streamlit hands the linked view to the browser as a ``blob:`` module, and writes its styles into
+    the page; so these two are allowed. docs/security.md gives the reasons and what was measured.
+    """
+    sources = {
+        "default-src": ["'none'"],
+        "script-src": ["'self'", *hashes, "blob:"],
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "font-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'none'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'none'"],
+        "frame-ancestors": list(ancestors) or ["'none'"],
+    }
+    return "; ".join(f"{name} {' '.join(allowed)}" for name, allowed in sources.items())
+
+
+def security_headers(hashes: tuple[str, ...], ancestors: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the headers of every answer; *ancestors* are the origins that may frame the pages."""
+    features = [*(f"{feature}=()" for feature in _UNUSED), "fullscreen=(self)", "clipboard-write=(self)"]
+    headers = {
+        "Content-Security-Policy": content_policy(hashes, ancestors),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Permissions-Policy": ", ".join(features),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+    if not ancestors:
+        headers["X-Frame-Options"] = "DENY"
+    elif ancestors == ("'self'",):
+        headers["X-Frame-Options"] = "SAMEORIGIN"
+    return headers  # a list of origins cannot be said with X-Frame-Options
+
+
+def _failure() -> Response:
+    """Return what a program is told if answering failed; the reason stands in the log alone."""
+    message = "The server failed to answer. Its log holds the reason; another try may work."
+    return Response(json.dumps({"error": message}), 500, media_type="application/json")
+
+
+class SecurityHeaders:
+    """Middleware that adds the headers to every answer, to refusals and to the upgrade to a socket.
+
+    An exception that nothing caught is logged and answered in words, with the same headers.
+    """
+
+    def __init__(self, app: ASGIApp, page: Path) -> None:
+        """Wrap *app*, whose pages are all the HTML file *page*."""
+        self.app = app
+        self.headers = security_headers(script_hashes(page), frame_ancestors())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on the request, and add the headers when its answer starts."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        started = False
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal started
+            if message["type"] in _STARTS:
+                started = True
+                message.setdefault("headers", [])
+                present = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    present.setdefault(name, value)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            if started or scope["type"] != "http":
+                raise
+            _LOGGER.exception("Answering %s failed", scope["path"])
+            await _failure()(scope, receive, send_with_headers)

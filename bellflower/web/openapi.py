@@ -1,0 +1,136 @@
+"""The OpenAPI 3.1 description of the API, made from the parameters and the declared columns."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bellflower.analysis.selection import Selection
+from bellflower.publish.export.formats import FORMATS, file_bytes
+from bellflower.publish.export.nested import head
+from bellflower.query import permalink
+from bellflower.query.parameters import Parameter, parameters
+from bellflower.query.permalink import Known, View
+from bellflower.query.strict_parameters import MAX_REPEATS, QueryProblem
+from bellflower.record.dataset import Dataset
+from bellflower.record.schema import data_version, load_descriptor
+from bellflower.web.schemas import components
+
+_API_VERSION = "1.0.0"  # of the interface: a field taken away or renamed would make it 2
+_SCHEMAS = {
+    "json": "EventsDocument",
+    "geojson": "EventFeatures",
+    "sources-json": "SourcesDocument",
+    "routes-geojson": "RouteFeatures",
+}
+_ABOUT = {
+    "csv": "Events only. A cell that looks like a formula has an apostrophe before it.",
+    "json": "Each event with its places and claims; sources and disputes beside them.",
+    "geojson": "Points are the places, without those from which an event was only reported.",
+    "sources-json": "The sources of the claims about the selected events.",
+    "routes-geojson": "A feature for each leg. Period, evidence, text, drugs, provinces and countries "
+    "select legs; the other parameters say nothing of routes.",
+}
+_TEXT = """\
+Read-only. The parameters are those of the links of the pages: what a page shows, its query asks for
+here. An unknown parameter or value is answered with 400 and the allowed values; nothing is left out in
+silence. Values of one parameter are alternatives, parameters narrow each other, and without any the
+answer is everything. Answers carry an ETag; send it as If-None-Match, and 304 says that nothing changed.
+"""
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
+    value: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": permalink.MAX_VALUE_LENGTH}
+    if parameter.allowed:
+        value = {"type": "string", "enum": list(parameter.allowed)}
+    elif parameter.name in ("radius", "split"):
+        allowed = permalink.RADII_KM if parameter.name == "radius" else permalink.SPLIT_YEARS
+        value = {"type": "integer", "minimum": allowed[0], "maximum": allowed[-1]}
+    elif parameter.examples:
+        value["examples"] = list(parameter.examples)
+    if parameter.is_repeatable:
+        value = {"type": "array", "items": value, "minItems": 1, "maxItems": MAX_REPEATS}
+    return {
+        "name": parameter.name,
+        "in": "query",
+        "description": parameter.meaning,
+        "schema": value,
+    } | ({"style": "form", "explode": True} if parameter.is_repeatable else {})
+
+
+def _example(name: str, selection: Selection) -> Any:
+    """Return the answer to *selection* as text or JSON, with one element in each list of the latter."""
+    content = file_bytes(name, selection).decode()
+    if name not in _SCHEMAS:
+        return content
+    answer = json.loads(content)
+    return {key: value[:1] if isinstance(value, list) else value for key, value in answer.items()}
+
+
+def _success(name: str, selection: Selection) -> dict[str, Any]:
+    schema = (
+        {"$ref": f"#/components/schemas/{_SCHEMAS[name]}"} if name in _SCHEMAS else {"type": "string"}
+    )
+    headers = {
+        "ETag": {"description": "Changes with the content.", "schema": {"type": "string"}},
+        "Cache-Control": {"description": "For how long to keep it.", "schema": {"type": "string"}},
+    }
+    content = {"schema": schema, "examples": {"one": {"value": _example(name, selection)}}}
+    return {
+        "description": FORMATS[name].title,
+        "headers": headers,
+        "content": {FORMATS[name].media_type: content},
+    }
+
+
+def _operation(path: str, name: str, selection: Selection) -> dict[str, Any]:
+    refused = {"$ref": "#/components/responses/Refused"}
+    return {
+        "operationId": path.replace(".", "_"),
+        "summary": FORMATS[name].title,
+        "description": _ABOUT[name],
+        "parameters": [{"$ref": f"#/components/parameters/{one}"} for one in permalink.PARAMETERS],
+        "responses": {
+            "200": _success(name, selection),
+            "304": {"description": "The content is the one that you have."},
+            "400": refused,
+        },
+    }
+
+
+def _refused() -> dict[str, Any]:
+    problem = QueryProblem("mode", "sideways", "is not an allowed value", ("window", "upto"))
+    told = {"parameter": problem.parameter, "value": problem.value, "reason": problem.reason}
+    lists = {"allowed": list(problem.allowed), "examples": list(problem.examples)}
+    example = {"problems": [told | lists | {"message": str(problem)}]}
+    schema = {"$ref": "#/components/schemas/Problems"}
+    return {
+        "description": "The query cannot be answered: each problem names parameter and value.",
+        "content": {"application/json": {"schema": schema, "examples": {"one": {"value": example}}}},
+    }
+
+
+def describe(endpoints: Mapping[str, str], record: Dataset, known: Known) -> dict[str, Any]:
+    """Return the description of *endpoints*, which map a path below ``/api/`` to a format.
+
+    The examples are answers about one event or route of *record*.
+    """
+    shown = Selection(record, View(), record.events.head(1))
+    license_ = load_descriptor()["licenses"][0]
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": head(shown)["title"],
+            "version": _API_VERSION,
+            "description": f"{_TEXT}\nData version {data_version()}.",
+            "license": {"name": license_["title"], "url": license_["path"]},
+        },
+        "servers": [{"url": "..", "description": "The application that serves this description."}],
+        "paths": {
+            f"/api/{path}": {"get": _operation(path, name, shown)} for path, name in endpoints.items()
+        },
+        "components": {
+            "parameters": {one.name: _parameter(one) for one in parameters(known)},
+            "responses": {"Refused": _refused()},
+            "schemas": components(),
+        },
+    }

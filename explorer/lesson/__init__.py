@@ -1,1 +1,0 @@
-"""Lessons out of stories: the script that presents one, and the files a teacher takes along."""
