@@ -15,24 +15,24 @@ const LEAST_LEFT = 0.58; // part of a title that must be left when it is cut
 const CUTS = [330, 260, 210]; // px
 
 /** @type {Map<string, {text: string, width: number}[]>} */
-const kept = new Map();
+const keptTitles = new Map();
 
 /** Forget the widths of titles: a face has come. */
 export function forgetTitles() {
-  kept.clear();
+  keptTitles.clear();
 }
 
 /** Return the forms of a title, the longest first. @param {Event} event @param {string} face @param {import("./measure.js").Measure} measure
  *  @returns {{text: string, width: number}[]} */
 function formsOf(event, face, measure) {
   const key = `${face}|${event.id}|${event.title}`;
-  let forms = kept.get(key);
+  let forms = keptTitles.get(key);
   if (!forms) {
     const cut = CUTS.map((room) => fit(event.title, room, face, measure)).filter((text) => text.length >= event.title.length * LEAST_LEFT);
     const texts = [...new Set([event.title, event.label, ...cut].filter(Boolean))];
     forms = texts.map((text) => ({ text, width: measure(text, face) + 14 }));
-    if (kept.size > 5000) kept.clear();
-    kept.set(key, forms);
+    if (keptTitles.size > 5000) keptTitles.clear();
+    keptTitles.set(key, forms);
   }
   return forms;
 }
@@ -81,7 +81,7 @@ export function closeScene(scene) {
     const tall = share[g] * ROW + extra + BASE;
     const base = y + tall - 3.5;
     out.lines.push(base);
-    if (scene.gutterRoom) addGutter(out, group, y, tall, through[g], scene);
+    if (scene.gutterRoom) addCloseGutter(out, group, y, tall, through[g], scene);
     placeTitles(out, members[g], scene, y, share[g], base, rowNumber);
     rowNumber += share[g];
     y += tall;
@@ -90,7 +90,7 @@ export function closeScene(scene) {
 }
 
 /** @param {Drawing} out @param {import("./far.js").Group} group @param {number} y @param {number} tall @param {number} through @param {Scene} scene */
-function addGutter(out, group, y, tall, through, scene) {
+function addCloseGutter(out, group, y, tall, through, scene) {
   out.gutter.push({ x: 16, y: y + 12, text: group.name, kind: "name" });
   if (tall > 31 && through) out.gutter.push({ x: 16, y: y + 25.5, text: scene.throughText(through), kind: "sub" });
   if (tall <= 54 && !(tall > 38 && !through)) return;

@@ -4,7 +4,7 @@
 /** @typedef {(text: string, font: string) => number} Measure */
 
 /** @type {Map<string, Map<string, number>>} */
-const known = new Map();
+const knownWidths = new Map();
 /** @type {CanvasRenderingContext2D | null} */
 let pen = null;
 let family = "sans-serif";
@@ -13,12 +13,12 @@ let family = "sans-serif";
 export function useFamily(name) {
   if (name === family) return;
   family = name;
-  known.clear();
+  knownWidths.clear();
 }
 
 /** Forget all widths: a face has come. */
 export function forgetWidths() {
-  known.clear();
+  knownWidths.clear();
 }
 
 /** Return a font of the page. @param {number} size @param {number} [weight] @returns {string} */
@@ -28,8 +28,8 @@ export function font(size, weight = 400) {
 
 /** Return the width in px of `text`. @type {Measure} */
 export function wide(text, face) {
-  let widths = known.get(face);
-  if (!widths) known.set(face, (widths = new Map()));
+  let widths = knownWidths.get(face);
+  if (!widths) knownWidths.set(face, (widths = new Map()));
   let width = widths.get(text);
   if (width === undefined) {
     pen ??= document.createElement("canvas").getContext("2d");
