@@ -8,12 +8,12 @@ from time import perf_counter
 
 from bellflower.analysis.selection import Selection, select
 from bellflower.publish.export.formats import FORMATS, file_bytes
-from bellflower.query.parameters import known_values
 from bellflower.query.strict_parameters import QueryError, read_query_text
 from bellflower.record.dataset import shipped_record
 from bellflower.record.problems import DataError
 from bellflower.record.schema import DATA, load_tables, table_path
 from bellflower.teaching.formats import LESSON_FORMATS, StoryNeededError, lesson_bytes
+from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import StoryError
 from bellflower.teaching.stories.named import find_story
 from bellflower.text.wording import count

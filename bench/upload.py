@@ -76,7 +76,7 @@ def _quick(file: Path) -> None:
     from bellflower.ingest.reader import read_upload
     from bellflower.ingest.record import build_record
     from bellflower.query.filters import EventFilter, select_events, select_facets
-    from bellflower.query.parameters import known_values
+    from bellflower.teaching.stories.known_values import known_values
     from bellflower.view.linked_view import build_spec, build_stage
 
     begin = time.perf_counter(), time.process_time()

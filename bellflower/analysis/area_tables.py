@@ -7,7 +7,7 @@ import pandas as pd
 from bellflower.analysis.areas import Area, measurable_places
 from bellflower.i18n import _
 from bellflower.query import filters
-from bellflower.query.filters import EventFilter
+from bellflower.query.filters import EventFilter, chosen
 from bellflower.record.dataset import Dataset
 from bellflower.text import date_words, sentences, wording
 from geo.distances import leg_lengths_km
@@ -78,7 +78,7 @@ def area_routes(record: Dataset, area: Area, wanted: EventFilter) -> pd.DataFram
     as all texts), ``From``, ``To`` (empty if not known), ``km`` (straight; NaN if an end is not located
     or stands for an area), ``When``, ``Evidence``, ``Route``.
     """
-    facets = EventFilter(drugs=wanted.drugs, text=wanted.text)
+    facets = EventFilter(text=wanted.text, chosen=chosen(drug=wanted.values("drug")))
     routes = filters.select_routes(
         record.routes, record.route_legs, record.places, facets, record.text_index
     )

@@ -9,7 +9,7 @@ from bellflower.i18n import N_, _, counted, ngettext
 from bellflower.ingest.issues import Note
 from bellflower.ingest.pipeline import Examined
 from bellflower.ingest.reader import Upload
-from bellflower.publish.export.cells import neutral_cell
+from bellflower.record.csv_cells import neutral_cell
 from bellflower.record.problems import Problem
 
 COLUMNS = (

@@ -6,18 +6,9 @@ from itertools import chain, compress
 import numpy as np
 import pandas as pd
 
+from bellflower.query import facets
 from bellflower.query.filters import EventFilter, event_masks
 from bellflower.record.search import TextIndex
-
-FACETS: dict[str, tuple[str, str]] = {
-    # parameter of the link: field of the filter, column of the events
-    "province": ("provinces", "provinces"),
-    "category": ("categories", "category"),
-    "drug": ("drugs", "drug_list"),
-    "type": ("record_types", "record_type"),
-    "country": ("countries", "countries"),
-}
-_SINGLE = frozenset({"category", "type"})  # facets of which an event has one value
 
 
 def facet_counts(
@@ -32,9 +23,10 @@ def facet_counts(
     masks = event_masks(events, wanted, index)
     everything = np.ones(len(events), dtype=bool)
     counts: dict[str, dict[str, int]] = {}
-    for name, (field, column) in FACETS.items():
-        others = [mask for asking, mask in masks.items() if asking != field]
-        kept = compress(events[column].to_numpy(), np.logical_and.reduce([everything, *others]))
-        values = kept if name in _SINGLE else chain.from_iterable(kept)
-        counts[name] = dict(Counter(values).most_common())
+    for facet in facets.FACETS:
+        others = [mask for asking, mask in masks.items() if asking != facet.parameter]
+        cells = events[facet.column].to_numpy()
+        kept = compress(cells, np.logical_and.reduce([everything, *others]))
+        values = chain.from_iterable(kept) if facet.has_many else kept
+        counts[facet.parameter] = dict(Counter(values).most_common())
     return counts

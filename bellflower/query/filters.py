@@ -1,12 +1,14 @@
 """The one description of what a reader asked to see, and the selection it makes."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 import numpy as np
 import pandas as pd
 
+from bellflower.query import facets
 from bellflower.record.search import TextIndex, folded_text
 
 
@@ -24,31 +26,46 @@ class Match(StrEnum):
     SURELY = "surely"
 
 
+def chosen(**values: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Return what is chosen of facets, as pairs of a parameter of :data:`facets.FACETS` and a value.
+
+    >>> sorted(chosen(province=["KP-08"], drug=["opium"]))
+    [('drug', 'opium'), ('province', 'KP-08')]
+    """
+    return frozenset((name, value) for name, those in values.items() for value in those)
+
+
 @dataclass(frozen=True, slots=True)
 class EventFilter:
     """A selection of events. The defaults select everything.
 
-    ``earliest`` and ``latest`` are the first and last day of the period, both included.
-    ``evidence`` is the lowest rank shown, from 1 (everything) to 4. Values of one set are
-    alternatives; the fields narrow each other.
+    ``earliest`` and ``latest`` are the first and last day of the period, both included. ``chosen``
+    holds pairs of a facet's parameter and a value of it. ``evidence`` is the lowest rank shown, from 1
+    (everything) to 4, ``origins`` the fewest first reports that an event must rest on. Values of one
+    facet are alternatives; everything else narrows each other.
     """
 
     earliest: date | None = None
     latest: date | None = None
     mode: Mode = Mode.WINDOW
     match: Match = Match.POSSIBLY
-    provinces: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
-    categories: frozenset[str] = frozenset()
-    drugs: frozenset[str] = frozenset()
-    record_types: frozenset[str] = frozenset()
+    chosen: frozenset[tuple[str, str]] = frozenset()
     evidence: int = 1
+    origins: int = 1
     text: str = ""
 
     @property
     def has_period(self) -> bool:
         """Whether the period leaves anything out."""
         return self.latest is not None or (self.earliest is not None and self.mode is Mode.WINDOW)
+
+    def values(self, parameter: str) -> frozenset[str]:
+        """Return what is chosen of the facet with *parameter*; nothing chosen means everything."""
+        return frozenset(value for name, value in self.chosen if name == parameter)
+
+    def without(self, parameter: str) -> "EventFilter":
+        """Return the same filter with nothing chosen of the facet with *parameter*."""
+        return replace(self, chosen=frozenset(one for one in self.chosen if one[0] != parameter))
 
 
 def in_period(events: pd.DataFrame, wanted: EventFilter) -> pd.Series:
@@ -83,35 +100,35 @@ def _any_of(lists: pd.Series, wanted: frozenset[str]) -> pd.Series:
 
 
 def facet_masks(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> dict[str, np.ndarray]:
-    """Return for each row whether it has what *wanted* asks for, by the field that asks for it.
+    """Return for each row whether it has what *wanted* asks for, by the parameter that asks for it.
 
-    Only fields that ask for something are there; period and evidence are not. *events* has the
+    Only parameters that ask for something are there; period and evidence are not. *events* has the
     columns of :class:`bellflower.record.dataset.Dataset`.
     """
     masks: dict[str, np.ndarray] = {}
-    for field, column in (("categories", "category"), ("record_types", "record_type")):
-        if values := getattr(wanted, field):
-            masks[field] = np.fromiter((one in values for one in events[column].to_numpy()), bool)
-    for field, column in (
-        ("provinces", "provinces"),
-        ("countries", "countries"),
-        ("drugs", "drug_list"),
-    ):
-        if values := getattr(wanted, field):
-            masks[field] = _any_of(events[column], values).to_numpy()
+    for facet in facets.FACETS:
+        if values := wanted.values(facet.parameter):
+            cells = events[facet.column]
+            masks[facet.parameter] = (
+                _any_of(cells, values).to_numpy()
+                if facet.has_many
+                else np.fromiter((one in values for one in cells.to_numpy()), bool)
+            )
     if wanted.text.strip():
         found = index.find_events(wanted.text)
-        masks["text"] = np.fromiter((one in found for one in events["id"].to_numpy()), bool)
+        masks["q"] = np.fromiter((one in found for one in events["id"].to_numpy()), bool)
     return masks
 
 
 def event_masks(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> dict[str, np.ndarray]:
-    """Return what :func:`facet_masks` does, with ``period`` and ``evidence`` if they narrow."""
+    """Return what :func:`facet_masks` does, and period, evidence and origins if they narrow."""
     masks = facet_masks(events, wanted, index)
     if wanted.has_period:
         masks["period"] = _lies_in_period(events, wanted)
     if wanted.evidence > 1:
         masks["evidence"] = events["evidence_rank"].to_numpy() >= wanted.evidence
+    if wanted.origins > 1:
+        masks["origins"] = events["origin_count"].to_numpy() >= wanted.origins
     return masks
 
 
@@ -141,11 +158,12 @@ def select_routes(
     say nothing of routes. The frames have the columns of :class:`bellflower.record.dataset.Dataset`.
     """
     keep = pd.Series(True, index=routes.index)
-    if wanted.drugs:
-        keep &= _any_of(routes["drugs"].str.split(";"), wanted.drugs)
-    for column, values in (("province", wanted.provinces), ("country", wanted.countries)):
-        if values:
-            there = places.loc[places[column].isin(list(values)), "id"]
+    for facet in facets.FACETS:
+        values = wanted.values(facet.parameter)
+        if values and facet.route_column:
+            keep &= _any_of(routes[facet.route_column].str.split(";"), values)
+        elif values and facet.place_column:
+            there = places.loc[places[facet.place_column].isin(list(values)), "id"]
             touching = legs["from_place_id"].isin(there) | legs["to_place_id"].isin(there)
             keep &= routes["id"].isin(legs.loc[touching, "route_id"])
     if wanted.text.strip():

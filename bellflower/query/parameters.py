@@ -1,115 +1,188 @@
-"""The parameters of links and queries: what each means, which values it takes, whether several."""
+"""The parameters of links and queries: name, words, meaning and values of each, declared once."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from bellflower.analysis import areas
-from bellflower.i18n import LANGUAGES
-from bellflower.query import permalink
+from bellflower.i18n import LANGUAGES, N_, _
+from bellflower.query.facets import FACETS
 from bellflower.query.filters import Match, Mode
-from bellflower.query.permalink import Known
-from bellflower.record import evidence, schema
+from bellflower.record import evidence
 from bellflower.record.dataset import Dataset
-from bellflower.teaching.stories.library import OWN, shipped_stories
-from bellflower.view.figures.basemap import VIEWS
 
+MAX_VALUE_LENGTH = 200  # characters of one value that are looked at; a longer one is not a choice
+DEFAULT_RADIUS_KM = 50
+RADII_KM = range(1, 2001)
+ORIGINS = range(1, 100)
+SPLIT_YEARS = range(1000, 3000)
+SCOPES = frozenset({"all"})
+MAP_VIEWS = ("nk", "region", "world")  # the parts of the map, the usual one first
 _DATES = ("1976", "1976-10", "1976-10-18", "197X", "1893~")
+_OPEN = "It does not narrow the answer."
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter: what it means, whether it takes several values, and which.
+    """A parameter: what it is called and means, whether it takes several values, and which.
 
-    ``allowed`` holds the values of a closed list; ``examples`` some values of any other; ``ids_of`` is
-    the table whose ids it takes.
+    ``noun`` names it in a sentence for readers, ``meaning`` explains it to programs. ``allowed`` holds
+    the values of a closed list; ``examples`` some values of any other; ``ids_of`` is the table whose ids
+    it takes. ``field`` is the field of a view that holds its one value, if that is a text of its own.
     """
 
     name: str
+    noun: str
     meaning: str
-    is_repeatable: bool
+    is_repeatable: bool = False
     allowed: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     ids_of: str = ""
+    field: str = ""
+    is_filter: bool = False
 
 
-_MEANINGS: Mapping[str, str] = {
-    "from": "First year, month or day of the period, as an EDTF date; an uncertain one counts widest.",
-    "to": "Last year, month or day of the period, as an EDTF date; an uncertain one counts widest.",
-    "mode": "Whether the period is a window, or everything up to its end. Default: window.",
-    "match": "Whether an event only may lie in the period, or surely does. Default: possibly.",
-    "province": "Province of North Korea, ISO 3166-2. Several are alternatives.",
-    "country": "Country, ISO 3166-1 alpha-2. Several are alternatives.",
-    "category": "What the event chiefly is. Several are alternatives.",
-    "drug": "Drug concerned. Several are alternatives.",
-    "type": "Kind of record. Several are alternatives.",
-    "evidence": "Weakest evidence that is still wanted.",
-    "q": "Words to search for, in any spelling of a place.",
-    "event": "Selected event of a link. It does not narrow the answer.",
-    "place": "Selected place of a link. It does not narrow the answer.",
-    "route": "Selected route of a link. It does not narrow the answer.",
-    "view": "Map view of a link. It does not narrow the answer.",
-    "near": "Only events at places within the radius of this place.",
-    "radius": f"Radius around the place, in kilometers. Default: {permalink.DEFAULT_RADIUS_KM}.",
-    "split": "Year between two periods of a link. It does not narrow the answer.",
-    "dispute": "Selected dispute of a link. It does not narrow the answer.",
-    "source": "Selected source of a link. It does not narrow the answer.",
-    "scope": "What a list of a link shows. It does not narrow the answer.",
-    "story": "Guided story of a link. It does not narrow the answer.",
-    "chapter": "Chapter of the story of a link. It does not narrow the answer.",
-    "lang": "Language of the pages of a link. It does not change the answer.",
-    "v": "Data version on which the link was made. The answer is always of the present data.",
-}
-_IDS = {
-    "event": "events", "place": "places", "route": "routes", "near": "places",
-    "dispute": "disputes", "source": "sources",
-}  # fmt: skip
-_EXAMPLES = {
-    "from": _DATES,
-    "to": _DATES,
-    "q": ("Hamhung", "amnesty"),
-    "radius": (f"{permalink.RADII_KM[0]} to {permalink.RADII_KM[-1]}",),
-    "split": (f"{permalink.SPLIT_YEARS[0]} to {permalink.SPLIT_YEARS[-1]}",),
-    "v": ("1.0.0",),
-}
+def _declared() -> Iterable[Parameter]:
+    uncertain = "as an EDTF date; an uncertain one counts widest."
+    yield Parameter(
+        "from", N_("first year"), f"First year, month or day of the period, {uncertain}",
+        examples=_DATES,
+    )  # fmt: skip
+    yield Parameter(
+        "to", N_("last year"), f"Last year, month or day of the period, {uncertain}", examples=_DATES
+    )
+    yield Parameter(
+        "mode", N_("mode"),
+        "Whether the period is a window, or everything up to its end. Default: window.",
+        allowed=tuple(Mode), is_filter=True,
+    )  # fmt: skip
+    yield Parameter(
+        "match", N_("match"),
+        "Whether an event only may lie in the period, or surely does. Default: possibly.",
+        allowed=tuple(Match), is_filter=True,
+    )  # fmt: skip
+    for facet in FACETS:
+        yield Parameter(facet.parameter, facet.noun, facet.meaning, is_repeatable=True, is_filter=True)
+    yield Parameter(
+        "evidence", N_("evidence"), "Weakest evidence that is still wanted.",
+        allowed=tuple(evidence.RANKS), is_filter=True,
+    )  # fmt: skip
+    yield Parameter(
+        "origins", N_("number of origins"),
+        "Fewest first reports that an event must rest on. Copies of one report are one. Default: 1.",
+        examples=("2", "3"), is_filter=True,
+    )  # fmt: skip
+    yield Parameter(
+        "q", N_("search text"), "Words to search for, in any spelling of a place.",
+        examples=("Hamhung", "amnesty"), is_filter=True,
+    )  # fmt: skip
+    for name, noun, table in (
+        ("event", N_("event"), "events"),
+        ("place", N_("place"), "places"),
+        ("route", N_("route"), "routes"),
+    ):
+        meaning = f"Selected {name} of a link. {_OPEN}"
+        yield Parameter(name, noun, meaning, ids_of=table, field=name)
+    yield Parameter("view", N_("map view"), f"Map view of a link. {_OPEN}", field="region")
+    yield Parameter(
+        "near", N_("place to measure from"), "Only events at places within the radius of this place.",
+        ids_of="places", field="near",
+    )  # fmt: skip
+    yield Parameter(
+        "dispute", N_("dispute"), f"Selected dispute of a link. {_OPEN}",
+        ids_of="disputes", field="dispute",
+    )  # fmt: skip
+    yield Parameter(
+        "source", N_("source"), f"Selected source of a link. {_OPEN}", ids_of="sources", field="source"
+    )
+    yield Parameter("scope", N_("scope"), f"What a list of a link shows. {_OPEN}", field="scope")
+    yield Parameter("story", N_("story"), f"Guided story of a link. {_OPEN}", field="story")
+    yield Parameter(
+        "chapter", N_("chapter"), f"Chapter of the story of a link. {_OPEN}", field="chapter"
+    )
+    yield Parameter(
+        "lang", N_("language"),
+        "Language of the pages of a link. It does not change the answer.", field="language",
+    )  # fmt: skip
+    yield Parameter(
+        "radius", N_("radius in km"),
+        f"Radius around the place, in kilometers. Default: {DEFAULT_RADIUS_KM}.",
+        examples=(f"{RADII_KM[0]} to {RADII_KM[-1]}",),
+    )  # fmt: skip
+    yield Parameter(
+        "split", N_("year between two periods"), f"Year between two periods of a link. {_OPEN}",
+        examples=(f"{SPLIT_YEARS[0]} to {SPLIT_YEARS[-1]}",),
+    )  # fmt: skip
+    yield Parameter(
+        "v", N_("data version"),
+        "Data version on which the link was made. The answer is always of the present data.",
+        examples=("1.0.0",),
+    )  # fmt: skip
 
 
-def known_values(record: Dataset) -> Known:
-    """Return every value that a link or a query may ask for, by parameter name."""
+def declared() -> dict[str, Parameter]:
+    """Return every parameter by its name, in the published order, without the values that vary."""
+    return {parameter.name: parameter for parameter in _declared()}
+
+
+def map_view(name: str) -> str:
+    """Return the part of the map called *name*; the usual one if there is none.
+
+    >>> map_view("world"), map_view("moon")
+    ('world', 'nk')
+    """
+    return name if name in MAP_VIEWS else MAP_VIEWS[0]
+
+
+def noun(name: str) -> str:
+    """Return what the parameter *name* is called in a sentence; raises ``KeyError`` if it is none.
+
+    >>> noun("q")
+    'search text'
+    """
+    return _(declared()[name].noun)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The values that exist on this record, by parameter name."""
+
+    values: Mapping[str, frozenset[str]]
+
+    def has(self, name: str, value: str) -> bool:
+        """Whether *value* exists for the parameter *name*; nothing does if the name is not there."""
+        return value in self.values.get(name, ())
+
+
+def known_values(
+    record: Dataset, *, near: Iterable[str], stories: Iterable[str], chapters: Iterable[str]
+) -> Known:
+    """Return every value that a link or a query may ask for, by parameter name.
+
+    *near* are the ids of the places from which a distance can be measured; *stories* and *chapters*
+    those of the guided stories. All else is known from the *record*.
+    """
     return Known(
-        {
-            "province": frozenset(schema.closed_values("places", "province")),
-            "country": frozenset(record.events["countries"].explode().dropna()),
-            "category": frozenset(schema.closed_values("events", "category")),
-            "drug": frozenset(schema.closed_values("events", "drugs")),
-            "type": frozenset(schema.closed_values("events", "record_type")),
+        {facet.parameter: facet.values(record.events) for facet in FACETS}
+        | {
             "event": frozenset(record.events["id"]) | frozenset(record.withdrawn["id"]),
             "place": frozenset(record.places["id"]),
             "route": frozenset(record.routes["id"]),
-            "view": frozenset(VIEWS),
-            "near": frozenset(areas.measurable_places(record.places)["id"]),
+            "view": frozenset(MAP_VIEWS),
+            "near": frozenset(near),
             "dispute": frozenset(record.disputes["id"]),
             "source": frozenset(record.sources["id"]),
-            "scope": permalink.SCOPES,
-            "story": frozenset(shipped_stories()) | {OWN},
-            "chapter": frozenset(
-                chapter.id for story in shipped_stories().values() for chapter in story.chapters
-            ),
+            "scope": SCOPES,
+            "story": frozenset(stories),
+            "chapter": frozenset(chapters),
             "lang": frozenset(LANGUAGES),
         }
     )
 
 
 def parameters(known: Known) -> tuple[Parameter, ...]:
-    """Return every parameter in the published order."""
-    closed = {"mode": tuple(Mode), "match": tuple(Match), "evidence": tuple(evidence.RANKS)}
+    """Return every parameter in the published order, closed lists with the values of *known*."""
     return tuple(
-        Parameter(
-            name,
-            _MEANINGS[name],
-            is_repeatable=name in permalink.REPEATABLE,
-            allowed=() if name in _IDS else closed.get(name, tuple(sorted(known.values.get(name, ())))),
-            examples=_EXAMPLES.get(name, ()),
-            ids_of=_IDS.get(name, ""),
-        )
-        for name in permalink.PARAMETERS
+        replace(each, allowed=each.allowed or tuple(sorted(known.values.get(each.name, ()))))
+        if not each.ids_of
+        else each
+        for each in _declared()
     )

@@ -6,16 +6,23 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlencode
 
-from bellflower.i18n import SOURCE_LANGUAGE
-from bellflower.query.filters import EventFilter, Match, Mode
+from bellflower.i18n import SOURCE_LANGUAGE, _
+from bellflower.query.facets import FACETS
+from bellflower.query.filters import EventFilter, Match, Mode, chosen
+from bellflower.query.parameters import (
+    DEFAULT_RADIUS_KM,
+    MAX_VALUE_LENGTH,
+    ORIGINS,
+    RADII_KM,
+    SPLIT_YEARS,
+    Known,
+    declared,
+    noun,
+)
 from bellflower.record import evidence, schema
 from bellflower.record.dates import OPEN_END, parse_date
-from bellflower.text import wording
 
 _Value = TypeVar("_Value")
-
-MAX_VALUE_LENGTH = 200  # characters of one value that are looked at; a longer one is not a choice
-DEFAULT_RADIUS_KM = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +55,7 @@ class View:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The values that exist on this record, by parameter name."""
-
-    values: Mapping[str, frozenset[str]]
-
-    def has(self, name: str, value: str) -> bool:
-        """Whether *value* exists for the parameter *name*; nothing does if the name is not there."""
-        return value in self.values.get(name, ())
-
-
-_SETS = {
-    "province": "provinces",
-    "country": "countries",
-    "category": "categories",
-    "drug": "drugs",
-    "type": "record_types",
-}
-_SINGLE = {
-    "event": "event", "place": "place", "route": "route", "view": "region", "near": "near",
-    "dispute": "dispute", "source": "source", "scope": "scope", "story": "story",
-    "chapter": "chapter", "lang": "language",
-}  # fmt: skip
-PARAMETERS = (
-    "from", "to", "mode", "match", *_SETS, "evidence", "q", *_SINGLE, "radius", "split", "v",
-)  # fmt: skip
-REPEATABLE = frozenset(_SETS)  # parameters that take several values
-SCOPES = frozenset({"all"})
-RADII_KM = range(1, 2001)
-SPLIT_YEARS = range(1000, 3000)
+_SINGLE = {one.name: one.field for one in declared().values() if one.field}
 
 
 def _format_first(day: date) -> str:
@@ -101,16 +79,17 @@ def to_params(view: View) -> dict[str, list[str]]:
         "mode": [wanted.mode.value] if wanted.mode is not Mode.WINDOW else [],
         "match": [wanted.match.value] if wanted.match is not Match.POSSIBLY else [],
         "evidence": [evidence.RANK_NAMES[wanted.evidence]] if wanted.evidence > 1 else [],
+        "origins": [str(wanted.origins)] if wanted.origins > 1 else [],
         "q": [wanted.text] if wanted.text else [],
         "radius": [str(view.radius_km)] if view.radius_km != DEFAULT_RADIUS_KM else [],
         "split": [str(view.split)] if view.split else [],
         "v": [view.version] if view.version else [],
     }
-    for name, attribute in _SETS.items():
-        params[name] = sorted(getattr(wanted, attribute))
+    for facet in FACETS:
+        params[facet.parameter] = sorted(wanted.values(facet.parameter))
     for name, attribute in _SINGLE.items():
         params[name] = [getattr(view, attribute)] if getattr(view, attribute) else []
-    return {name: params[name] for name in PARAMETERS if params[name]}
+    return {name: params[name] for name in declared() if params.get(name)}
 
 
 def permalink(view: View, address: str = "") -> str:
@@ -125,6 +104,28 @@ def permalink(view: View, address: str = "") -> str:
 def params_of(query: str) -> dict[str, list[str]]:
     """Return the parameters of a query string, with a leading ``?`` or not; blank values are kept."""
     return parse_qs(query.removeprefix("?"), keep_blank_values=True)
+
+
+_SHOWN_VALUE = 60  # characters of a value from a link that are repeated on the page
+
+
+def unknown_choice(name: str, value: str) -> str:
+    """Say that a link asks for something that does not exist.
+
+    >>> unknown_choice("category", "flood")
+    'The link asks for the category “flood”, which does not exist. It was left out.'
+    """
+    shown = value if len(value) <= _SHOWN_VALUE else f"{value[:_SHOWN_VALUE]}…"
+    told = _("The link asks for the {name} “{value}”, which does not exist. It was left out.")
+    return told.format(name=noun(name), value=shown)
+
+
+def turned_period(first: str, last: str) -> str:
+    """Say that a link asks for a period that ends before it begins."""
+    return _(
+        "The link asks for a period from {first} to {last}, which ends before it begins. "
+        "It was left out."
+    ).format(first=first, last=last)
 
 
 class _Reader:
@@ -147,7 +148,7 @@ class _Reader:
         try:
             return read(_short(text))
         except (ValueError, KeyError):
-            self.notes.append(wording.unknown_choice(name, text))
+            self.notes.append(unknown_choice(name, text))
             return default
 
     def existing(self, name: str, values: Iterable[str]) -> frozenset[str]:
@@ -157,7 +158,7 @@ class _Reader:
             if self.known.has(name, value):
                 found.add(value)
             elif value:
-                self.notes.append(wording.unknown_choice(name, value))
+                self.notes.append(unknown_choice(name, value))
         return frozenset(found)
 
 
@@ -199,8 +200,9 @@ def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View
     are ignored. Never raises.
     """
     reader = _Reader(params, known)
-    sets: dict[str, Any] = {
-        attribute: reader.existing(name, params.get(name, ())) for name, attribute in _SETS.items()
+    sets = {
+        facet.parameter: reader.existing(facet.parameter, params.get(facet.parameter, ()))
+        for facet in FACETS
     }
     single: dict[str, Any] = {
         attribute: next(iter(reader.existing(name, [reader.last(name)])), "")
@@ -214,11 +216,12 @@ def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View
         mode=reader.read("mode", Mode, Mode.WINDOW),
         match=reader.read("match", Match, Match.POSSIBLY),
         evidence=reader.read("evidence", _rank, 1),
+        origins=reader.read("origins", _one_of(ORIGINS), 1),
         text=reader.read("q", str, ""),
-        **sets,
+        chosen=chosen(**sets),
     )
     if wanted.earliest and wanted.latest and wanted.earliest > wanted.latest:
-        reader.notes.append(wording.turned_period(reader.last("from"), reader.last("to")))
+        reader.notes.append(turned_period(reader.last("from"), reader.last("to")))
         wanted = replace(wanted, earliest=None, latest=None)
     view = View(
         wanted,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bellflower.query import permalink
-from bellflower.query.parameters import Parameter, parameters
-from bellflower.query.permalink import Known, View
+from bellflower.query.parameters import MAX_VALUE_LENGTH, Known, Parameter, declared, parameters
+from bellflower.query.permalink import View
 
 MAX_QUERY_LENGTH = 4000  # characters of a whole query
 MAX_REPEATS = 40  # values of one parameter
@@ -49,8 +49,8 @@ def _short(value: str) -> str:
 def _value_problem(parameter: Parameter, value: str, known: Known) -> QueryProblem | None:
     if not value:
         reason = "is empty; give a value or leave the parameter out"
-    elif len(value) > permalink.MAX_VALUE_LENGTH:
-        reason = f"is longer than {permalink.MAX_VALUE_LENGTH} characters"
+    elif len(value) > MAX_VALUE_LENGTH:
+        reason = f"is longer than {MAX_VALUE_LENGTH} characters"
     elif not permalink.from_params({parameter.name: [value]}, known)[1]:
         return None
     elif parameter.ids_of:
@@ -64,11 +64,11 @@ def _value_problem(parameter: Parameter, value: str, known: Known) -> QueryProbl
 
 
 def _problems(params: Mapping[str, Sequence[str]], known: Known) -> Iterator[QueryProblem]:
-    declared = {parameter.name: parameter for parameter in parameters(known)}
+    by_name = {parameter.name: parameter for parameter in parameters(known)}
     for name, values in params.items():
-        parameter = declared.get(name)
+        parameter = by_name.get(name)
         if parameter is None:
-            yield QueryProblem(_short(name), "", "is not a parameter", permalink.PARAMETERS)
+            yield QueryProblem(_short(name), "", "is not a parameter", tuple(declared()))
             continue
         most = MAX_REPEATS if parameter.is_repeatable else 1
         if len(values) > most:

@@ -12,10 +12,9 @@ from bellflower.record import evidence
 from bellflower.record.dates import parse_date
 from bellflower.record.problems import DataError
 from bellflower.record.reload import Latest, Refusal
-from bellflower.record.schema import DATA, closed_values, load_tables, record_folder, table_path
+from bellflower.record.schema import DATA, load_tables, record_folder, table_path
 from bellflower.record.search import TextIndex, folded_text
 from bellflower.record.tables import read_table, rows_of
-from bellflower.text.labels import LABELS
 from geo.geocoder import PlaceGeocoder
 from geo.names import all_names
 
@@ -31,7 +30,8 @@ class Dataset:
     holds published events only, in order of ``earliest`` with undated ones last, and adds
     ``earliest``, ``latest``, ``core_start``, ``core_end`` (days, empty if unknown), ``precision``,
     ``is_open_start``, ``is_open_end``, ``evidence_rank`` (1 to 4), ``drug_list``, ``provinces``,
-    ``countries``, ``place_ids`` (tuples), ``claim_count`` and ``source_count``. ``withdrawn`` holds
+    ``countries``, ``place_ids`` (tuples), ``claim_count``, ``source_count`` (publications) and
+    ``origin_count`` (the first reports behind them). ``withdrawn`` holds
     the rest. ``places`` has ``latitude`` and ``longitude`` as numbers; ``routes`` and ``eras`` have
     the same bounds as events.
 
@@ -48,6 +48,7 @@ class Dataset:
     claims: pd.DataFrame
     sources: pd.DataFrame
     disputes: pd.DataFrame
+    actors: pd.DataFrame
     changes: pd.DataFrame
     eras: pd.DataFrame
     places: pd.DataFrame
@@ -86,12 +87,7 @@ def standing_for(places: pd.DataFrame) -> dict[str, str]:
     That is the place which bears the name of the province: Pyongyang, Rason, Nampo and Kaesong are
     cities and units of their own. *places* has the columns of ``geo/places.csv``.
     """
-    names = {LABELS[code]: code for code in closed_values("places", "province")}
-    return {
-        place_id: names[name]
-        for place_id, name, code in zip(places["id"], places["name"], places["province"])
-        if names.get(name) == code
-    }
+    return {place_id: code for place_id, code in zip(places["id"], places["stands_for"]) if code}
 
 
 def _collected(rows: pd.DataFrame, column: str, ids: pd.Series) -> pd.Series:
@@ -122,6 +118,7 @@ def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
         place_ids=_collected(acting, "place_id", ids),
         claim_count=ids.map(counts["size"]).fillna(0).astype("int64"),
         source_count=ids.map(counts["nunique"]).fillna(0).astype("int64"),
+        origin_count=ids.map(evidence.origin_counts(claims)).fillna(0).astype("int64"),
     )
     return derived.sort_values(["earliest", "latest", "id"], ignore_index=True)
 
@@ -195,6 +192,7 @@ def assemble(tables: dict[str, pd.DataFrame]) -> Dataset:
         claims=tables["claims"],
         sources=tables["sources"],
         disputes=tables["disputes"],
+        actors=tables["actors"],
         changes=tables["changes"],
         eras=with_bounds(tables["eras"]).sort_values("earliest", ignore_index=True),
         places=tables["places"].assign(**degrees),

@@ -18,11 +18,33 @@ RANK_NAMES: dict[int, str] = {
 }
 
 
-def event_ranks(claims: pd.DataFrame) -> pd.Series:
-    """Return the rank 1 to 4 of each event, by event id: the best of its supporting claims.
+def grading_claims(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return those of *claims* that say how strong an event is: they support the event itself.
 
-    *claims* has ``event_id``, ``stance`` and ``evidence``. An event without a supporting claim is
-    not in the result.
+    *claims* has ``event_id``, ``stance`` and ``bears_on``. A claim about the date or the place alone
+    does not grade; one that does not say what it bears on, does.
     """
-    supporting = claims[claims["stance"] == "supports"]
+    bears = claims["bears_on"].str.split(";")
+    on_event = pd.Series([not one or one == [""] or "event" in one for one in bears], claims.index)
+    return claims[(claims["stance"] == "supports") & on_event]
+
+
+def origin_counts(claims: pd.DataFrame) -> pd.Series:
+    """Return on how many origins each event rests, by event id.
+
+    That is the number of different first reports behind its grading claims: ten copies are one. *claims*
+    has the columns of :func:`grading_claims`, ``source_id`` and ``origin``.
+    """
+    grading = grading_claims(claims)
+    origins = grading["origin"].where(grading["origin"] != "", grading["source_id"])
+    return origins.groupby(grading["event_id"]).nunique()
+
+
+def event_ranks(claims: pd.DataFrame) -> pd.Series:
+    """Return the rank 1 to 4 of each event, by event id: the best of its grading claims.
+
+    *claims* has the columns of :func:`grading_claims` and ``evidence``. An event without such a claim
+    is not in the result.
+    """
+    supporting = grading_claims(claims)
     return supporting["evidence"].map(RANKS).groupby(supporting["event_id"]).max()

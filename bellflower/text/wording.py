@@ -20,35 +20,6 @@ GRADES: tuple[str, ...] = (
     "estimate",
 )
 
-_PARAMETERS: dict[str, str] = {
-    "from": N_("first year"),
-    "to": N_("last year"),
-    "mode": N_("mode"),
-    "match": N_("match"),
-    "province": N_("province"),
-    "country": N_("country"),
-    "category": N_("category"),
-    "drug": N_("drug"),
-    "type": N_("kind of record"),
-    "evidence": N_("evidence"),
-    "q": N_("search text"),
-    "event": N_("event"),
-    "place": N_("place"),
-    "route": N_("route"),
-    "view": N_("map view"),
-    "near": N_("place to measure from"),
-    "radius": N_("radius in km"),
-    "split": N_("year between two periods"),
-    "dispute": N_("dispute"),
-    "source": N_("source"),
-    "scope": N_("scope"),
-    "story": N_("story"),
-    "chapter": N_("chapter"),
-    "lang": N_("language"),
-    "v": N_("data version"),
-}
-_SHOWN_VALUE = 60  # characters of a value from a link that are repeated on the page
-
 
 def label(value: str) -> str:
     """Return the words for a value of a closed list; raises ``KeyError`` if it is not one."""
@@ -162,22 +133,3 @@ def dense_timeline(number: int) -> str:
         "{n} events are too many to draw one by one: each lane shows events per year. "
         "Filter to see them.",
     )
-
-
-def unknown_choice(name: str, value: str) -> str:
-    """Say that a link asks for something that does not exist.
-
-    >>> unknown_choice("category", "flood")
-    'The link asks for the category “flood”, which does not exist. It was left out.'
-    """
-    shown = value if len(value) <= _SHOWN_VALUE else f"{value[:_SHOWN_VALUE]}…"
-    told = _("The link asks for the {name} “{value}”, which does not exist. It was left out.")
-    return told.format(name=_(_PARAMETERS[name]), value=shown)
-
-
-def turned_period(first: str, last: str) -> str:
-    """Say that a link asks for a period that ends before it begins."""
-    return _(
-        "The link asks for a period from {first} to {last}, which ends before it begins. "
-        "It was left out."
-    ).format(first=first, last=last)

@@ -17,6 +17,7 @@ from bellflower import i18n
 from bellflower.i18n import SOURCE_LANGUAGE
 from bellflower.query import permalink
 from bellflower.query.filters import EventFilter, Mode
+from bellflower.query.parameters import Known
 from bellflower.query.permalink import View
 from bellflower.record import evidence
 from bellflower.ui import filter_state
@@ -92,7 +93,7 @@ def _choose_again() -> None:
             st.session_state[str(key)] = value
 
 
-def _come_back(known: permalink.Known) -> View:
+def _come_back(known: Known) -> View:
     """Return the view of the address, and leave the widgets as the reader set them."""
     state = st.session_state
     state[_ASKED] = state[_ADDRESS] = _current_params()
@@ -114,7 +115,7 @@ def came_back() -> bool:
     return st.session_state.get(_BACK, 0) > 0
 
 
-def settle(known: permalink.Known) -> View:
+def settle(known: Known) -> View:
     """Bring widgets and address together at the start of a run and return the view to show."""
     state = st.session_state
     if _CHOSEN not in state and filter_state.are_brought():
@@ -149,7 +150,7 @@ def _write(view: View) -> None:
     state[_CHOSEN] = view
 
 
-def notes(known: permalink.Known) -> tuple[str, ...]:
+def notes(known: Known) -> tuple[str, ...]:
     """Return what the address asked for in vain, in the language of this run."""
     return permalink.from_params(st.session_state.get(_ASKED, {}), known)[1]
 

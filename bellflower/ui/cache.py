@@ -6,10 +6,11 @@ from typing import TypeVar
 import streamlit as st
 
 from bellflower.i18n import current_language
-from bellflower.query import parameters, permalink
+from bellflower.query.parameters import Known
 from bellflower.record import dataset
 from bellflower.record.memo import remembered
 from bellflower.record.reload import Refusal
+from bellflower.teaching.stories import known_values as known
 from bellflower.ui.own import session
 
 _Value = TypeVar("_Value")
@@ -26,14 +27,14 @@ def refused_edit() -> Refusal | None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _known_values(key: int, _record: dataset.Dataset) -> permalink.Known:
-    return parameters.known_values(_record)
+def _known_values(key: int, _record: dataset.Dataset) -> Known:
+    return known.known_values(_record)
 
 
-def known_values(record: dataset.Dataset) -> permalink.Known:
+def known_values(record: dataset.Dataset) -> Known:
     """Return every value that a link may ask for of *record*."""
     if record.own_name:  # kept for its reader alone
-        return session.kept("known", lambda: parameters.known_values(record))
+        return session.kept("known", lambda: known.known_values(record))
     return _known_values(record.key, record)
 
 

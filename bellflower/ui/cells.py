@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from bellflower.publish.export.cells import neutral_cell
+from bellflower.record.csv_cells import neutral_cell
 from bellflower.ui.markdown import visible
 
 

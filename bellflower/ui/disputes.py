@@ -5,9 +5,11 @@ import streamlit as st
 
 from bellflower.analysis import answers, disputes
 from bellflower.i18n import N_, _, counted
+from bellflower.publish.export.answers import answers_csv
 from bellflower.ui import page_context, table_pages
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
+from bellflower.view.answer_cards import answer_cards
 from bellflower.view.figures.amounts import amounts_figure, has_amount_scale
 from bellflower.view.figures.answer_rows import has_time_scale
 from bellflower.view.figures.answers import answers_figure
@@ -60,10 +62,10 @@ def question(current: CurrentView) -> None:
         _("“Supports”, “qualifies” and “denies” tell how a claim stands to the event it is about.")
     )
     _scale(current)
-    st.html(answers.answer_cards(record, dispute_id))
+    st.html(answer_cards(record, dispute_id))
     st.download_button(
         _("Download the answers as CSV"),
-        answers.answers_csv(record, dispute_id),
+        answers_csv(record, dispute_id),
         f"bellflower-dispute-{dispute_id}.csv",
         "text/csv",
         on_click="ignore",

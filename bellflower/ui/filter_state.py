@@ -7,7 +7,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from bellflower.i18n import _
 from bellflower.query import permalink
-from bellflower.query.filters import EventFilter, Match, Mode
+from bellflower.query.facets import FACETS
+from bellflower.query.filters import EventFilter, Match, Mode, chosen
+from bellflower.query.parameters import MAX_VALUE_LENGTH
 from bellflower.query.permalink import View
 from bellflower.record.dates import parse_date
 
@@ -16,12 +18,9 @@ KEYS = {
     "to": "f_to",
     "mode": "f_mode",
     "match": "f_match",
-    "province": "f_province",
-    "country": "f_country",
-    "category": "f_category",
-    "drug": "f_drug",
-    "type": "f_type",
+    **{facet.parameter: f"f_{facet.parameter}" for facet in FACETS},
     "evidence": "f_evidence",
+    "origins": "f_origins",
     "q": "f_q",
 }
 
@@ -34,12 +33,9 @@ def show(wanted: EventFilter) -> None:
         "to": "".join(params.get("to", ())),
         "mode": wanted.mode,
         "match": wanted.match,
-        "province": sorted(wanted.provinces),
-        "country": sorted(wanted.countries),
-        "category": sorted(wanted.categories),
-        "drug": sorted(wanted.drugs),
-        "type": sorted(wanted.record_types),
+        **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
         "evidence": wanted.evidence,
+        "origins": wanted.origins,
         "q": wanted.text,
     }
     for name, value in values.items():
@@ -64,13 +60,10 @@ def wanted() -> EventFilter:
         latest=latest if not (earliest and latest and latest < earliest) else None,
         mode=Mode(state[KEYS["mode"]] or Mode.WINDOW),
         match=Match(state[KEYS["match"]] or Match.POSSIBLY),
-        provinces=frozenset(state[KEYS["province"]]),
-        countries=frozenset(state[KEYS["country"]]),
-        categories=frozenset(state[KEYS["category"]]),
-        drugs=frozenset(state[KEYS["drug"]]),
-        record_types=frozenset(state[KEYS["type"]]),
         evidence=state[KEYS["evidence"]],
-        text=state[KEYS["q"]].strip()[: permalink.MAX_VALUE_LENGTH],
+        origins=state[KEYS["origins"]],
+        text=state[KEYS["q"]].strip()[:MAX_VALUE_LENGTH],
+        chosen=chosen(**{facet.parameter: state[KEYS[facet.parameter]] for facet in FACETS}),
     )
 
 

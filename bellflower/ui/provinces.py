@@ -1,7 +1,5 @@
 """The Provinces page: pick an area, and read what the record tells of it and what it does not."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +7,7 @@ from bellflower.analysis import area_tables, areas
 from bellflower.analysis.areas import Area
 from bellflower.i18n import _, counted
 from bellflower.query import filters
-from bellflower.query.permalink import RADII_KM
+from bellflower.query.parameters import RADII_KM
 from bellflower.text import sentences
 from bellflower.ui import address, page_context, table_pages
 from bellflower.ui.markdown import plain
@@ -23,7 +21,7 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 def _without_provinces(current: CurrentView) -> pd.DataFrame:
     """Return the events that everything but the choice of provinces selects."""
-    wanted = replace(current.view.wanted, provinces=frozenset())
+    wanted = current.view.wanted.without("province")
     return filters.select_events(current.record.events, wanted, current.record.text_index)
 
 
@@ -111,7 +109,7 @@ def pick(current: CurrentView) -> Area:
     view, record = current.view, current.record
     everywhere = _without_provinces(current)
     counts = areas.count_by_province(everywhere)
-    chosen = view.wanted.provinces
+    chosen = view.wanted.values("province")
     list_column, map_column = st.columns([3, 2], gap="medium")
     with list_column:
         _pills(counts, chosen)

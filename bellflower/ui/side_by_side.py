@@ -5,7 +5,7 @@ import streamlit as st
 from bellflower.analysis import comparison
 from bellflower.analysis.areas import Area
 from bellflower.i18n import _
-from bellflower.query.permalink import SPLIT_YEARS
+from bellflower.query.parameters import SPLIT_YEARS
 from bellflower.ui import address
 from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words

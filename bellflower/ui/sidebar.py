@@ -5,7 +5,7 @@ import streamlit as st
 from bellflower.i18n import N_, _
 from bellflower.query.facet_counts import facet_counts
 from bellflower.query.filters import Match, Mode
-from bellflower.query.permalink import Known
+from bellflower.query.parameters import ORIGINS, Known
 from bellflower.text import wording
 from bellflower.ui import address, filter_state
 from bellflower.ui.filter_state import KEYS
@@ -71,6 +71,13 @@ def _more(known: Known) -> None:
             list(Mode),
             format_func=lambda mode: _(_MODES[mode]),
             key=KEYS["mode"],
+        )
+        st.number_input(
+            _("Origins, at least"),
+            ORIGINS[0],
+            ORIGINS[-1],
+            key=KEYS["origins"],
+            help=_("The first reports behind an event: ten copies of one report are one origin."),
         )
         types = sorted(known.values["type"], key=wording.label)
         st.multiselect(

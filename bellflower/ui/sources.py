@@ -10,6 +10,7 @@ from bellflower.i18n import _, counted
 from bellflower.text import date_words, wording
 from bellflower.ui import address, cache, table_pages
 from bellflower.ui.page_context import CurrentView
+from bellflower.view import source_cards
 
 _SCOPE = "desk_scope"
 
@@ -92,14 +93,14 @@ def source(current: CurrentView) -> None:
         return
     with st.container(key="desk_card"):
         st.button(_("Close"), on_click=table_pages.close, kwargs={"source": ""}, key="desk_close_source")
-        st.html(sources.source_card(record, view.source))
+        st.html(source_cards.source_card(record, view.source))
         alone = sources.events_resting_on(record, view.source)
         _events(_("Events that rest on this source alone"), alone, "desk_alone")
         told = sources.events_of(record, view.source)
         _events(
             _("Events that have other sources too"), told[~told["id"].isin(alone["id"])], "desk_told"
         )
-        st.html(sources.claim_cards(record, view.source))
+        st.html(source_cards.claim_cards(record, view.source))
 
 
 def _events(title: str, events: pd.DataFrame, key: str) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from bellflower.query.permalink import Known, View
+from bellflower.query.parameters import Known
+from bellflower.query.permalink import View
 from bellflower.teaching.stories.drafts import Draft, changed, chapter_of
 from bellflower.teaching.stories.library import OWN, Chapter, Story, shipped_stories
 from bellflower.ui import address

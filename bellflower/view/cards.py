@@ -7,6 +7,7 @@ import jinja2
 import pandas as pd
 from markupsafe import Markup
 
+from bellflower.analysis.claims import with_sources
 from bellflower.i18n import N_, SOURCE_LANGUAGE, _, counted, current_language
 from bellflower.record.dataset import Dataset, standing_for
 from bellflower.record.lookup import Row, lookup
@@ -56,32 +57,12 @@ def render(name: str, **values: object) -> str:
     return _templates().get_template(f"{name}.html.j2").render(values, original=original)
 
 
-def claims_with_sources(record: Dataset, claims: pd.DataFrame) -> list[Row]:
-    """Return *claims* with the row of their source, supporting ones first, the strongest first."""
-    return _with_sources(record, rows_of(claims))
-
-
-def _with_sources(record: Dataset, claims: list[Row]) -> list[Row]:
-    sources = lookup(record).sources
-    stances = ("supports", "qualifies", "denies")
-    grades = list(wording.GRADES)
-    told = []
-    for row in claims:
-        source = sources.only(row["source_id"])
-        via = sources.only(source["cited_via"]) if source["cited_via"] else None
-        told.append(row | {"source": source, "via": via})
-    return sorted(
-        told,
-        key=lambda row: (stances.index(row["stance"]), grades.index(row["evidence"]), row["id"]),
-    )
-
-
 def _disputes(record: Dataset, claims: list[Row]) -> list[Row]:
     """Return the disputes that *claims* take a side in, each with all its answers."""
     rows = lookup(record)
     found = []
     for dispute in dict.fromkeys(row["dispute_id"] for row in claims if row["dispute_id"]):
-        answers = _with_sources(record, rows.claims_of_dispute.of(dispute))
+        answers = with_sources(record, rows.claims_of_dispute.of(dispute))
         told = rows.disputes.only(dispute)
         found.append(
             {
@@ -128,7 +109,7 @@ def _event_card(record: Dataset, event_id: str, query: str) -> str:
     claims = rows.claims_of_event.of(event_id)
     places = [rows.places.only(row["place_id"]) | row for row in rows.places_of_event.of(event_id)]
     wanted = record.text_index.alternatives(query) if query.strip() else ()
-    told = _with_sources(record, claims)
+    told = with_sources(record, claims)
     low, best, high = (event[f"quantity_kg_{end}"] for end in ("low", "best", "high"))
     strength = wording.RANK_LABELS.get(event["evidence_rank"], "")
     return render(

@@ -12,10 +12,11 @@ from starlette.routing import Route
 from bellflower.analysis.selection import select
 from bellflower.publish.export.formats import FORMATS, file_bytes
 from bellflower.publish.export.nested import json_text
-from bellflower.query.parameters import known_values
-from bellflower.query.permalink import Known, View
+from bellflower.query.parameters import Known
+from bellflower.query.permalink import View
 from bellflower.query.strict_parameters import QueryProblem, read_query_text
 from bellflower.record.dataset import Dataset, shipped_record
+from bellflower.teaching.stories.known_values import known_values
 from bellflower.web.openapi import describe
 from bellflower.web.request_limits import ANYWHERE, guarded, refuse
 

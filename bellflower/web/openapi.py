@@ -7,9 +7,16 @@ from typing import Any
 from bellflower.analysis.selection import Selection
 from bellflower.publish.export.formats import FORMATS, file_bytes
 from bellflower.publish.export.nested import head
-from bellflower.query import permalink
-from bellflower.query.parameters import Parameter, parameters
-from bellflower.query.permalink import Known, View
+from bellflower.query.parameters import (
+    MAX_VALUE_LENGTH,
+    RADII_KM,
+    SPLIT_YEARS,
+    Known,
+    Parameter,
+    declared,
+    parameters,
+)
+from bellflower.query.permalink import View
 from bellflower.query.strict_parameters import MAX_REPEATS, QueryProblem
 from bellflower.record.dataset import Dataset
 from bellflower.record.schema import data_version, load_descriptor
@@ -39,11 +46,11 @@ answer is everything. Answers carry an ETag; send it as If-None-Match, and 304 s
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:
-    value: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": permalink.MAX_VALUE_LENGTH}
+    value: dict[str, Any] = {"type": "string", "minLength": 1, "maxLength": MAX_VALUE_LENGTH}
     if parameter.allowed:
         value = {"type": "string", "enum": list(parameter.allowed)}
     elif parameter.name in ("radius", "split"):
-        allowed = permalink.RADII_KM if parameter.name == "radius" else permalink.SPLIT_YEARS
+        allowed = RADII_KM if parameter.name == "radius" else SPLIT_YEARS
         value = {"type": "integer", "minimum": allowed[0], "maximum": allowed[-1]}
     elif parameter.examples:
         value["examples"] = list(parameter.examples)
@@ -88,7 +95,7 @@ def _operation(path: str, name: str, selection: Selection) -> dict[str, Any]:
         "operationId": path.replace(".", "_"),
         "summary": FORMATS[name].title,
         "description": _ABOUT[name],
-        "parameters": [{"$ref": f"#/components/parameters/{one}"} for one in permalink.PARAMETERS],
+        "parameters": [{"$ref": f"#/components/parameters/{one}"} for one in declared()],
         "responses": {
             "200": _success(name, selection),
             "304": {"description": "The content is the one that you have."},

@@ -17,7 +17,7 @@ _DERIVED: dict[str, Schema] = {
     **dict.fromkeys(("earliest", "latest", "core_start", "core_end"), _DAY),
     **dict.fromkeys(("is_open_start", "is_open_end"), _FLAG),
     **dict.fromkeys(("provinces", "countries", "place_ids"), _TEXTS),
-    **dict.fromkeys(("claim_count", "source_count"), _COUNT),
+    **dict.fromkeys(("claim_count", "source_count", "origin_count"), _COUNT),
     "evidence": {"enum": [*RANK_NAMES.values(), None]},
 }
 

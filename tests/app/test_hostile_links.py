@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from bellflower.query.permalink import PARAMETERS
+from bellflower.query.parameters import declared
 from bellflower.record.schema import ROOT
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -37,14 +37,14 @@ def warnings(app: AppTest) -> list[str]:
 
 @pytest.mark.parametrize("value", VALUES.values(), ids=list(VALUES))
 def test_every_parameter_may_hold_nonsense(value: str):
-    app = opened("events", {name: [value] for name in PARAMETERS})
+    app = opened("events", {name: [value] for name in declared()})
     assert not app.exception
     assert all(len(warning) < 2000 for warning in warnings(app))
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_stands_a_link_that_asks_for_harm(name: str):
-    app = opened(name, {key: [VALUES["markdown"], VALUES["markup"]] for key in PARAMETERS})
+    app = opened(name, {key: [VALUES["markdown"], VALUES["markup"]] for key in declared()})
     assert not app.exception
     assert warnings(app)
 

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from bellflower.analysis.selection import select
-from bellflower.query.filters import EventFilter
+from bellflower.query.filters import EventFilter, chosen
 from bellflower.query.permalink import View
 from bellflower.teaching.formats import lesson_bytes
 from bellflower.teaching.stories.library import shipped_stories
@@ -42,7 +42,7 @@ class Pupil:
 @pytest.fixture(scope="module")
 def file(record, tmp_path_factory) -> Path:
     """A file with the events of one province and a story."""
-    selection = select(record, View(EventFilter(provinces=frozenset({"KP-08"}))))
+    selection = select(record, View(EventFilter(chosen=chosen(province={"KP-08"}))))
     written = tmp_path_factory.mktemp("stick") / "classroom.html"
     written.write_bytes(lesson_bytes("html", record, shipped_stories()["hamhung"], selection))
     return written

@@ -14,6 +14,7 @@ GOOD = {
     "events": [
         {
             "id": "raid-1999", "date": "1999-04", "title": "Customs officers search a ship",
+            "label": "A ship is searched",
             "summary": "A newspaper reported a search.", "category": "trafficking",
             "record_type": "incident", "drugs": "heroin;opium", "quantity_kg_low": "1",
             "quantity_kg_best": "2", "quantity_kg_high": "3.5", "quantity_kind": "seized",
@@ -21,6 +22,7 @@ GOOD = {
         },
         {
             "id": "sweep-2018", "date": "2018-02/2018-03-12", "title": "A sweep is reported",
+            "label": "A sweep",
             "summary": "An outlet reported a sweep.", "category": "crackdown",
             "record_type": "incident", "drugs": "methamphetamine", "status": "published",
         },
@@ -32,12 +34,14 @@ GOOD = {
     "claims": [
         {
             "id": "raid-1999-c1", "event_id": "raid-1999", "source_id": "gazette-1999",
+            "origin": "gazette-1999", "bears_on": "event",
             "asserted_by": "Customs", "asserted_date": "1999-05~", "says": "Gives a weight.",
             "evidence": "documented", "stance": "supports", "dispute_id": "how-much",
             "answer": "2 kg",
         },
         {
             "id": "sweep-2018-c1", "event_id": "sweep-2018", "source_id": "wire-2018",
+            "origin": "wire-2018", "bears_on": "date;event",
             "asserted_by": "An unnamed source", "says": "Tells of a sweep.",
             "evidence": "single_report", "stance": "supports",
         },
@@ -54,7 +58,12 @@ GOOD = {
             "cited_via": "gazette-1999",
         },
     ],
-    "disputes": [{"id": "how-much", "question": "How much was found?", "summary": "Reports differ."}],
+    "disputes": [
+        {
+            "id": "how-much", "question": "How much was found?", "summary": "Reports differ.",
+            "kind": "history",
+        },
+    ],
     "eras": [
         {"id": "early", "title": "Early years", "date": "1990/1999", "summary": "The first years."},
         {"id": "late", "title": "Late years", "date": "2000/..", "summary": "The years since."},

@@ -7,7 +7,7 @@ from openapi_spec_validator import validate
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bellflower.query import permalink
+from bellflower.query.parameters import declared
 from bellflower.record.dataset import shipped_record
 from bellflower.record.schema import data_version
 from bellflower.web import ROUTES
@@ -119,11 +119,11 @@ def test_bytes_that_are_no_text_are_not_a_crash(client):
 def test_the_description_is_openapi_and_names_every_parameter_and_value(client):
     description = client.get("/api/openapi.json").json()
     validate(description)
-    declared = description["components"]["parameters"]
+    described = description["components"]["parameters"]
     assert set(description["paths"]) == set(PATHS)
-    assert list(declared) == list(permalink.PARAMETERS)
-    assert "KP-08" in declared["province"]["schema"]["items"]["enum"]
-    assert declared["mode"]["schema"]["enum"] == ["window", "upto"]
+    assert list(described) == list(declared())
+    assert "KP-08" in described["province"]["schema"]["items"]["enum"]
+    assert described["mode"]["schema"]["enum"] == ["window", "upto"]
 
 
 def test_the_examples_of_the_description_are_answers_as_described(client):

@@ -15,7 +15,7 @@ from bellflower.publish.citation.dates import csl_date, ris_date
 from bellflower.publish.citation.formats import csl_json, footnotes, formatted, ris
 from bellflower.publish.citation.items import FORMS, KINDS, source_item, source_items
 from bellflower.publish.citation.views import credit, event_item, view_in_words, view_item
-from bellflower.query.filters import EventFilter, Match, Mode
+from bellflower.query.filters import EventFilter, Match, Mode, chosen
 from bellflower.query.permalink import View
 from bellflower.record.dates import parse_date
 from bellflower.record.schema import closed_values, data_version
@@ -190,7 +190,7 @@ def test_an_event_is_cited_with_its_lasting_link_and_the_data_version(record):
 
 def test_a_view_is_cited_with_what_it_selects():
     wanted = EventFilter(
-        earliest=date(2010, 1, 1), categories=frozenset({"crackdown"}), provinces=frozenset({"KP-10"})
+        earliest=date(2010, 1, 1), chosen=chosen(category={"crackdown"}, province={"KP-10"})
     )
     item = view_item(View(wanted), "https://bellflower.example/")
     assert item["title"] == "Events: Crackdown; Ryanggang; from 2010 on"
@@ -207,7 +207,7 @@ def test_a_view_is_cited_with_what_it_selects():
         (EventFilter(date(1976, 1, 1), date(1976, 12, 31), match=Match.SURELY), "surely 1976"),
         (EventFilter(evidence=3, text=" meth "), "evidence: multiple reports or better; “meth”"),
         (
-            EventFilter(evidence=4, countries=frozenset({"JP", "CN"})),
+            EventFilter(evidence=4, chosen=chosen(country={"JP", "CN"})),
             "China or Japan; evidence: documented",
         ),
     ],

@@ -11,7 +11,7 @@ import pytest
 
 from bellflower.__main__ import main
 from bellflower.analysis.selection import select
-from bellflower.query.filters import EventFilter
+from bellflower.query.filters import EventFilter, chosen
 from bellflower.query.permalink import View
 from bellflower.record.dataset import load_dataset
 from bellflower.teaching.formats import LESSON_FORMATS, StoryNeededError, lesson_bytes
@@ -166,7 +166,7 @@ def test_the_file_is_small_enough_for_a_message_and_always_the_same(file, record
 
 def test_a_selection_comes_with_the_events_of_its_story(record):
     told = shipped_stories()["pong-su"]
-    wanted = select(record, View(EventFilter(provinces=frozenset({"KP-10"}))))
+    wanted = select(record, View(EventFilter(chosen=chosen(province={"KP-10"}))))
     page = parse(lesson_bytes("html", record, told, wanted))
     of_story = {event for chapter in told.chapters for event in chapter.events}
     shown = set(json.loads(page.data("spec"))["events"]["id"])

@@ -11,8 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bellflower.analysis.answers import (
-    answer_cards,
-    answers_csv,
     dispute_answers,
     events_behind,
     group_answers,
@@ -20,7 +18,9 @@ from bellflower.analysis.answers import (
     tell_stances,
 )
 from bellflower.analysis.disputes import find_question, select_disputes
-from bellflower.query.filters import EventFilter
+from bellflower.publish.export.answers import answers_csv
+from bellflower.query.filters import EventFilter, chosen
+from bellflower.view.answer_cards import answer_cards
 
 START = "state-production-start"
 
@@ -41,7 +41,7 @@ def test_the_search_looks_in_questions_and_answers(record):
 
 
 def test_a_dispute_is_listed_if_the_selection_holds_an_event_of_it(record):
-    found = select_disputes(record, EventFilter(provinces=frozenset({"KP-10"})))
+    found = select_disputes(record, EventFilter(chosen=chosen(province={"KP-10"})))
     assert "hyesan-supply" in set(found["id"])
     assert "pong-su-quantity-sponsor" not in set(found["id"])
 

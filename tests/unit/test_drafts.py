@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bellflower.query.filters import EventFilter, Mode
+from bellflower.query.filters import EventFilter, Mode, chosen
 from bellflower.query.permalink import View, params_of
 from bellflower.teaching.stories.drafts import (
     MAX_STEPS,
@@ -137,9 +137,12 @@ def test_an_event_is_added_once_and_only_as_long_as_there_is_room():
 
 def test_a_view_becomes_a_period_a_part_of_the_map_and_a_query():
     wanted = EventFilter(
-        earliest=date(1990, 1, 1), latest=date(1999, 12, 31), mode=Mode.UP_TO, text="a & b",
-        provinces=frozenset({"KP-08", "KP-02"}),
-    )  # fmt: skip
+        earliest=date(1990, 1, 1),
+        latest=date(1999, 12, 31),
+        mode=Mode.UP_TO,
+        text="a & b",
+        chosen=chosen(province={"KP-08", "KP-02"}),
+    )
     parts = view_parts(View(wanted, region="region", event="pongsu-2003", story="own", version="1.0.0"))
     assert parts["period"] == "1990/1999"
     assert parts["view"] == "region"

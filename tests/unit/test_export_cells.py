@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bellflower.publish.export.cells import join_cells, neutral_cell, original_cell, split_cell
+from bellflower.record.csv_cells import join_cells, neutral_cell, original_cell, split_cell
 
 texts = st.text(st.sampled_from("\\;a'=+-@\t\r ") | st.characters(), max_size=12)
 

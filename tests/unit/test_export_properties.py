@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from pybtex.database import parse_string
 
 from bellflower.analysis.selection import select
-from bellflower.publish.export.cells import original_cell
 from bellflower.publish.export.flat import full_rows, seen_rows
 from bellflower.publish.export.formats import file_bytes
-from bellflower.query.filters import EventFilter
+from bellflower.query.filters import EventFilter, chosen
 from bellflower.query.permalink import View
+from bellflower.record.csv_cells import original_cell
 from bellflower.record.schema import closed_values
 from bellflower.web.schemas import components
 
@@ -31,9 +31,12 @@ views = st.builds(
     View,
     st.builds(
         EventFilter,
-        provinces=_some(closed_values("places", "province")),
-        categories=_some(closed_values("events", "category")),
-        record_types=_some(closed_values("events", "record_type")),
+        chosen=st.builds(
+            chosen,
+            province=_some(closed_values("places", "province")),
+            category=_some(closed_values("events", "category")),
+            type=_some(closed_values("events", "record_type")),
+        ),
         evidence=st.integers(1, 4),
         text=st.sampled_from(["", "Hamhung", "embassy", "qqzzqq"]),
     ),

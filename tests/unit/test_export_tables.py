@@ -8,14 +8,14 @@ import openpyxl
 import pytest
 
 from bellflower.analysis.selection import select
-from bellflower.publish.export.cells import original_cell, split_cell
 from bellflower.publish.export.flat import csv_text, full_rows, seen_rows
 from bellflower.publish.export.formats import FORMATS, file_bytes
 from bellflower.publish.export.nested import events_document, json_text
 from bellflower.publish.export.values import DERIVED, typed_row
 from bellflower.publish.export.workbook import workbook
-from bellflower.query.filters import EventFilter
+from bellflower.query.filters import EventFilter, chosen
 from bellflower.query.permalink import View
+from bellflower.record.csv_cells import original_cell, split_cell
 from bellflower.record.dataset import load_dataset
 from bellflower.record.schema import load_tables
 from bellflower.record.tables import rows_of
@@ -148,5 +148,5 @@ def test_an_event_near_a_place_is_selected_only_within_the_radius(record):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_same_selection_is_the_same_file(record, name):
-    view = View(EventFilter(provinces=frozenset({"KP-08"})))
+    view = View(EventFilter(chosen=chosen(province={"KP-08"})))
     assert file_bytes(name, select(record, view)) == file_bytes(name, select(record, view))

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bellflower.query.facet_counts import FACETS, facet_counts
-from bellflower.query.filters import EventFilter, select_events
+from bellflower.query.facet_counts import facet_counts
+from bellflower.query.facets import FACETS
+from bellflower.query.filters import EventFilter, chosen, select_events
 from bellflower.text.highlight import highlight, matching_fields
 
 
@@ -15,22 +16,23 @@ from bellflower.text.highlight import highlight, matching_fields
     "wanted",
     [
         EventFilter(),
-        EventFilter(categories=frozenset({"crackdown"})),
-        EventFilter(provinces=frozenset({"KP-08"}), drugs=frozenset({"opium"}), evidence=2),
+        EventFilter(chosen=chosen(category={"crackdown"})),
+        EventFilter(evidence=2, chosen=chosen(province={"KP-08"}, drug={"opium"})),
         EventFilter(text="Hamhung"),
     ],
 )
 def test_a_number_is_what_choosing_the_value_alone_in_its_facet_would_show(record, wanted):
     counts = facet_counts(record.events, wanted, record.text_index)
-    for name, (field, _) in FACETS.items():
-        for value, number in counts[name].items():
-            chosen = replace(wanted, **{field: frozenset({value})})
-            assert len(select_events(record.events, chosen, record.text_index)) == number, (name, value)
+    for facet in FACETS:
+        free = wanted.without(facet.parameter)
+        for value, number in counts[facet.parameter].items():
+            alone = replace(free, chosen=free.chosen | {(facet.parameter, value)})
+            assert len(select_events(record.events, alone, record.text_index)) == number, value
 
 
 def test_a_value_that_would_show_nothing_has_no_number(record):
     counts = facet_counts(record.events, EventFilter(text="no such words"), record.text_index)
-    assert counts == {name: {} for name in FACETS}
+    assert counts == {facet.parameter: {} for facet in FACETS}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from bellflower.query.filters import (
     EventFilter,
     Match,
     Mode,
+    chosen,
     in_period,
     select_events,
     select_facets,
@@ -123,16 +124,16 @@ def test_an_undated_event_is_shown_while_the_period_leaves_nothing_out(wanted):
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        (EventFilter(categories=frozenset({"trafficking", "policy"})), True),
-        (EventFilter(categories=frozenset({"policy"})), False),
-        (EventFilter(record_types=frozenset({"incident"})), True),
-        (EventFilter(record_types=frozenset({"estimate"})), False),
-        (EventFilter(drugs=frozenset({"opium"})), True),
-        (EventFilter(drugs=frozenset({"cannabis"})), False),
-        (EventFilter(provinces=frozenset({"KP-02", "KP-08"})), True),
-        (EventFilter(provinces=frozenset({"KP-02"})), False),
-        (EventFilter(countries=frozenset({"JP"})), True),
-        (EventFilter(countries=frozenset({"CN"})), False),
+        (EventFilter(chosen=chosen(category={"trafficking", "policy"})), True),
+        (EventFilter(chosen=chosen(category={"policy"})), False),
+        (EventFilter(chosen=chosen(type={"incident"})), True),
+        (EventFilter(chosen=chosen(type={"estimate"})), False),
+        (EventFilter(chosen=chosen(drug={"opium"})), True),
+        (EventFilter(chosen=chosen(drug={"cannabis"})), False),
+        (EventFilter(chosen=chosen(province={"KP-02", "KP-08"})), True),
+        (EventFilter(chosen=chosen(province={"KP-02"})), False),
+        (EventFilter(chosen=chosen(country={"JP"})), True),
+        (EventFilter(chosen=chosen(country={"CN"})), False),
         (EventFilter(text="ship searched"), True),
         (EventFilter(text="train"), False),
         (EventFilter(text="  "), True),
@@ -140,7 +141,7 @@ def test_an_undated_event_is_shown_while_the_period_leaves_nothing_out(wanted):
         (EventFilter(evidence=4), False),
         (EventFilter(date(1999, 4, 30), date(2000, 1, 1)), True),
         (EventFilter(date(1999, 5, 1), date(2000, 1, 1)), False),
-        (EventFilter(categories=frozenset({"trafficking"}), drugs=frozenset({"cannabis"})), False),
+        (EventFilter(chosen=chosen(category={"trafficking"}, drug={"cannabis"})), False),
     ],
 )
 def test_values_of_one_facet_are_alternatives_and_facets_narrow_each_other(wanted, expected):
@@ -153,12 +154,12 @@ def test_the_facets_leave_period_and_evidence_to_the_widget():
 
 
 def test_an_event_without_a_value_is_in_no_facet_of_it():
-    wanted = EventFilter(drugs=frozenset({"opium"}))
+    wanted = EventFilter(chosen=chosen(drug={"opium"}))
     assert select_events(events(drug_list=()), wanted, INDEX).empty
 
 
 def test_no_event_is_an_empty_selection_and_no_error():
-    wanted = EventFilter(date(1990, 1, 1), provinces=frozenset({"KP-08"}), text="ship", evidence=2)
+    wanted = EventFilter(date(1990, 1, 1), text="ship", evidence=2, chosen=chosen(province={"KP-08"}))
     nothing = events().iloc[:0]
     assert select_events(nothing, wanted, INDEX).empty
 
@@ -174,16 +175,16 @@ def test_the_selection_keeps_the_order_of_the_record(record):
     ("wanted", "expected"),
     [
         (EventFilter(), True),
-        (EventFilter(drugs=frozenset({"methamphetamine"})), True),
-        (EventFilter(drugs=frozenset({"cannabis"})), False),
-        (EventFilter(provinces=frozenset({"KP-09"})), True),
-        (EventFilter(provinces=frozenset({"KP-08"})), False),
-        (EventFilter(countries=frozenset({"KP"})), True),
-        (EventFilter(countries=frozenset({"JP"})), False),
+        (EventFilter(chosen=chosen(drug={"methamphetamine"})), True),
+        (EventFilter(chosen=chosen(drug={"cannabis"})), False),
+        (EventFilter(chosen=chosen(province={"KP-09"})), True),
+        (EventFilter(chosen=chosen(province={"KP-08"})), False),
+        (EventFilter(chosen=chosen(country={"KP"})), True),
+        (EventFilter(chosen=chosen(country={"JP"})), False),
         (EventFilter(text="Hoeryong"), True),
         (EventFilter(text="회령"), True),
         (EventFilter(text="xylophone"), False),
-        (EventFilter(categories=frozenset({"policy"}), evidence=4), True),
+        (EventFilter(evidence=4, chosen=chosen(category={"policy"})), True),
     ],
 )
 def test_a_route_is_selected_by_drug_place_and_text_only(record, wanted, expected):

@@ -8,10 +8,10 @@ import zipfile
 import pytest
 
 from bellflower.analysis.selection import select
-from bellflower.publish.export.cells import original_cell
 from bellflower.publish.export.formats import FORMATS, file_bytes
 from bellflower.query.permalink import View
 from bellflower.record.checks.record_checks import find_problems
+from bellflower.record.csv_cells import original_cell
 from bellflower.record.dataset import load_dataset
 from bellflower.record.schema import load_tables
 from tests.hostile import FORMULAS, PAYLOADS, is_free, write_hostile_record

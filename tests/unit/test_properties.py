@@ -10,14 +10,23 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from bellflower.query.facet_counts import FACETS, facet_counts
-from bellflower.query.filters import EventFilter, Match, Mode, has_events, in_period, select_events
-from bellflower.query.parameters import known_values
+from bellflower.query.facet_counts import facet_counts
+from bellflower.query.facets import FACETS
+from bellflower.query.filters import (
+    EventFilter,
+    Match,
+    Mode,
+    chosen,
+    has_events,
+    in_period,
+    select_events,
+)
 from bellflower.query.permalink import View, from_params, params_of, permalink
 from bellflower.record.dataset import load_dataset, with_bounds
 from bellflower.record.dates import parse_date
 from bellflower.record.schema import closed_values, load_tables
 from bellflower.record.tables import rows_of
+from bellflower.teaching.stories.known_values import known_values
 
 FEW = max(1, settings.default.max_examples // 4)
 VERY_FEW = max(1, settings.default.max_examples // 8)
@@ -148,24 +157,30 @@ def _some(values):
 COUNTRIES = ("KP", "CN", "JP", "NO", "AU")
 filters_of_the_record = st.builds(
     EventFilter,
-    provinces=_some(closed_values("places", "province")),
-    countries=_some(COUNTRIES),
-    categories=_some(closed_values("events", "category")),
-    drugs=_some(("opium", "heroin", "methamphetamine")),
-    record_types=_some(closed_values("events", "record_type")),
+    chosen=st.builds(
+        chosen,
+        province=_some(closed_values("places", "province")),
+        country=_some(COUNTRIES),
+        category=_some(closed_values("events", "category")),
+        drug=_some(("opium", "heroin", "methamphetamine")),
+        type=_some(closed_values("events", "record_type")),
+    ),
     evidence=st.integers(1, 4),
     text=st.sampled_from(["", " ", "Hamhung", "함흥", "embassy ship", "qqzzqq", "%", "\0"]),
 )
 
 
 def _is_wanted(record, row, wanted):
-    fields = ("provinces", "countries"), ("drugs", "drug_list")
-    chosen = [(wanted.provinces, row["provinces"]), (wanted.countries, row["countries"])]
-    chosen += [(wanted.drugs, row[fields[1][1]]), (wanted.categories, [row["category"]])]
-    chosen += [(wanted.record_types, [row["record_type"]])]
+    asked = [
+        (wanted.values("province"), row["provinces"]),
+        (wanted.values("country"), row["countries"]),
+        (wanted.values("drug"), row["drug_list"]),
+        (wanted.values("category"), [row["category"]]),
+        (wanted.values("type"), [row["record_type"]]),
+    ]
     text = record.text_index.find_events(wanted.text) if wanted.text.strip() else {row["id"]}
     return (
-        all(not values or values & set(cells) for values, cells in chosen)
+        all(not values or values & set(cells) for values, cells in asked)
         and row["evidence_rank"] >= wanted.evidence
         and row["id"] in text
         and _lies_in(row["date"], wanted)
@@ -187,11 +202,11 @@ def test_a_selection_is_what_looking_at_each_event_gives(record, wanted, period)
 @given(wanted=filters_of_the_record)
 def test_the_numbers_of_a_facet_are_those_of_its_events(record, wanted):
     counts = facet_counts(record.events, wanted, record.text_index)
-    for name, (field, column) in FACETS.items():
-        free = replace(wanted, **{field: frozenset()})
-        cells = select_events(record.events, free, record.text_index)[column]
+    for facet in FACETS:
+        free = wanted.without(facet.parameter)
+        cells = select_events(record.events, free, record.text_index)[facet.column]
         told = Counter(value for cell in cells for value in ([cell] if isinstance(cell, str) else cell))
-        assert counts[name] == dict(told), name
+        assert counts[facet.parameter] == dict(told), facet.parameter
 
 
 @settings(max_examples=FEW)
@@ -202,8 +217,8 @@ def test_a_lasting_link_brings_back_the_selection(record, wanted, period):
     query = permalink(view, "https://a.example/").partition("?")[2]
     read, notes = from_params(params_of(query), known_values(record))
     known = known_values(record)
-    missing = frozenset(each for each in wanted.countries if not known.has("country", each))
-    assert replace(read, version="").wanted == replace(view.wanted, countries=wanted.countries - missing)
+    missing = frozenset(each for each in wanted.chosen if not known.has(*each))
+    assert replace(read, version="").wanted == replace(view.wanted, chosen=wanted.chosen - missing)
     assert bool(notes) == bool(missing)
 
 

@@ -16,7 +16,7 @@ from bellflower.analysis.area_tables import (
 )
 from bellflower.analysis.areas import near_area, province_area
 from bellflower.analysis.comparison import compare_periods, compare_provinces, middle_year
-from bellflower.query.filters import EventFilter
+from bellflower.query.filters import EventFilter, chosen
 from bellflower.record.schema import closed_values
 from bellflower.text import wording
 
@@ -77,7 +77,7 @@ def test_a_route_between_two_chosen_provinces_lies_within(record):
 def test_routes_follow_the_period_and_the_drug(record, hamgyong):
     early = area_routes(record, hamgyong, EventFilter(latest=date(1990, 1, 1)))
     assert early.empty
-    assert area_routes(record, hamgyong, EventFilter(drugs=frozenset({"cannabis"}))).empty
+    assert area_routes(record, hamgyong, EventFilter(chosen=chosen(drug={"cannabis"}))).empty
 
 
 def test_routes_of_the_ground_around_a_place_are_found(record):

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bellflower.query import permalink
-from bellflower.query.parameters import known_values, parameters
-from bellflower.query.permalink import MAX_VALUE_LENGTH, PARAMETERS, View, from_params, to_params
+from bellflower.query.parameters import MAX_VALUE_LENGTH, declared, parameters
+from bellflower.query.permalink import View, from_params, to_params
 from bellflower.query.strict_parameters import (
     MAX_QUERY_LENGTH,
     MAX_REPEATS,
@@ -16,6 +16,7 @@ from bellflower.query.strict_parameters import (
     read_query,
     read_query_text,
 )
+from bellflower.teaching.stories.known_values import known_values
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def problems(query, known):
 
 
 def test_the_parameters_are_those_of_the_links_in_their_order(known):
-    assert [parameter.name for parameter in parameters(known)] == list(PARAMETERS)
+    assert [parameter.name for parameter in parameters(known)] == list(declared())
 
 
 def test_every_allowed_value_and_text_example_is_one_that_a_link_understands(known):
@@ -100,7 +101,7 @@ def test_a_problem_is_a_line_that_names_the_way_out(known):
 
 @given(
     st.dictionaries(
-        st.sampled_from(PARAMETERS) | st.text(max_size=8),
+        st.sampled_from(list(declared())) | st.text(max_size=8),
         st.lists(st.text() | st.sampled_from(["1990", "2005~/..", "upto", "KP-08", "all"]), max_size=3),
     )
 )

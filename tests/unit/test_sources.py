@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from bellflower.analysis.areas import province_area
 from bellflower.analysis.sources import (
-    claim_cards,
     count_kinds,
     events_of,
     events_resting_on,
-    source_card,
     source_table,
 )
+from bellflower.view.source_cards import claim_cards, source_card
 
 
 def test_the_whole_record_has_every_source_and_every_claim(record):

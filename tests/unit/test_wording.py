@@ -2,6 +2,7 @@
 
 import pytest
 
+from bellflower.query import permalink
 from bellflower.text import date_words, wording
 
 
@@ -60,7 +61,7 @@ def test_a_noun_follows_its_number(number, words):
 
 
 def test_a_long_value_of_a_link_is_cut_before_it_is_repeated():
-    note = wording.unknown_choice("category", "x" * 500)
+    note = permalink.unknown_choice("category", "x" * 500)
     assert "“" + "x" * 60 + "…”" in note
 
 

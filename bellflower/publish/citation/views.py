@@ -1,54 +1,14 @@
 """An event and a view of the record as items of CSL-JSON, with the link that lasts."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bellflower.publish.citation.dates import csl_date
 from bellflower.publish.citation.items import Item, filled
 from bellflower.query import permalink
-from bellflower.query.filters import Match
 from bellflower.query.permalink import View
+from bellflower.query.view_words import view_in_words
 from bellflower.record import schema
 from bellflower.record.dataset import Dataset
-from bellflower.text import date_words, wording
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return " or ".join(words)
-
-
-def _period_in_words(params: Mapping[str, Sequence[str]]) -> str:
-    first, last = "".join(params.get("from", ())), "".join(params.get("to", ()))
-    if "mode" in params:
-        return f"up to {date_words.format_date(last)}" if last else ""
-    if first and last:
-        return date_words.format_date(first if first == last else f"{first}/{last}")
-    return (
-        f"from {date_words.format_date(first)} on" if first else f"up to {date_words.format_date(last)}"
-    )
-
-
-def view_in_words(view: View) -> str:
-    """Say what *view* selects, such as ``Crackdown; Ryanggang; from 2010 on``; empty for everything."""
-    wanted = view.wanted
-    parts = [
-        *(
-            _alternatives(map(wording.label, sorted(values)))
-            for values in (wanted.categories, wanted.record_types, wanted.drugs, wanted.provinces)
-        ),
-        _alternatives(map(wording.country, sorted(wanted.countries))),
-    ]
-    if wanted.has_period:
-        surely = "surely " if wanted.match is Match.SURELY else ""
-        parts.append(surely + _period_in_words(permalink.to_params(view)))
-    if wanted.evidence > 1:
-        better = "" if wanted.evidence == max(wording.RANK_LABELS) else " or better"
-        parts.append(f"evidence: {wording.RANK_LABELS[wanted.evidence].lower()}{better}")
-    if view.near:
-        parts.append(f"within {view.radius_km:,} km of {view.near}")
-    if wanted.text.strip():
-        parts.append(f"“{wanted.text.strip()}”")
-    return "; ".join(part for part in parts if part)
 
 
 def _of_the_record(title: str, view: View, address: str, accessed: date | None) -> Item:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bellflower.analysis.selection import Selection
-from bellflower.publish.export.cells import join_cells, neutral_cell
 from bellflower.publish.export.values import DERIVED, derived_columns, typed_row
+from bellflower.record.csv_cells import join_cells, neutral_cell
 from bellflower.record.schema import load_tables
 from bellflower.record.tables import rows_of
 

@@ -27,7 +27,8 @@ DERIVED: Mapping[str, str] = {
     "countries": "Countries of the places, except those from which it was only reported.",
     "place_ids": "Ids of the places, except those from which it was only reported.",
     "claim_count": "Number of claims.",
-    "source_count": "Number of sources.",
+    "source_count": "Number of publications that make a claim.",
+    "origin_count": "Number of first reports behind the claims that support the event.",
 }
 
 
@@ -67,4 +68,5 @@ def derived_columns(event: Mapping[str, Any]) -> dict[str, Any]:
         **{name: list(event[name]) for name in ("provinces", "countries", "place_ids")},
         "claim_count": int(event["claim_count"]),
         "source_count": int(event["source_count"]),
+        "origin_count": int(event["origin_count"]),
     }

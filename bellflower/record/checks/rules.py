@@ -8,6 +8,7 @@ import attrs
 from frictionless import Check, Error, Row, errors
 
 from bellflower.i18n import _
+from bellflower.record.checks.evidence_rules import claim_faults, event_faults
 from bellflower.record.checks.reasons import Reason
 from bellflower.record.checks.value_rules import (
     DRAWN,
@@ -89,11 +90,14 @@ class record_rules(Check):  # noqa: N801
     Errors: ClassVar[list[Any]] = [RecordError]
     cells: dict[str, list[dict[str, str]]]
     _found: dict[tuple[str, ...], frozenset[str]] = attrs.field(factory=dict, init=False)
+    _by_event: dict[str, list[dict[str, str]]] = attrs.field(factory=dict, init=False)
+    _dates: dict[str, str] = attrs.field(factory=dict, init=False)
 
     def validate_row(self, row: Row) -> Iterable[Error]:
         """Yield an error if *row* lacks its counterpart in another table."""
         rule = {
             "events": self._event_faults,
+            "claims": self._claim_faults,
             "disputes": self._dispute_faults,
             "routes": self._route_faults,
             "route_legs": self._leg_faults,
@@ -104,14 +108,27 @@ class record_rules(Check):  # noqa: N801
     def _event_faults(self, event: dict[str, str]) -> Iterator[Fault]:
         if event["status"] != "published":
             return
-        if event["id"] not in self._keys("claims", "event_id", stance="supports"):
-            reason = _("has no supporting claim in claims.csv")
-            yield "id", Reason(reason, _("Add a claim that supports the event, with its source."))
+        yield from event_faults(event, self._claims_of(event["id"]), self._published())
+        yield from self._actor_faults(event["actors"], "actors")
         if event["id"] not in self._keys("event_places", "event_id"):
             reason = _("has no place in event_places.csv")
             yield "id", Reason(reason, _("Add a row that names the place of the event."))
 
+    def _claim_faults(self, claim: dict[str, str]) -> Iterator[Fault]:
+        yield from claim_faults(claim)
+        yield from self._actor_faults(claim["speakers"], "speakers")
+
+    def _actor_faults(self, cell: str, name: str) -> Iterator[Fault]:
+        known = self._keys("actors", "id")
+        for actor in filter(None, cell.split(";")):
+            if actor not in known:
+                reason = _("names {actor!r}, which is not an id in {file}")
+                yield name, Reason(reason.format(actor=actor, file="actors.csv"))
+
     def _dispute_faults(self, dispute: dict[str, str]) -> Iterator[Fault]:
+        if not dispute["kind"]:
+            reason = _("is required in the record")
+            yield "kind", Reason(reason, _("Write history, or editing for a question about a source."))
         if dispute["id"] not in self._keys("claims", "dispute_id"):
             yield "id", no_side()
 
@@ -123,6 +140,17 @@ class record_rules(Check):  # noqa: N801
     def _leg_faults(self, leg: dict[str, str]) -> Iterator[Fault]:
         if not leg["source_id"] and leg["route_id"] in self._keys("routes", "id", basis="stated"):
             yield "source_id", no_source_of_leg()
+
+    def _claims_of(self, event_id: str) -> list[dict[str, str]]:
+        if not self._by_event:
+            for claim in self.cells["claims"]:
+                self._by_event.setdefault(claim["event_id"], []).append(claim)
+        return self._by_event.get(event_id, [])
+
+    def _published(self) -> dict[str, str]:
+        if not self._dates:
+            self._dates.update((row["id"], row["date"]) for row in self.cells["sources"])
+        return self._dates
 
     def _keys(self, table: str, name: str, **wanted: str) -> frozenset[str]:
         """Return the values of a column in the rows whose cells are as *wanted*; found once."""

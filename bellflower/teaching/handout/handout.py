@@ -7,6 +7,7 @@ from typing import Any
 
 import jinja2
 
+from bellflower.analysis.claims import claims_with_sources
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import _, current_language
 from bellflower.publish.citation.views import credit
@@ -19,7 +20,7 @@ from bellflower.teaching.slides.words import period_words
 from bellflower.teaching.stories.library import Chapter, Story
 from bellflower.teaching.stories.references import Reference, claims_of, story_references
 from bellflower.text import date_words, wording
-from bellflower.view.cards import TEMPLATES, claims_with_sources
+from bellflower.view.cards import TEMPLATES
 
 PAPERS: dict[str, str] = {"A4": "A4", "letter": "letter"}  # the size as CSS calls it
 _FOOT = '8pt Arial, "Liberation Sans", sans-serif'

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bellflower.i18n import _
+from bellflower.query.parameters import map_view
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.handout.svg_map import Drawing, drawing, province_letters, sheet_of
 from bellflower.teaching.maps.chapter_map import MapPlace, acting_places, map_places
@@ -34,7 +35,7 @@ def _lettered(view: str) -> frozenset[str]:
 
 def _wanted(record: Dataset, story: Story, view: str) -> list[MapPlace]:
     """Return the places of the chapters that show *view*, those of answers first, without areas."""
-    chapters = [one for one in story.chapters if (one.view if one.view in VIEWS else "nk") == view]
+    chapters = [one for one in story.chapters if map_view(one.view) == view]
     ids = [place for chapter in chapters for place in chapter.answer_places]
     answers = frozenset(ids)
     ids += [place for chapter in chapters for place in acting_places(record, chapter)]
@@ -71,6 +72,6 @@ def handout_maps(record: Dataset, story: Story) -> list[HandoutMap]:
 
     Without any, those of its views; the one of North Korea if it shows none.
     """
-    used = {chapter.view if chapter.view in VIEWS else "nk" for chapter in story.chapters} or {"nk"}
+    used = {map_view(chapter.view) for chapter in story.chapters} or {map_view("")}
     maps = [_map(record, story, view) for view in VIEWS if view in used]
     return [one for one in maps if one.places] or maps

@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 
 from bellflower.analysis.selection import Selection
-from bellflower.query import filters, parameters, permalink
+from bellflower.query import filters, permalink
+from bellflower.query.parameters import map_view
 from bellflower.record.dataset import Dataset
 from bellflower.record.dates import OPEN_END, Span, parse_date
 from bellflower.record.tables import rows_of
+from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import Chapter
 from bellflower.text import wording
-from bellflower.view.figures.basemap import VIEWS
 from bellflower.view.figures.map import count_provinces
 from bellflower.view.figures.routes import drawn_legs
 from bellflower.view.linked_view import WHOLE_COUNTRY
@@ -73,7 +74,7 @@ def _selection(record: Dataset, chapter: Chapter) -> Selection:
         first = [] if span.is_open_start else [span.earliest.isoformat()]
         last = [] if span.latest == OPEN_END else [span.latest.isoformat()]
         params = params | {"from": first, "to": last}
-    view, _notes = permalink.from_params(params, parameters.known_values(record))
+    view, _notes = permalink.from_params(params, known_values(record))
     events = filters.select_events(record.events, view.wanted, record.text_index)
     return Selection(record, view, events)
 
@@ -117,7 +118,7 @@ def acting_places(record: Dataset, chapter: Chapter) -> list[str]:
 def chapter_map(record: Dataset, chapter: Chapter) -> ChapterMap:
     """Return what the map of *chapter* shows; a view that does not exist is the one of North Korea."""
     selection = _selection(record, chapter)
-    view = chapter.view if chapter.view in VIEWS else "nk"
+    view = map_view(chapter.view)
     acting = acting_places(record, chapter)
     is_of_country = view == "nk" and WHOLE_COUNTRY in acting
     marked = [one for one in acting if not (is_of_country and one == WHOLE_COUNTRY)]

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bellflower.analysis.answers import answer_cards, events_behind
+from bellflower.analysis.answers import events_behind
 from bellflower.analysis.sources import events_of
 from bellflower.i18n import _
 from bellflower.publish.citation.formats import formatted
@@ -14,6 +14,7 @@ from bellflower.record.dataset import Dataset
 from bellflower.record.tables import rows_of
 from bellflower.teaching.offline.site_frame import File, page
 from bellflower.view import cards
+from bellflower.view.answer_cards import answer_cards
 
 
 def start_page(

@@ -6,15 +6,15 @@ from typing import Any
 import pandas as pd
 
 from bellflower.i18n import _, counted, current_language
-from bellflower.query import filters, parameters, permalink
+from bellflower.query import filters, permalink
 from bellflower.query.filters import EventFilter
-from bellflower.query.permalink import Known
+from bellflower.query.parameters import Known, map_view
 from bellflower.record.dataset import Dataset
 from bellflower.record.dates import OPEN_END, parse_date
 from bellflower.record.tables import rows_of
+from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import Chapter, Choice, Story
 from bellflower.text import date_words, wording
-from bellflower.view.figures.basemap import VIEWS
 from bellflower.view.figures.lanes import decimal_years
 
 
@@ -56,7 +56,7 @@ def _state(chapter: Chapter, view: permalink.View) -> dict[str, Any]:
         "mode": view.wanted.mode.value,
         "match": view.wanted.match.value,
         "evidence": view.wanted.evidence,
-        "view": chapter.view if chapter.view in VIEWS else "nk",
+        "view": map_view(chapter.view),
         "event": view.event,
         "place": view.place,
         "route": view.route,
@@ -135,7 +135,7 @@ def build_lesson(
     and ``events`` (what is told of each, in words). What a query asks for in vain is in ``problems``.
     *texts* are those of the page in another language, by the English text.
     """
-    known = parameters.known_values(record)
+    known = known_values(record)
     return {
         "id": story.id,
         "title": story.title,

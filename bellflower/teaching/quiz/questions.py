@@ -20,6 +20,7 @@ from typing import Any
 import pandas as pd
 
 from bellflower.analysis.answers import dispute_answers, tell_stances
+from bellflower.analysis.claims import claims_with_sources
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import _
 from bellflower.record.dataset import Dataset, standing_for
@@ -27,7 +28,6 @@ from bellflower.record.dates import OPEN_END, Span, parse_date
 from bellflower.record.tables import rows_of
 from bellflower.teaching.stories.library import Chapter, Story
 from bellflower.text import date_words, wording
-from bellflower.view.cards import claims_with_sources
 from bellflower.view.figures.answer_rows import has_time_scale
 from bellflower.view.linked_view import WHOLE_COUNTRY, year_bounds
 from bellflower.view.script_texts import script_texts

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bellflower.i18n import N_, _
+from bellflower.query.parameters import MAP_VIEWS
 from bellflower.record.dataset import Dataset
 from bellflower.record.dates import parse_date
 from bellflower.teaching.stories.parts import Chapter, Story
 from bellflower.teaching.stories.toml_reader import shortened
-from bellflower.view.figures.basemap import VIEWS
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MAX_ID = 80
@@ -36,9 +36,9 @@ def _id_problem(value: str, where: str) -> Iterator[str]:
 
 def _chapter_misfits(chapter: Chapter, where: str, known: dict[str, frozenset[str]]) -> Iterator[str]:
     yield from _id_problem(chapter.id, where)
-    if chapter.view not in VIEWS:
+    if chapter.view not in MAP_VIEWS:
         problem = _("{where}: the map has no view “{view}”; use one of {views}.")
-        yield problem.format(where=where, view=shortened(chapter.view), views=", ".join(VIEWS))
+        yield problem.format(where=where, view=shortened(chapter.view), views=", ".join(MAP_VIEWS))
     for name in ("period", "answer_date"):
         try:
             parse_date(getattr(chapter, name) or "1976")

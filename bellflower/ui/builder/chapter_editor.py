@@ -4,9 +4,10 @@ import streamlit as st
 
 from bellflower.i18n import _
 from bellflower.query import permalink
+from bellflower.query.view_words import view_in_words
 from bellflower.teaching.stories.drafts import view_parts
 from bellflower.teaching.stories.library import OWN, Chapter
-from bellflower.text import date_words, wording
+from bellflower.text import date_words
 from bellflower.ui import cache, stories
 from bellflower.ui.builder import event_picker, fields, question_editor
 from bellflower.ui.markdown import plain
@@ -40,11 +41,9 @@ def _filters(current: CurrentView, chapter: Chapter) -> None:
         st.caption(_("No filters: everything in the period is shown."))
         return
     params = permalink.params_of(chapter.query)
-    said = "; ".join(
-        f"{name}: {', '.join(map(wording.label, values))}" for name, values in params.items()
-    )
-    st.markdown(_("Filters: {filters}").format(filters=plain(said)))
-    for note in permalink.from_params(params, cache.known_values(current.record))[1]:
+    view, notes = permalink.from_params(params, cache.known_values(current.record))
+    st.markdown(_("Filters: {filters}").format(filters=plain(view_in_words(view))))
+    for note in notes:
         st.warning(plain(note))
     st.button(
         _("Remove the filters"), key="story_drop_filters", on_click=_drop_filters, args=(chapter.id,)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from bellflower.analysis.claims import claims_with_sources
 from bellflower.i18n import N_, _
 from bellflower.record.tables import rows_of
 from bellflower.teaching.stories.library import Chapter
@@ -10,7 +11,6 @@ from bellflower.ui import stories
 from bellflower.ui.builder import choice_editor, fields
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
-from bellflower.view.cards import claims_with_sources
 
 _WAYS = {
     "words": N_("In their own words"),

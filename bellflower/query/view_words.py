@@ -1,0 +1,57 @@
+"""What a view asks for, in words: every parameter that narrows, in the present language."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bellflower.i18n import _
+from bellflower.query.facets import FACETS
+from bellflower.query.filters import Match
+from bellflower.query.permalink import View, to_params
+from bellflower.text import date_words, wording
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    *first, last = words
+    return _("{words} or {last}").format(words=", ".join(first), last=last) if first else last
+
+
+def _period_in_words(params: Mapping[str, Sequence[str]]) -> str:
+    first, last = "".join(params.get("from", ())), "".join(params.get("to", ()))
+    if first and last and "mode" not in params:
+        return date_words.format_date(first if first == last else f"{first}/{last}")
+    if last:
+        return _("up to {date}").format(date=date_words.format_date(last))
+    return _("from {date} on").format(date=date_words.format_date(first))
+
+
+def view_in_words(view: View) -> str:
+    """Say what *view* selects; empty for everything.
+
+    >>> from bellflower.query.filters import EventFilter, chosen
+    >>> view_in_words(View(EventFilter(text="ship", chosen=chosen(category=["policy"], country=["JP"]))))
+    'Policy; Japan; “ship”'
+    """
+    wanted = view.wanted
+    parts = [
+        _alternatives(sorted(map(facet.word, values)))
+        for facet in sorted(FACETS, key=lambda one: bool(one.place_column))  # what, then where
+        if (values := wanted.values(facet.parameter))
+    ]
+    if wanted.has_period:
+        period = _period_in_words(to_params(view))
+        is_sure = wanted.match is Match.SURELY
+        parts.append(_("surely {period}").format(period=period) if is_sure else period)
+    if wanted.evidence > 1:
+        told = (
+            _("evidence: {rank}")
+            if wanted.evidence == max(wording.RANK_LABELS)
+            else _("evidence: {rank} or better")
+        )
+        parts.append(told.format(rank=wording.rank_label(wanted.evidence).lower()))
+    if wanted.origins > 1:
+        parts.append(_("at least {number} origins").format(number=wanted.origins))
+    if view.near:
+        told = _("within {radius} km of {place}")
+        parts.append(told.format(radius=f"{view.radius_km:,}", place=view.near))
+    if wanted.text.strip():
+        parts.append(_("“{text}”").format(text=wanted.text.strip()))
+    return "; ".join(parts)
