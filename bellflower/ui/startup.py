@@ -10,7 +10,7 @@ from anyio import to_thread
 
 from bellflower import web
 from bellflower.record.problems import DataError
-from bellflower.ui import cache, linked_view
+from bellflower.ui import cache, instrument
 from bellflower.view import cards
 
 _LOGGER = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ def prepare() -> None:
         return
     cache.known_values(record)
     web.asset_urls()
-    linked_view.prepare(record)
+    instrument.prepare(record)
     cards.event_card(record, record.events["id"].iloc[0])
 
 

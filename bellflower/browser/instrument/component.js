@@ -8,6 +8,14 @@ import { _, filled, speak } from "./texts.js";
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map();
 
+/** Bring the face of headlines, which no system has. @param {string | undefined} url */
+function bringFace(url) {
+  if (!url || !document.fonts || [...document.fonts].some((face) => face.family.includes("Bellflower Serif"))) return;
+  const face = new FontFace("Bellflower Serif", `url(${url})`, { weight: "300 700", display: "swap" });
+  document.fonts.add(face);
+  face.load().catch(() => {});
+}
+
 /** Read a JSON file once. @param {string} url @returns {Promise<any>} */
 function readOnce(url) {
   let found = fetched.get(url);
@@ -82,6 +90,7 @@ const mounted = new WeakMap();
 /** Start the instrument in `root` with what Streamlit gave. @param {any} root @param {any} held @param {(settled: any) => void} onSettle @returns {Promise<Instrument>} */
 async function begin(root, held, onSettle) {
   const { urls } = held.data;
+  bringFace(urls.serif);
   const [Plotly, ground, index] = await Promise.all([loadPlotly(urls.plotly), readOnce(urls.ground), held.data.index ? JSON.parse(held.data.index) : readOnce(urls.index)]);
   const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle, card: cardReader(() => held.data) });
   instrument.take(held.data.state, held.data.state.theme === "dark");

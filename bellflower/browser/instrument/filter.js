@@ -32,6 +32,7 @@ export function hasFacets(event, state, found, skip = "") {
     (skip === "country" || anyOf(event.countries, state.country)) &&
     (skip === "drug" || anyOf(event.drugs, state.drug)) &&
     (skip === "evidence" || state.evidence <= 1 || event.rank >= state.evidence) &&
+    (skip === "origins" || state.origins <= 1 || event.origins >= state.origins) &&
     (skip === "key" || !state.key || event.key > 0) &&
     (!found || found.has(event.id))
   );
@@ -81,5 +82,5 @@ export function facetCounts(events, state, found, years, facet) {
 /** Return how many filters are in use. @param {State} state @returns {number} */
 export function filtersInUse(state) {
   const sets = FACETS.reduce((sum, name) => sum + /** @type {any} */ (state)[name].size, 0);
-  return sets + Number(state.evidence > 1) + Number(state.match === "surely") + Number(Boolean(state.q)) + Number(state.key);
+  return sets + Number(state.evidence > 1) + Number(state.origins > 1) + Number(state.match === "surely") + Number(Boolean(state.q)) + Number(state.key);
 }

@@ -23,7 +23,7 @@ function pillName(name) {
 export function inUse(model, name) {
   const { state } = model;
   if (name === "evidence") {
-    if (state.evidence <= 1) return "";
+    if (state.evidence <= 1) return state.origins > 1 ? counted(state.origins, "{n} origin or more", "{n} origins or more") : "";
     return state.evidence === 4 ? _("Documented only") : state.evidence === 3 ? _("Several reports or better") : _("No mere allegations");
   }
   if (name === "match") return state.match === "surely" ? _("Surely in the period") : "";
@@ -87,7 +87,7 @@ export class FilterBar {
   /** @param {string} name */
   takeOff(name) {
     const { state } = this.model;
-    if (name === "evidence") state.evidence = 1;
+    if (name === "evidence") state.evidence = state.origins = 1;
     else if (name === "match") state.match = "possibly";
     else /** @type {any} */ (state)[name] = new Set();
     this.close();
@@ -100,7 +100,7 @@ export class FilterBar {
     const { filter } = field.dataset;
     const { state } = this.model;
     if (!filter) return;
-    if (filter === "evidence") state.evidence = Number(field.value);
+    if (filter === "evidence" || filter === "origins") state[/** @type {"evidence" | "origins"} */ (filter)] = Number(field.value);
     else if (filter === "match") state.match = field.value;
     else {
       const values = new Set(/** @type {any} */ (state)[filter]);
@@ -207,7 +207,9 @@ export class FilterBar {
       [3, _("Several reports"), _("independent of each other")], [4, _("Documented"), _("official, court, archival, or undisputed")],
     ]);
     return [make("h4", {}, _("Evidence, at least")), ...rows.map(([rank, title, text]) =>
-      this.wideChoice("evidence", String(rank), model.state.evidence === rank, [`${title} `, evidenceBars(rank, "")], text, model.countWith({ evidence: rank })))];
+      this.wideChoice("evidence", String(rank), model.state.evidence === rank, [`${title} `, evidenceBars(rank, "")], text, model.countWith({ evidence: rank }))),
+    make("h4", {}, _("First reports behind it")), ...[1, 2, 3].map((n) =>
+      this.wideChoice("origins", String(n), model.state.origins === n, [n === 1 ? _("Any number") : counted(n, "{n} origin or more", "{n} origins or more")], n === 1 ? _("copies of one report are one") : "", model.countWith({ origins: n })))];
   }
 
   /** @returns {any[]} */
@@ -228,7 +230,7 @@ export class FilterBar {
     /** @type {Record<string, Map<string, number>>} */ const counts = {};
     for (const node of this.pop.querySelectorAll("[data-count]")) {
       const [name, value] = node.dataset.count.split(" ");
-      if (name === "evidence") node.textContent = String(model.countWith({ evidence: Number(value) }));
+      if (name === "evidence" || name === "origins") node.textContent = String(model.countWith({ [name]: Number(value) }));
       else if (name === "match") node.textContent = String(model.countWith({ match: value }));
       else node.textContent = String((counts[name] ??= model.countsOf(name)).get(value) ?? 0);
     }

@@ -304,7 +304,7 @@ export class Instrument {
   clearFilters() {
     const { state, years } = this.model;
     const plain = everything(years);
-    for (const name of ["province", "category", "drug", "country", "type", "evidence", "match", "q", "key"]) /** @type {any} */ (state)[name] = /** @type {any} */ (plain)[name];
+    for (const name of ["province", "category", "drug", "country", "type", "evidence", "origins", "match", "q", "key"]) /** @type {any} */ (state)[name] = /** @type {any} */ (plain)[name];
     this.bar.input.value = "";
     this.bar.close();
     this.changed();

@@ -180,7 +180,7 @@ export class Rail {
     const key = `${shown.map((event) => event.n).join()}|${this.isFolded}`;
     if (!selection.now.length) {
       if (!isMoving) this.paintEmpty(a, b, isAll);
-      else if (this.listKey !== "nothing") (this.body.replaceChildren(), (this.listKey = "nothing"));
+      else if (this.listKey !== "nothing") (clearTimeout(this.rest), this.body.replaceChildren(), (this.listKey = "nothing"));
       return;
     }
     if (key === this.listKey) return;
@@ -232,6 +232,7 @@ export class Rail {
     const key = `empty ${Math.round(a)} ${Math.round(b)} ${before?.id} ${after?.id} ${filters} ${any}`;
     if (this.listKey === key) return;
     this.listKey = key;
+    clearTimeout(this.rest);
     const go = (/** @type {Event | null} */ event, /** @type {string} */ word) =>
       event ? [make("button", { type: "button", class: "in-go", "data-go-id": event.id, onclick: () => acts.onGoTo(event) }, make("small", {}, word), make("b", {}, event.yearText), ` ${event.label || event.title}`)] : [];
     const text = isAll ? _("Nothing in this record with these filters") : filled(filters ? _("Nothing in this record for {years} with these filters") : _("Nothing in this record for {years}"), { years: yearsText(a, b) });
@@ -253,6 +254,7 @@ export class Rail {
     const key = `routes ${ids.join()} ${open}`;
     if (key === this.listKey) return;
     this.listKey = key;
+    clearTimeout(this.rest);
     const start = (/** @type {string} */ id) => Math.min(...model.legs.filter((leg) => leg.route === id).map((leg) => leg.start ?? 9999));
     const rows = ids.sort((x, y) => start(x) - start(y)).map((id) => this.routeRow(id, id === open));
     this.body.replaceChildren(...(rows.length ? rows : [make("p", { class: "in-more" }, _("No route in this period."))]));

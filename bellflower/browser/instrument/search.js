@@ -9,7 +9,7 @@
 /** @typedef {{ids: string[], texts: string[], names: string[][]}} SearchData names: the folded names of each place */
 
 const APOSTROPHES = /['’‘ʼ`´ʻ]/g;
-const NOT_WORD = /[^\p{L}\p{N}\p{M}_]+/gu; // as \w of Python's re, which takes marks of no script but these for words
+const NOT_WORD = /[^\p{L}\p{N}_]+/gu; // as \w of Python
 const SAFE = 4; // letters below which a word is taken as it is typed
 const LONG = 8; // letters from which two errors are forgiven
 

@@ -8,7 +8,7 @@ export const SETS = ["province", "category", "drug", "country", "type"];
 /** Return the state that selects everything. @param {[number, number]} years @returns {State} */
 export function everything(years) {
   return {
-    a: years[0], b: years[1], mode: "window", match: "possibly", evidence: 1, province: new Set(), category: new Set(), drug: new Set(),
+    a: years[0], b: years[1], mode: "window", match: "possibly", evidence: 1, origins: 1, province: new Set(), category: new Set(), drug: new Set(),
     country: new Set(), type: new Set(), q: "", key: false, view: "nk", event: "", place: "", route: "", scale: "story", tab: "events",
   };
 }
@@ -19,7 +19,7 @@ export function fromTold(told, years) {
   state.a = told.from ?? years[0];
   state.b = told.to ?? years[1];
   for (const name of SETS) /** @type {any} */ (state)[name] = new Set(told[name] ?? []);
-  for (const name of ["mode", "match", "evidence", "q", "view", "event", "place", "route", "scale"]) {
+  for (const name of ["mode", "match", "evidence", "origins", "q", "view", "event", "place", "route", "scale"]) {
     if (told[name] !== undefined && told[name] !== "") /** @type {any} */ (state)[name] = told[name];
   }
   state.key = Boolean(told.key);
@@ -36,7 +36,7 @@ export function settledOf(state, years) {
     from: isUpTo || state.a <= years[0] ? null : state.a,
     to: state.b >= years[1] ? null : state.b,
     ...Object.fromEntries(SETS.map((name) => [name, [.../** @type {any} */ (state)[name]].sort()])),
-    mode: state.mode, match: state.match, evidence: state.evidence, q: state.q, key: state.key,
+    mode: state.mode, match: state.match, evidence: state.evidence, origins: state.origins, q: state.q, key: state.key,
     view: state.view, event: state.event, place: state.place, route: state.route, scale: state.scale,
   };
 }

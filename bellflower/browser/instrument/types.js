@@ -27,6 +27,7 @@
  * @property {string[]} countries
  * @property {string[]} places
  * @property {number} rank of its evidence, 0 to 4
+ * @property {number} origins the first reports behind it
  * @property {number} key rank of a key event, 0 if it is none
  * @property {number} weight whose name comes first
  * @property {string} summary
@@ -77,6 +78,7 @@
  * @property {string} mode window or upto
  * @property {string} match possibly or surely
  * @property {number} evidence
+ * @property {number} origins the fewest first reports
  * @property {Set<string>} province
  * @property {Set<string>} category
  * @property {Set<string>} drug

@@ -30,6 +30,7 @@ class EventColumns(TypedDict):
     countries: list[list[str]]
     places: list[list[int]]
     rank: list[int]
+    origins: list[int]
     key: list[int]
     weight: list[float]
     summary: list[str]

@@ -10,7 +10,6 @@ import pandas as pd
 from bellflower.i18n import N_, _, current_language
 from bellflower.record.dataset import Dataset
 from bellflower.record.dates import nominal_year
-from bellflower.record.key_events import key_ranks, short_names
 from bellflower.record.schema import category_groups, closed_values
 from bellflower.record.search import folded_text
 from bellflower.record.tables import rows_of
@@ -30,6 +29,7 @@ from geo.names import all_names, fold
 _GROUPS = (  # the names of groups of categories in the descriptor, for the catalogues
     N_("Making and moving"), N_("Use and daily life"), N_("Law and punishment"), N_("Words and findings"),
 )  # fmt: skip
+_LABEL = 42  # characters that a short name may have
 _SUMMARY = 260  # characters of a summary that are told on the map
 _BRIEF = {  # names of eras where even years have no room for the full ones
     "White Bellflower": N_("White Bellflower"),
@@ -47,6 +47,17 @@ def _short_place(name: str) -> str:
     for part in _PARTS:
         bare = bare.replace(part, "")
     return bare
+
+
+def _key_ranks(events: pd.DataFrame) -> list[int]:
+    """Return the rank of each of *events* as a key event, 0 for one that is none."""
+    return [int(text) if text else 0 for text in events["key_rank"].tolist()]
+
+
+def _short_names(events: pd.DataFrame) -> list[str]:
+    """Return the label of each of *events*; one without takes its title if that is short enough."""
+    pairs = zip(events["title"].tolist(), events["label"].tolist())
+    return [label or (title if len(title) <= _LABEL else "") for title, label in pairs]
 
 
 def _anchors(dates: list[str], years: list[int | None], starts: list, ends: list) -> list[float | None]:
@@ -84,12 +95,12 @@ def event_columns(record: Dataset, last: int, places: dict[str, int]) -> EventCo
     words = {text: (format_date(text), *written(text, year)) for text, year in zip(dates, years)}
     starts = rounded(decimal_years(events["earliest"]))
     ends = rounded(decimal_years(events["latest"], shift=1, last=last))
-    ranks = key_ranks(events)
+    ranks = _key_ranks(events)
     order = {name: number for number, name in enumerate(palette.MARKS)}
     return {
         "id": events["id"].tolist(),
         "title": events["title"].tolist(),
-        "label": short_names(events),
+        "label": _short_names(events),
         "date": [words[text][0] for text in dates],
         "short": [words[text][1] for text in dates],
         "yearText": [words[text][2] for text in dates],
@@ -109,6 +120,7 @@ def event_columns(record: Dataset, last: int, places: dict[str, int]) -> EventCo
         "countries": [list(codes) for codes in events["countries"]],
         "places": [[places[place] for place in ids] for ids in events["place_ids"]],
         "rank": events["evidence_rank"].tolist(),
+        "origins": events["origin_count"].tolist(),
         "key": ranks,
         "weight": _weights(record, ranks),
         "summary": [text[:_SUMMARY] for text in events["summary"].tolist()],
