@@ -52,15 +52,17 @@ export function followHands(it) {
   let wheeling = 0;
   const ending = new AbortController();
   const { signal } = ending;
+  /** @type {DOMRect | null} */ let held = null; // where the axis is while a hand holds it
   const partAt = (/** @type {PointerEvent | WheelEvent} */ event) => {
     const geometry = it.geometry();
-    const frame = it.axis.getBoundingClientRect();
+    const frame = held ?? it.axis.getBoundingClientRect();
     return geometry ? (event.clientX - frame.left - geometry.left) / (geometry.right - geometry.left) : 0;
   };
   const begin = (/** @type {string} */ kind, /** @type {PointerEvent} */ event) => {
     const { a, b } = it.now();
     const scale = it.scale();
     grab = { kind, part: partAt(event), a, b, pa: place(scale, a), pb: place(scale, b), hasMoved: false };
+    held = it.axis.getBoundingClientRect();
     it.axis.setPointerCapture?.(event.pointerId);
     it.onGrab();
     event.preventDefault();
@@ -104,7 +106,7 @@ export function followHands(it) {
   const release = () => {
     if (!grab) return;
     const { hasMoved, kind } = grab;
-    grab = null;
+    grab = held = null;
     if (hasMoved || kind === "body") {
       const { a, b, years } = it.now();
       it.onPeriod(...keptInside(a, b, years, true), false);

@@ -497,7 +497,7 @@ export class Instrument {
     writeFar(ui.far, model, this.companion, (next) => this.setView(next));
     pressView(ui.buttons, view);
     const key = `${ui.story.dataset.key} ${ui.chips.dataset.key} ${view} ${this.sizeKey}`;
-    if (key === this.takenKey) return;
+    if (key === this.takenKey || (now.isMoving && this.takenKey)) return; // where words are is asked at rest: it costs a layout
     this.takenKey = key;
     this.taken = coveredBy(ui.main, [ui.story, ui.legend, ui.seg, ui.chips, ui.zoom]);
     this.takenSide = sizes.side ? coveredBy(ui.side, [ui.swap, ui.far]) : [];

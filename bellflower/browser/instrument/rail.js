@@ -43,6 +43,7 @@ export class Rail {
     this.listKey = "";
     this.cardKey = "";
     this.isFolded = true;
+    this.isScrolled = false;
     this.hot = "";
     /** @type {any} */ this.rest = 0;
     /** @type {Event[]} */ this.written = [];
@@ -54,6 +55,7 @@ export class Rail {
       this.acts.onHover(event.target.closest?.("[data-event-id]")?.dataset.eventId ?? "");
       this.acts.onHoverRoute(event.target.closest?.("[data-route-row]")?.dataset.routeRow ?? "");
     };
+    this.body.addEventListener("scroll", () => (this.isScrolled = this.body.scrollTop > 0), { passive: true });
     this.body.addEventListener("pointerover", over);
     this.body.addEventListener("focusin", (/** @type {any} */ event) => this.acts.onHover(event.target.dataset?.eventId ?? ""));
     this.body.addEventListener("pointerleave", () => (this.acts.onHover(""), this.acts.onHoverRoute("")));
@@ -187,7 +189,7 @@ export class Rail {
     this.listKey = key;
     clearTimeout(this.rest);
     this.write(shown, isMoving && !isPlaying ? AT_ONCE : isPlaying ? shown.length : AT_ONCE);
-    if (!isPlaying) this.body.scrollTop = 0;
+    if (!isPlaying && this.isScrolled) this.body.scrollTop = 0; // to ask where it is would cost a layout
     if (shown.length > AT_ONCE && !isPlaying) this.rest = setTimeout(() => this.write(shown, MOST), isMoving ? 160 : 0);
   }
 
