@@ -102,7 +102,7 @@ export class Instrument {
       {
         onEvent: (id) => this.choose({ event: id }), onRoute: (id) => this.choose({ route: model.state.route === id ? "" : id }), onTab: (tab) => this.setTab(tab),
         onBack: () => this.choose({}), onStep: (steps) => this.step(steps), onAll: () => this.showAll(), onClear: () => this.clearFilters(), onGoTo: (event) => this.goTo(event),
-        onHover: (id) => this.hover(id), onHoverRoute: (id) => this.hoverRoute(id), card: this.outside.card,
+        onHover: (id) => this.hover(id), onRest: () => this.request(), onHoverRoute: (id) => this.hoverRoute(id), card: this.outside.card,
       },
       () => this.isDark,
     );

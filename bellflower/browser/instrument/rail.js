@@ -1,7 +1,7 @@
 // @ts-check
 /** The rail: list and card in the same place, and a second tab with the routes of the period. */
 
-import { make, put } from "./dom.js";
+import { make, put, write } from "./dom.js";
 import { evidenceBars, icon } from "./marks.js";
 import { nearest } from "./order.js";
 import { WHOLE_COUNTRY } from "./model.js";
@@ -20,11 +20,12 @@ import { _, counted, filled, language, yearsText } from "./texts.js";
  * @property {() => void} onClear
  * @property {(event: Event) => void} onGoTo
  * @property {(id: string) => void} onHover
+ * @property {() => void} onRest paint once more
  * @property {(id: string) => void} onHoverRoute
  * @property {(kind: string, id: string) => Promise<string> | string} card the HTML of a card, from our own templates
  */
 
-const AT_ONCE = 16; // entries that are written while the hand moves
+const AT_ONCE = 10; // entries that are written while the hand moves
 const MOST = 600; // entries that are written at all
 
 export class Rail {
@@ -45,6 +46,7 @@ export class Rail {
     this.isFolded = true;
     this.isScrolled = false;
     this.hot = "";
+    /** @type {any} */ this.parts = null; // of the head of the list
     /** @type {any} */ this.rest = 0;
     /** @type {Event[]} */ this.written = [];
     this.bind();
@@ -99,31 +101,46 @@ export class Rail {
     if (focus) this.head.querySelector(`[data-act="${focus}"]`)?.focus();
   }
 
-  /** @param {{a: number, b: number, isAll: boolean}} now */
+  /** Show how many events and routes there are; the parts are made once, and only their words change.
+   *  @param {{a: number, b: number, isAll: boolean}} now */
   paintHead({ a, b, isAll }) {
     const { model, acts } = this;
+    const { tab } = model.state;
+    this.writeHead("list", () => {
+      const button = (/** @type {string} */ name) => {
+        const [number, word] = [make("b"), make("span")];
+        return { number, word, box: make("button", { type: "button", class: "in-tab", role: "tab", "data-act": name, onclick: () => acts.onTab(name) }, number, " ", word) };
+      };
+      const [number, word] = [make("b"), make("span")];
+      const fold = make("button", { type: "button", class: "in-fold", "data-act": "fold", onclick: () => this.unfold() }, number, " ", word);
+      this.parts = { events: button("events"), routes: button("routes"), fold, number, word, side: make("span", { class: "in-side" }) };
+      const tabs = make("div", { class: "in-tabs", role: "tablist", "aria-label": _("Lists") }, this.parts.events.box, this.parts.routes.box);
+      return [tabs, fold, this.parts.side];
+    });
+    const { parts } = this;
     const routes = new Set(model.legs.map((leg) => leg.route)).size;
     const { now, before } = model.lists;
     const total = now.length + before.length;
-    const { tab } = model.state;
-    this.writeHead(JSON.stringify([total, routes, tab, before.length, isAll ? "" : Math.round(a), Math.round(b), this.isFolded]), () => {
-      const button = (/** @type {string} */ name, /** @type {number} */ n, /** @type {string} */ text) =>
-        make("button", { type: "button", class: "in-tab", role: "tab", "data-act": name, "aria-selected": String(tab === name), onclick: () => acts.onTab(name) }, make("b", {}, String(n)), ` ${text.replace(/^[\d,]+\s?/, "")}`);
-      const tabs = make(
-        "div", { class: "in-tabs", role: "tablist", "aria-label": _("Lists") },
-        button("events", total, counted(total, "{n} event", "{n} events")), button("routes", routes, counted(routes, "{n} route", "{n} routes")),
-      );
-      if (!before.length || tab === "routes") return [tabs, make("span", { class: "in-side" }, isAll ? _("All years") : yearsText(a, b))];
-      const text = filled(_("begun before {year}"), { year: Math.floor(a + 0.01) });
-      const fold = make("button", { type: "button", class: "in-fold", "data-act": "fold", "aria-expanded": String(!this.isFolded), onclick: () => this.unfold() }, make("b", {}, `+ ${before.length}`), ` ${text}`);
-      return [tabs, fold];
-    });
+    const say = (/** @type {any} */ button, /** @type {string} */ name, /** @type {number} */ n, /** @type {string} */ text) => {
+      write(button.number, n.toLocaleString("en"));
+      write(button.word, text.replace(/^[\d,]+\s?/, ""));
+      put(button.box, "aria-selected", tab === name);
+    };
+    say(parts.events, "events", total, counted(total, "{n} event", "{n} events"));
+    say(parts.routes, "routes", routes, counted(routes, "{n} route", "{n} routes"));
+    const hasFold = before.length > 0 && tab !== "routes";
+    if (parts.fold.hidden === hasFold) [parts.fold.hidden, parts.side.hidden] = [!hasFold, hasFold];
+    write(parts.side, isAll ? _("All years") : yearsText(a, b));
+    if (!hasFold) return;
+    write(parts.number, `+ ${before.length}`);
+    write(parts.word, filled(_("begun before {year}"), { year: Math.floor(a + 0.01) }));
+    put(parts.fold, "aria-expanded", !this.isFolded);
   }
 
   unfold() {
     this.isFolded = !this.isFolded;
-    this.listKey = this.headKey = "";
-    this.acts.onHover("");
+    this.listKey = "";
+    this.acts.onRest();
   }
 
   /** @param {Event | null} chosen */
@@ -179,7 +196,8 @@ export class Rail {
     const { lists, selection } = this.model;
     const events = this.isFolded ? lists.now : [...lists.before, ...lists.now];
     const shown = events.length ? events : lists.before;
-    const key = `${shown.map((event) => event.n).join()}|${this.isFolded}`;
+    const isPart = isMoving && !isPlaying;
+    const key = `${isPart ? "part" : ""}${(isPart ? shown.slice(0, AT_ONCE) : shown).map((event) => event.n).join()}|${this.isFolded}`;
     if (!selection.now.length) {
       if (!isMoving) this.paintEmpty(a, b, isAll);
       else if (this.listKey !== "nothing") (clearTimeout(this.rest), this.body.replaceChildren(), (this.listKey = "nothing"));
@@ -188,9 +206,9 @@ export class Rail {
     if (key === this.listKey) return;
     this.listKey = key;
     clearTimeout(this.rest);
-    this.write(shown, isMoving && !isPlaying ? AT_ONCE : isPlaying ? shown.length : AT_ONCE);
+    this.write(shown, isPlaying ? MOST : AT_ONCE);
     if (!isPlaying && this.isScrolled) this.body.scrollTop = 0; // to ask where it is would cost a layout
-    if (shown.length > AT_ONCE && !isPlaying) this.rest = setTimeout(() => this.write(shown, MOST), isMoving ? 160 : 0);
+    if (shown.length > AT_ONCE && !isPlaying && !isPart) this.rest = setTimeout(() => this.write(shown, MOST), 0);
   }
 
   /** Write the first entries of the list, the year once. @param {Event[]} events @param {number} most */
