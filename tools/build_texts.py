@@ -19,9 +19,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from bellflower.i18n import LANGUAGES, SOURCE_LANGUAGE, texts_file
+from bellflower.view.script_texts import KEYWORDS, OPTIONS
 
 ROOT = Path(__file__).resolve().parents[1]
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "counted": (2, 3)}
 _HEAD = "# Texts of Bellflower. What stands in {braces} and the signs of Markdown stay as they are."
 
 _NAMES_NOBODY = re.compile(  # lines of a head that Babel fills with who and when, or with its version
@@ -54,13 +54,11 @@ def era_titles(file: IO[bytes], *_rest: Any, **_options: Any) -> _Found:
         yield 1, "_", row["title"], []
 
 
-_OPTIONS = {"parse_template_string": True}  # of the extractor for scripts
-
 _METHODS: tuple[tuple[str, Any], ...] = (  # files, and the name of an extractor or a function
     ("bellflower/**/*.py", "python"),
     ("pages/*.py", "python"),
     ("bellflower/**/*.j2", "jinja2.ext:babel_extract"),
-    ("bellflower/**/*.js", "javascript"),
+    ("bellflower/browser/**/*.js", "javascript"),
     ("data/datapackage.json", dictionary_titles),
     ("data/stories/*.toml", story_titles),
     ("data/eras.csv", era_titles),
@@ -74,7 +72,7 @@ def collected() -> Catalog:
         for path in sorted(ROOT.glob(pattern)):
             name = path.relative_to(ROOT).as_posix()
             with path.open("rb") as file:
-                texts = extract(method, file, keywords=KEYWORDS, options=_OPTIONS)
+                texts = extract(method, file, keywords=KEYWORDS, options=OPTIONS)
                 for line, text, _comments, _context in texts:
                     found.add(text, locations=[(name, line)])
     return found

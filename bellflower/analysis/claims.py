@@ -1,5 +1,7 @@
 """Claims with what they rest on: their source, and the one through which that was read."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from bellflower.record.dataset import Dataset
@@ -14,7 +16,12 @@ def claims_with_sources(record: Dataset, claims: pd.DataFrame) -> list[Row]:
 
 
 def with_sources(record: Dataset, claims: list[Row]) -> list[Row]:
-    """Return the rows *claims* with ``source`` and ``via``, as :func:`claims_with_sources` does."""
+    """Return the rows *claims* with what :func:`claims_with_sources` adds to them.
+
+    That is ``source``, ``via`` (through which it was read, or ``None``), ``first`` (the publication that
+    it repeats, or ``None``) and ``answer_number`` (of its answer among those of its dispute, from 0;
+    ``None`` without a dispute).
+    """
     sources = lookup(record).sources
     stances = ("supports", "qualifies", "denies")
     grades = list(wording.GRADES)
@@ -22,8 +29,50 @@ def with_sources(record: Dataset, claims: list[Row]) -> list[Row]:
     for row in claims:
         source = sources.only(row["source_id"])
         via = sources.only(source["cited_via"]) if source["cited_via"] else None
-        told.append(row | {"source": source, "via": via})
+        repeats = row["origin"] not in ("", row["source_id"])
+        told.append(
+            row
+            | {
+                "source": source,
+                "via": via,
+                "first": sources.only(row["origin"]) if repeats else None,
+                "answer_number": _answer_number(record, row),
+            }
+        )
     return sorted(
         told,
         key=lambda row: (stances.index(row["stance"]), grades.index(row["evidence"]), row["id"]),
+    )
+
+
+def answer_order(record: Dataset, dispute_id: str) -> list[str]:
+    """Return the different answers that claims give to a dispute, in order of their words."""
+    return sorted({row["answer"] for row in lookup(record).claims_of_dispute.of(dispute_id)})
+
+
+def _answer_number(record: Dataset, claim: Row) -> int | None:
+    if not claim["dispute_id"]:
+        return None
+    return answer_order(record, claim["dispute_id"]).index(claim["answer"])
+
+
+class Support(NamedTuple):
+    """On how much an event rests: claims, the publications that make them, and their origins."""
+
+    claims: int
+    publications: int
+    origins: int
+
+
+def support_of(claims: list[Row]) -> Support:
+    """Count what *claims* about one event rest on; origins are those of all of them.
+
+    >>> one = {"source_id": "paper", "origin": "agency"}
+    >>> support_of([one, {"source_id": "agency", "origin": "agency"}])
+    Support(claims=2, publications=2, origins=1)
+    """
+    return Support(
+        len(claims),
+        len({row["source_id"] for row in claims}),
+        len({row["origin"] or row["source_id"] for row in claims}),
     )

@@ -1,10 +1,10 @@
 """Modules joined into one script, in the order of their imports.
 
-A page of ours loads one script, and nobody needs Node to run anything: what a build tool does elsewhere is
-done here, for modules that are written plainly. A module imports by name from files beside it
-(``import { a, b } from "../shared/dom.js";``) and exports functions, classes and constants where they are
-declared, each of them for itself. Joined, all modules share one scope, so that a name is declared once
-among them. Whatever else a module does is refused with a :class:`ScriptError` that names the file.
+A page of ours loads one script, and nobody needs Node to run anything: what a build tool does elsewhere
+is done here, for modules that are written plainly. A module imports by name from files beside it
+(``import { a, b } from "../shared/dom.js";``) and exports functions, classes and constants where they
+are declared, each of them for itself. Joined, all modules share one scope, so that a name is declared
+once among them. Whatever else a module does is refused with a :class:`ScriptError` that names the file.
 """
 
 import re
@@ -45,7 +45,7 @@ class _Module(NamedTuple):
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and the code in each part of *text*; there is no code in comments and literals."""
+    """Yield start, end and the code of each part of *text*; comments and literals have no code."""
     at, last = 0, ""
     depths: list[int] = []  # for each template around this place: the braces that are open in its field
     while found := _TOKEN.match(text, at):
@@ -143,7 +143,9 @@ def module_paths(entry: str, folder: Path = FOLDER) -> tuple[Path, ...]:
         imported = _module(path, _name(path, root)).imported
         for other, names in imported.items():
             if missing := sorted(names - _module(other, _name(other, root)).exported):
-                raise ScriptError(f"{_name(path, root)} imports {missing[0]!r}, which is not exported there.")
+                raise ScriptError(
+                    f"{_name(path, root)} imports {missing[0]!r}, which is not exported there."
+                )
         graph[path] = list(imported)
         waiting += imported
     try:
@@ -151,6 +153,12 @@ def module_paths(entry: str, folder: Path = FOLDER) -> tuple[Path, ...]:
     except CycleError as error:
         circle = ", ".join(_name(path, root) for path in error.args[1])
         raise ScriptError(f"Modules import each other in a circle: {circle}.") from error
+
+
+@lru_cache(maxsize=64)
+def scripts_in(name: str, folder: Path = FOLDER) -> tuple[Path, ...]:
+    """Return the modules that lie in the part *name* of *folder*, in the order of their names."""
+    return tuple(sorted((folder / name).glob("*.js")))
 
 
 @lru_cache(maxsize=64)

@@ -46,6 +46,7 @@ class Lookup:
     routes: RowsBy
     sources: RowsBy
     disputes: RowsBy
+    actors: RowsBy
     claims_of_event: RowsBy
     claims_of_dispute: RowsBy
     places_of_event: RowsBy
@@ -64,6 +65,7 @@ def _lookup(record: Dataset) -> Lookup:
         routes=RowsBy(record.routes, "id"),
         sources=RowsBy(record.sources, "id"),
         disputes=RowsBy(record.disputes, "id"),
+        actors=RowsBy(record.actors, "id"),
         claims_of_event=RowsBy(record.claims, "event_id"),
         claims_of_dispute=RowsBy(record.claims, "dispute_id"),
         places_of_event=RowsBy(record.event_places, "event_id"),

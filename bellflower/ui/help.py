@@ -5,11 +5,9 @@ from typing import Any
 import streamlit as st
 from streamlit.components import v2
 
-from bellflower.browser import FOLDER as BROWSER
+from bellflower.browser.bundle import joined_script, joined_style, scripts_in
 from bellflower.view.script_texts import script_texts
 
-HELP_SCRIPT = BROWSER / "help.js"
-_STYLE = BROWSER / "help.css"
 _KEY = "help"
 
 
@@ -18,8 +16,8 @@ def _component() -> Any:
     return v2.component(
         "bellflower_help",
         html='<div class="help-root"></div>',
-        css=_STYLE.read_text(encoding="utf-8"),
-        js=HELP_SCRIPT.read_text(encoding="utf-8"),
+        css=joined_style("help/help.css"),
+        js=joined_script("help/component.js"),
         isolate_styles=False,
     )
 
@@ -27,4 +25,4 @@ def _component() -> Any:
 def offer() -> None:
     """Show the button that opens the help; ``?`` does the same."""
     with st.container(key="bf_help", width="content"):
-        _component()(key=_KEY, data={"texts": script_texts([HELP_SCRIPT])})
+        _component()(key=_KEY, data={"texts": script_texts(scripts_in("help"))})

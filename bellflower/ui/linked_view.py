@@ -16,6 +16,7 @@ import streamlit as st
 from streamlit.components import v2
 
 from bellflower import web
+from bellflower.browser.bundle import joined_script, joined_style
 from bellflower.i18n import SOURCE_LANGUAGE, current_language
 from bellflower.query import filters
 from bellflower.query.filters import EventFilter, Match, Mode
@@ -25,7 +26,6 @@ from bellflower.record.memo import remembered
 from bellflower.ui import address, front
 from bellflower.ui.own import session
 from bellflower.ui.page_context import CurrentView
-from bellflower.view.ground import SCRIPT, STYLE
 from bellflower.view.linked_view import build_spec, build_stage
 
 _KEY = "linked_view"  # and with the language behind it, in any but English: its words are drawn once
@@ -40,8 +40,8 @@ def _component() -> Any:
     return v2.component(
         "bellflower_linked_view",
         html='<div class="linked-view-root"></div>',
-        css=STYLE.read_text(encoding="utf-8"),
-        js=SCRIPT.read_text(encoding="utf-8"),
+        css=joined_style("linked_view/linked_view.css"),
+        js=joined_script("linked_view/component.js"),
         isolate_styles=False,
     )
 

@@ -11,16 +11,15 @@ import streamlit as st
 from streamlit.components import v2
 
 from bellflower.browser import FOLDER as BROWSER
+from bellflower.browser.bundle import joined_script, joined_style, scripts_in
 from bellflower.i18n import _, current_language
 from bellflower.query.filters import EventFilter
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.present.lesson import build_lesson
-from bellflower.teaching.present.script import LESSON_SCRIPT, LESSON_STYLE, joined_script
 from bellflower.teaching.stories.library import Story, shipped_stories
 from bellflower.ui import address, cache, linked_view, stories
 from bellflower.ui.markdown import visible
 from bellflower.ui.page_context import CurrentView
-from bellflower.view.ground import SCRIPT, STYLE
 from bellflower.view.script_texts import script_texts
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -37,15 +36,15 @@ def _component() -> Any:
     return v2.component(
         "bellflower_lesson",
         html='<div class="lesson-root"></div>',
-        css=STYLE.read_text(encoding="utf-8") + LESSON_STYLE.read_text(encoding="utf-8"),
-        js=joined_script(SCRIPT, LESSON_SCRIPT),
+        css=joined_style("linked_view/linked_view.css", "lesson/lesson.css"),
+        js=joined_script("lesson/component.js"),
         isolate_styles=False,
     )
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _lesson(key: tuple[int, str], story: Story, _record: Dataset) -> str:
-    return linked_view.spec_text(build_lesson(_record, story, script_texts([LESSON_SCRIPT])))
+    return linked_view.spec_text(build_lesson(_record, story, script_texts(scripts_in("lesson"))))
 
 
 def _take_chapter() -> None:

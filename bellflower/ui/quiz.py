@@ -8,9 +8,10 @@ from typing import Any
 import streamlit as st
 from streamlit.components import v2
 
+from bellflower.browser.bundle import joined_script, joined_style
 from bellflower.i18n import _, current_language
 from bellflower.record.dataset import Dataset
-from bellflower.teaching.quiz.questions import QUIZ_SCRIPT, QUIZ_STYLE, build_quiz, dispute_quiz
+from bellflower.teaching.quiz.questions import build_quiz, dispute_quiz
 from bellflower.teaching.stories.library import Story, shipped_stories
 from bellflower.ui import linked_view, stories
 from bellflower.ui.markdown import plain
@@ -22,8 +23,8 @@ def _component() -> Any:
     return v2.component(
         "bellflower_quiz",
         html='<div class="quiz-root"></div>',
-        css=QUIZ_STYLE.read_text(encoding="utf-8"),
-        js=QUIZ_SCRIPT.read_text(encoding="utf-8"),
+        css=joined_style("quiz/quiz.css"),
+        js=joined_script("quiz/component.js"),
         isolate_styles=False,
     )
 

@@ -7,10 +7,10 @@ import jinja2
 import pandas as pd
 from markupsafe import Markup
 
-from bellflower.analysis.claims import with_sources
+from bellflower.analysis.claims import support_of, with_sources
 from bellflower.i18n import N_, SOURCE_LANGUAGE, _, counted, current_language
 from bellflower.record.dataset import Dataset, standing_for
-from bellflower.record.lookup import Row, lookup
+from bellflower.record.lookup import Lookup, Row, lookup
 from bellflower.record.memo import remembered
 from bellflower.record.tables import rows_of
 from bellflower.text import date_words, wording
@@ -75,13 +75,16 @@ def _disputes(record: Dataset, claims: list[Row]) -> list[Row]:
     return found
 
 
-def _found_in(event: Row, places: list[Row], claims: list[Row], wanted: Wanted) -> tuple[str, ...]:
+def _found_in(
+    record: Dataset, event: Row, places: list[Row], claims: list[Row], wanted: Wanted
+) -> tuple[str, ...]:
     """Return the parts of a card in which the *wanted* words of a search stand."""
+    actors = " ".join(_actor_name(lookup(record), one) for one in event["actors"].split(";") if one)
     names = [place[name] for place in places for name in ("name", "name_ko", "other_names")]
     fields = {
         N_("title"): event["title"],
         N_("summary"): event["summary"],
-        N_("notes"): f"{event['date_note']} {event['note']} {event['actors']}",
+        N_("notes"): f"{event['date_note']} {event['note']} {actors}",
         N_("places"): " ".join(names),
         N_("claims"): " ".join(f"{row['says']} {row['asserted_by']} {row['answer']}" for row in claims),
         N_("sources"): " ".join(
@@ -120,10 +123,24 @@ def _event_card(record: Dataset, event_id: str, query: str) -> str:
         quantity=wording.format_kilograms(low, best, high, event["quantity_kind"]),
         places=places,
         claims=told,
+        support=support_of(claims),
+        replacement=_replacement(rows, event),
+        actors=[_actor_name(rows, actor) for actor in event["actors"].split(";") if actor],
         disputes=_disputes(record, claims),
-        found_in=_found_in(event, places, told, wanted),
+        found_in=_found_in(record, event, places, told, wanted),
         mark=partial(highlight, wanted=wanted),
     )
+
+
+def _replacement(rows: Lookup, event: Row) -> Row | None:
+    """Return the event that tells what a withdrawn *event* told, if one does."""
+    return next(iter(rows.events.of(event["replaced_by"])), None) if event["replaced_by"] else None
+
+
+def _actor_name(rows: Lookup, actor: str) -> str:
+    """Return the names of a person or body by its id; an uploaded record holds the name itself."""
+    found = rows.actors.of(actor)
+    return wording.place_name(found[0]["name"], found[0]["name_ko"]) if found else actor
 
 
 def place_card(record: Dataset, place_id: str, events: pd.DataFrame) -> str:

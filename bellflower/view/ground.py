@@ -1,4 +1,4 @@
-"""What never changes between readers and selections: the ground of the map, the widget's files."""
+"""What never changes between readers and selections: the ground of the map, the drawing library."""
 
 import json
 from functools import cache
@@ -8,7 +8,6 @@ from typing import Any
 import plotly
 import plotly.graph_objects as go
 
-from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import N_
 from bellflower.view.figures.basemap import (
     VIEWS,
@@ -21,8 +20,6 @@ from bellflower.view.palette import DARK, LIGHT, MARKS, Theme
 from geo import shapes
 
 LABELS_OF_LAND = (N_("North Korea"),)
-SCRIPT = BROWSER / "linked_view.js"
-STYLE = BROWSER / "linked_view.css"
 
 
 def plotly_script() -> Path:

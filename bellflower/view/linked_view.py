@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from bellflower.browser.bundle import scripts_in
 from bellflower.i18n import _, current_language
 from bellflower.record.dataset import Dataset, standing_for
 from bellflower.record.schema import closed_values
@@ -21,7 +22,7 @@ from bellflower.view.figures.lanes import Lanes, decimal_years, lay_out, rounded
 from bellflower.view.figures.map import count_places, place_trace
 from bellflower.view.figures.routes import drawn_legs, route_traces
 from bellflower.view.figures.timeline import timeline_json
-from bellflower.view.ground import LABELS_OF_LAND, SCRIPT, plain
+from bellflower.view.ground import LABELS_OF_LAND, plain
 from bellflower.view.script_texts import script_texts
 
 WHOLE_COUNTRY = "north-korea"
@@ -132,7 +133,9 @@ def _era_rows(eras: pd.DataFrame, last: int) -> list[dict[str, Any]]:
 def _words() -> dict[str, Any]:
     """Return the words that the widget shows but does not know: of closed values, and its own texts."""
     return {
-        "texts": script_texts([SCRIPT], [*(view.title for view in VIEWS.values()), *LABELS_OF_LAND]),
+        "texts": script_texts(
+            scripts_in("linked_view"), [*(view.title for view in VIEWS.values()), *LABELS_OF_LAND]
+        ),
         "categories": [
             {"id": name, "label": wording.label(name), "color": mark.color, "symbol": mark.symbol}
             for name, mark in palette.MARKS.items()

@@ -44,6 +44,23 @@ STANCES: dict[str, Mark] = {
 }
 
 
+# Answers to one dispute, in the order of their words: Paul Tol's "bright" scheme and, on dark, its
+# "light" one (SRON technical note EPS/TN/09-002); each is named in words beside its color.
+ANSWERS: tuple[tuple[str, str], ...] = (
+    ("#4477aa", "#77aadd"),
+    ("#aa3377", "#ffaabb"),
+    ("#228833", "#bbcc33"),
+    ("#b8860b", "#eedd88"),
+    ("#66507a", "#c5b0d5"),
+    ("#cc5544", "#ee8866"),
+)
+
+
+def answer_color(number: int, theme: "Theme") -> str:
+    """Return the color of the answer *number* of a dispute; after six they begin again."""
+    return ANSWERS[number % len(ANSWERS)][theme == DARK]
+
+
 class Theme(NamedTuple):
     """Colors of everything that is not data, for one background."""
 

@@ -1,25 +1,32 @@
 """The texts that a script in the browser shows, in the language of the page."""
 
-import json
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from bellflower.i18n import _, current_language, ngettext
+from bellflower.i18n import SOURCE_LANGUAGE, _, current_language, ngettext
 
-_STRING = r'"(?:[^"\\\n]|\\.)*"'
-_ONE = re.compile(rf"\b(?:_|N_)\(\s*({_STRING})")
-_TWO = re.compile(rf"\b(?:ngettext\(|counted\([^\"]*?,)\s*({_STRING}),\s*({_STRING})")
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "counted": (2, 3),
+}  # functions with texts for readers
+OPTIONS = {"parse_template_string": True}  # of the extractor for scripts
 _MANY = 2  # a number for which every language but English has the form of most numbers
 
 
 @cache
 def marked_texts(path: Path) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """Return the texts in the script at *path* that are marked, and the pairs of singular and plural."""
-    script = path.read_text(encoding="utf-8")
-    one = frozenset(json.loads(text) for text in _ONE.findall(script))
-    two = frozenset((json.loads(single), json.loads(plural)) for single, plural in _TWO.findall(script))
+    from babel.messages.extract import extract
+
+    with path.open("rb") as file:
+        found = [
+            message for _line, message, *_more in extract("javascript", file, KEYWORDS, options=OPTIONS)
+        ]
+    one = frozenset(message for message in found if isinstance(message, str))
+    two = frozenset((message[0], message[1]) for message in found if not isinstance(message, str))
     return one, two
 
 
@@ -28,8 +35,8 @@ def _texts_in(_language: str, paths: tuple[Path, ...], more: tuple[str, ...]) ->
     found = {text: _(text) for text in more}
     for path in paths:
         one, two = marked_texts(path)
-        found |= {text: _(text) for text in one}
-        found |= {single: ngettext(single, plural, _MANY) for single, plural in two}
+        found |= {text: _(text) for text in sorted(one)}
+        found |= {single: ngettext(single, plural, _MANY) for single, plural in sorted(two)}
     return found
 
 
@@ -40,6 +47,6 @@ def script_texts(paths: Iterable[Path], more: Iterable[str] = ()) -> dict[str, s
     needs further forms needs a list here, and a rule beside it.
     """
     language = current_language()
-    if language == "en":
+    if language == SOURCE_LANGUAGE:
         return {}
     return dict(_texts_in(language, tuple(paths), tuple(more)))

@@ -6,8 +6,8 @@ import string
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract
 
+from bellflower.browser.bundle import module_paths, scripts_in
 from bellflower.i18n import LANGUAGES, SOURCE_LANGUAGE, catalogue, speaking, texts_file
 from bellflower.text.labels import LABELS
 from bellflower.view.script_texts import marked_texts
@@ -18,7 +18,6 @@ from tools import build_texts
 ROOT = Path(__file__).resolve().parents[2]
 OTHERS = sorted(LANGUAGES.keys() - {SOURCE_LANGUAGE})
 PAGES = sorted([*ROOT.glob("bellflower/ui/*.py"), *ROOT.glob("pages/*.py")])
-SCRIPTS = sorted(ROOT.glob("bellflower/**/*.js"))
 CODE = sorted([*ROOT.glob("bellflower/**/*.py"), *ROOT.glob("pages/*.py")])
 LOOKUPS = {"_", "N_", "ngettext", "counted"}
 SHOWN_FIRST = {  # methods of Streamlit whose first argument is read
@@ -116,14 +115,30 @@ def test_two_values_of_one_list_are_never_called_the_same(language):
     assert [name for name, told in words.items() if len(set(told)) < len(told)] == []
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
-def test_the_page_is_given_every_text_that_is_marked_in_a_script(path):
-    options = {"parse_template_string": True}
-    with path.open("rb") as file:
-        found = extract("javascript", file, build_texts.KEYWORDS, options=options)
-        texts = {text for _, text, *_rest in found}
-    one, two = marked_texts(path)
-    assert one | two == texts
+SPOKEN = {  # by the entry of a bundle: the parts whose texts a page is given for it
+    "linked_view/component.js": ("linked_view",),
+    "lesson/component.js": ("linked_view", "lesson"),
+    "quiz/component.js": ("quiz",),
+    "help/component.js": ("help",),
+    "classroom/classroom.js": ("linked_view", "lesson", "quiz", "classroom"),
+}
+
+
+@pytest.mark.parametrize("entry", SPOKEN)
+def test_the_page_is_given_every_text_that_its_script_shows(entry):
+    given = {path for part in SPOKEN[entry] for path in scripts_in(part)}
+    shown = {path for path in module_paths(entry) if any(marked_texts(path))}
+    assert shown <= given
+
+
+def test_texts_of_scripts_are_found_with_fields_and_both_forms(tmp_path):
+    script = tmp_path / "one.js"
+    script.write_text(
+        'show(_("A {b} of \\"c\\""), `${_("Inside")}`);\n// _("not this")\n'
+        'counted(rows.filter((row) => row["x"]).length, "{n} row", "{n} rows", { n: 1 });\n',
+        encoding="utf-8",
+    )
+    assert marked_texts(script) == ({'A {b} of "c"', "Inside"}, {("{n} row", "{n} rows")})
 
 
 def test_no_page_shows_words_that_are_not_marked():

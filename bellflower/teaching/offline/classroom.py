@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bellflower.analysis.selection import Selection, select
 from bellflower.browser import FOLDER as BROWSER
+from bellflower.browser.bundle import joined_script, joined_style, scripts_in
 from bellflower.i18n import current_language
 from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
@@ -20,16 +21,14 @@ from bellflower.teaching.offline.security_policy import (
     style_attributes,
 )
 from bellflower.teaching.present.lesson import build_lesson
-from bellflower.teaching.present.script import LESSON_SCRIPT, LESSON_STYLE, joined_script
-from bellflower.teaching.quiz.questions import QUIZ_SCRIPT, QUIZ_STYLE, build_quiz, dispute_quiz
+from bellflower.teaching.quiz.questions import build_quiz, dispute_quiz
 from bellflower.teaching.stories.library import Story
 from bellflower.view import cards, ground
 from bellflower.view.linked_view import build_spec, build_stage
 from bellflower.view.script_texts import script_texts
 
-SCRIPT = BROWSER / "classroom.js"
-SCRIPTS = (ground.SCRIPT, LESSON_SCRIPT, QUIZ_SCRIPT, SCRIPT)
-STYLES = (ground.STYLE, LESSON_STYLE, QUIZ_STYLE, BROWSER / "classroom.css")
+SCRIPT = "classroom/classroom.js"
+STYLES = ("linked_view/linked_view.css", "lesson/lesson.css", "quiz/quiz.css", "classroom/classroom.css")
 CARD_STYLE = BROWSER / "style.css"
 FIRST_SCRIPT = 'document.documentElement.classList.add("js");'  # before anything is painted
 _CARD_RULE = re.compile(
@@ -45,7 +44,7 @@ def card_rules(style: Path = CARD_STYLE) -> list[str]:
 
 def _style() -> str:
     """Return all rules as one sheet: those of the cards are the application's."""
-    return "\n".join([*card_rules(), *(path.read_text(encoding="utf-8") for path in STYLES)])
+    return "\n".join([*card_rules(), joined_style(*STYLES)])
 
 
 def _data(
@@ -55,9 +54,9 @@ def _data(
     values = {
         "ground": ground.load_ground(),
         "spec": build_spec(record, build_stage(record), events, selection.routes),
-        "lesson": build_lesson(record, story, script_texts([LESSON_SCRIPT])) if story else None,
+        "lesson": build_lesson(record, story, script_texts(scripts_in("lesson"))) if story else None,
         "quiz": quiz if quiz["questions"] else None,
-        "texts": script_texts([SCRIPT]),
+        "texts": script_texts(scripts_in("classroom")),
     }
     return {name: json_text(value) for name, value in values.items()}
 
@@ -79,7 +78,7 @@ def classroom_html(
     selection = selection or select(record, View())
     events = parts.shown_events(record, selection, story)
     plotly = ground.plotly_script().read_bytes().decode()
-    style, script = _style(), joined_script(*SCRIPTS)
+    style, script = _style(), joined_script(SCRIPT)
     data = _data(record, selection, events, story)
     told = {
         "events": parts.event_cards(record, events, lambda part: tell(0.9 * part)),

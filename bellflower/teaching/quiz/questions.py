@@ -2,7 +2,7 @@
 
 The answer is never a single year if the sources give several: it is the *evidence interval*, the
 closed interval of years from the first to the last that they allow. A guess is scored by what it
-shares with the evidence, in :mod:`quiz.js`:
+shares with the evidence, in ``browser/quiz/scoring.js``:
 
 * years: the Jaccard index of two closed sets of years, the number of years in both divided by the
   number of years in either (P. Jaccard, 1901);
@@ -21,7 +21,7 @@ import pandas as pd
 
 from bellflower.analysis.answers import dispute_answers, tell_stances
 from bellflower.analysis.claims import claims_with_sources
-from bellflower.browser import FOLDER as BROWSER
+from bellflower.browser.bundle import scripts_in
 from bellflower.i18n import _
 from bellflower.record.dataset import Dataset, standing_for
 from bellflower.record.dates import OPEN_END, Span, parse_date
@@ -32,8 +32,6 @@ from bellflower.view.figures.answer_rows import has_time_scale
 from bellflower.view.linked_view import WHOLE_COUNTRY, year_bounds
 from bellflower.view.script_texts import script_texts
 
-QUIZ_SCRIPT = BROWSER / "quiz.js"
-QUIZ_STYLE = BROWSER / "quiz.css"
 DISPUTES = "disputes"  # the id of the quiz about disputed dates
 _ASKS_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
 Json = dict[str, Any]
@@ -155,7 +153,7 @@ def _quiz(record: Dataset, quiz_id: str, title: str, questions: list[Json]) -> J
         "years": [first, last - 1],
         "questions": questions,
         "places": _places(record, wanted) if wanted else [],
-        "texts": script_texts([QUIZ_SCRIPT]),
+        "texts": script_texts(scripts_in("quiz")),
     }
     asked = [[question[name] for name in ("id", "question", "kind")] for question in questions]
     made = hashlib.sha256(json.dumps(asked, ensure_ascii=False).encode()).hexdigest()[:12]

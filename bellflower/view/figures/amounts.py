@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from bellflower.text import wording
 from bellflower.view.figures.answers import banded_rows, notes_beside, row_bands
 from bellflower.view.figures.label_text import label_text
-from bellflower.view.palette import STANCES, Theme
+from bellflower.view.palette import STANCES, Theme, answer_color
 
 _ROOM = 0.06  # part of the axis that "at least" runs on, and that is left free on both sides
 _ENDS = ("answer_low", "answer_best", "answer_high")
@@ -55,7 +55,8 @@ def amounts_figure(answers: pd.DataFrame, theme: Theme) -> go.Figure:
     room = max(top, 1.0) * _ROOM
     ends = rows["high"].mask(rows["is_least"], rows["high"] + room)
     marks = rows["best"].fillna(rows["high"].where(rows["low"] == rows["high"], math.nan))
-    colors = [STANCES[stance].on(theme) for stance in rows["stance"]]
+    order = sorted(set(answers["answer"]))
+    colors = [answer_color(order.index(answer), theme) for answer in rows["answer"]]
     unit = answers.loc[answers["answer_unit"] != "", "answer_unit"].iloc[0]
     told = rows["answer"].map(label_text)
     figure = go.Figure(

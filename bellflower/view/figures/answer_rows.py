@@ -18,7 +18,8 @@ def answer_rows(answers: pd.DataFrame) -> pd.DataFrame:
 
     Columns: ``answer``, ``answer_date``, ``stance``, ``claims`` (number), ``who`` (names), ``start``,
     ``end``, ``core_start``, ``core_end`` (decimal years; the core may be NaN), ``is_open_start``,
-    ``is_open_end``. An open end is cut where the last known date ends. Ordered by ``start``.
+    ``is_open_end``, ``answer_number`` (of the answer in the order of words). An open end is cut where
+    the last known date ends. Ordered by ``start``.
     """
     dated = answers[answers["earliest"].notna()]
     closed = dated["latest"][~dated["is_open_end"]]
@@ -35,4 +36,6 @@ def answer_rows(answers: pd.DataFrame) -> pd.DataFrame:
         end=("end", "first"), core_start=("core_start", "first"), core_end=("core_end", "first"),
         is_open_start=("is_open_start", "first"), is_open_end=("is_open_end", "first"),
     )  # fmt: skip
+    order = {answer: number for number, answer in enumerate(sorted(set(answers["answer"])))}
+    rows["answer_number"] = rows["answer"].map(order)
     return rows.sort_values(["start", "end", "answer"], ignore_index=True)

@@ -10,7 +10,7 @@ from bellflower.i18n import _, counted
 from bellflower.text import date_words, wording
 from bellflower.view.figures.answer_rows import answer_rows
 from bellflower.view.figures.label_text import label_text
-from bellflower.view.palette import STANCES, Theme
+from bellflower.view.palette import STANCES, Theme, answer_color
 
 ROW_HEIGHT, TEXT_HEIGHT = 26, 15  # px: a bar with the room around it; a line of the answer above it
 _WRAP = 46  # characters of an answer in one line, which fit on a phone
@@ -40,13 +40,18 @@ def _lines(row: dict[Any, Any]) -> list[str]:
     return [label_text(line) for line in textwrap.wrap(f"{row['answer']}{more}{stance}", _WRAP)]
 
 
-def _bars(rows: pd.DataFrame, ends: tuple[str, str], opacity: float, color: str) -> go.Bar:
+def _bars(rows: pd.DataFrame, ends: tuple[str, str], opacity: float, theme: Theme) -> go.Bar:
     first, last = ends
     return go.Bar(
         orientation="h", base=rows[first], x=rows[last] - rows[first], y=rows["y"], width=12,
         showlegend=False, customdata=_told(rows), hovertemplate="%{customdata}<extra></extra>",
-        marker={"color": color, "opacity": opacity, "line": {"width": 0}},
+        marker={"color": _colors(rows, theme), "opacity": opacity, "line": {"width": 0}},
     )  # fmt: skip
+
+
+def _colors(rows: pd.DataFrame, theme: Theme) -> list[str]:
+    """Return the color of each row: that of its answer, so that opposite answers never look alike."""
+    return [answer_color(int(number), theme) for number in rows["answer_number"]]
 
 
 def _told(rows: pd.DataFrame) -> list[str]:
@@ -64,7 +69,7 @@ def _marks(rows: pd.DataFrame, stance: str, theme: Theme) -> go.Scatter:
         name=wording.label(stance), mode="markers", x=[None, *middles], y=[None, *rows["y"]],
         customdata=["", *_told(rows)], hovertemplate="%{customdata}<extra></extra>",
         marker={
-            "color": STANCES[stance].on(theme), "symbol": STANCES[stance].symbol, "size": 10,
+            "color": [theme.text, *_colors(rows, theme)], "symbol": STANCES[stance].symbol, "size": 10,
             "line": {"width": 1, "color": theme.background},
         },
     )  # fmt: skip
@@ -96,7 +101,7 @@ def notes_beside(rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
 
 
 def answers_figure(answers: pd.DataFrame, theme: Theme) -> go.Figure:
-    """Draw the dated *answers* as intervals below each other, colored and marked by stance.
+    """Draw the dated *answers* as intervals below each other, colored by answer and marked by stance.
 
     *answers* has the columns of :func:`bellflower.analysis.answers.dispute_answers`.
     Three traces for each
@@ -111,13 +116,12 @@ def answers_figure(answers: pd.DataFrame, theme: Theme) -> go.Figure:
     rows["core_end"] = rows["core_end"].mask(rows["is_open_end"], last + room)
     rows["start"] = rows["start"].mask(rows["is_open_start"], rows["start"] - room)
     figure = go.Figure()
-    for stance, mark in STANCES.items():
-        color = mark.on(theme)
+    for stance in STANCES:
         own = rows[rows["stance"] == stance]
         if len(own):
             cores = own.dropna(subset=["core_start"])
-            figure.add_trace(_bars(own, ("start", "end"), _POSSIBLE_OPACITY, color))
-            figure.add_trace(_bars(cores, ("core_start", "core_end"), 1.0, color))
+            figure.add_trace(_bars(own, ("start", "end"), _POSSIBLE_OPACITY, theme))
+            figure.add_trace(_bars(cores, ("core_start", "core_end"), 1.0, theme))
             is_short = own["end"] - own["start"] < room * _SHORT
             figure.add_trace(_marks(own[is_short], stance, theme))
     figure.update_layout(

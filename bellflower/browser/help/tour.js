@@ -1,49 +1,11 @@
-// @ts-check
-/**
- * Help: the keys in a dialog that `?` opens, and a short tour that points at what is on the page.
- *
- * The tour never begins by itself. All text goes into the page as text.
- */
+/** A short tour that points at what is on the page; it never begins by itself. */
 
-/** @typedef {{texts: Record<string, string>}} Data */
+import { make } from "../shared/dom.js";
+import { _, filled } from "../shared/words.js";
+
 /** @typedef {{target: string, title: string, text: string}} Step */
 
-/** @type {Record<string, string>} */
-let texts = {}; // the words of the page in another language, by the English ones
-
-/** @param {string} text */
-function _(text) {
-  return texts[text] ?? text;
-}
-
-const FIELDS = "input, textarea, select, [contenteditable]"; // where a question mark is typed
 const MARGIN = 12; // px between the card of the tour and what it points at, and the edge of the window
-
-/** Return the keys and what they do, in groups. @returns {[string, [string, string][]][]} */
-function keyGroups() {
-  return [
-    [_("Everywhere"), [
-      ["?", _("This help")],
-      ["Tab", _("To the next control; Shift and Tab go back")],
-      ["Enter  Space", _("Press what has the focus")],
-    ]],
-    [_("Map and timeline"), [
-      ["Space", _("Play and pause")],
-      ["←  →", _("On a handle of the period: one year")],
-      ["PageUp  PageDown", _("On a handle: ten years")],
-      ["Home  End", _("On a handle: first and last year")],
-      ["1976", _("On a handle: type a year")],
-      ["T", _("The same as a table, every event and place in it")],
-      ["Esc", _("Close what is open")],
-    ]],
-    [_("Presenting a story"), [
-      ["→  ←", _("Next and previous chapter, as on a clicker")],
-      ["B", _("Blank the screen")],
-      ["N", _("Notes for the presenter")],
-      ["F", _("Full screen")],
-    ]],
-  ];
-}
 
 /** Return the steps of the tour; one whose target is not on the page is left out. @returns {Step[]} */
 function tourSteps() {
@@ -63,19 +25,8 @@ function tourSteps() {
   ];
 }
 
-/** Make an element with attributes and children; strings become text.
- *  @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children */
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
-
-class Tour {
+/** The tour: a card in a dialog, and a light on what it tells of. */
+export class Tour {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
@@ -135,7 +86,7 @@ class Tour {
     const { title, text, target } = this.steps[this.at];
     this.title.textContent = title;
     this.text.textContent = text;
-    this.count.textContent = _("{n} of {total}").replace("{n}", String(this.at + 1)).replace("{total}", String(this.steps.length));
+    this.count.textContent = filled(_("{n} of {total}"), { n: this.at + 1, total: this.steps.length });
     this.back.disabled = this.at === 0;
     this.next.textContent = this.at === this.steps.length - 1 ? _("Done") : _("Next");
     document.querySelector(target)?.scrollIntoView({ block: "nearest" });
@@ -160,72 +111,4 @@ class Tour {
     const y = fits ? below : above > MARGIN ? above : innerHeight - height - MARGIN;
     Object.assign(this.box.style, { left: `${left}px`, top: `${Math.max(MARGIN, y)}px` });
   }
-}
-
-class Help {
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    this.root = root;
-    this.open = /** @type {HTMLButtonElement} */ (
-      make("button", { type: "button", class: "hp-open", "data-testid": "help", onclick: () => this.show() }, "?")
-    );
-    this.box = /** @type {HTMLDialogElement} */ (make("dialog", { class: "hp-box", "data-testid": "help-keys" }));
-    root.replaceChildren(this.open, this.box);
-    this.tour = new Tour(root);
-    this.onKey = this.onKey.bind(this);
-    document.addEventListener("keydown", this.onKey);
-  }
-
-  /** @param {Data} data */
-  update(data) {
-    texts = data.texts;
-    this.open.setAttribute("aria-label", _("Help and keys"));
-    this.open.title = _("Help and keys (?)");
-  }
-
-  /** @param {KeyboardEvent} event */
-  onKey(event) {
-    const isTyping = event.target instanceof Element && event.target.closest(FIELDS);
-    if (event.key !== "?" || isTyping || document.querySelector("dialog[open]")) return;
-    event.preventDefault();
-    this.show();
-  }
-
-  show() {
-    const groups = keyGroups().map(([title, keys]) =>
-      make("section", {}, make("h3", {}, title),
-        make("dl", {}, ...keys.flatMap(([key, words]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, words)]))),
-    );
-    const close = make("button", { type: "button", onclick: () => this.box.close() }, _("Close"));
-    const buttons = make("div", { class: "hp-row" }, close);
-    if (document.querySelector('[data-testid="linked-view"]')) {
-      const begin = () => {
-        this.box.close();
-        this.tour.begin();
-      };
-      buttons.append(make("button", { type: "button", class: "hp-main", "data-testid": "tour", onclick: begin }, _("Take the tour")));
-    }
-    this.box.setAttribute("aria-label", _("Help and keys"));
-    this.box.replaceChildren(make("h2", { class: "hp-title" }, _("Keys")), ...groups, buttons);
-    this.box.showModal();
-  }
-
-  destroy() {
-    document.removeEventListener("keydown", this.onKey);
-  }
-}
-
-/** @type {WeakMap<Element, Help>} */
-const mounted = new WeakMap();
-
-/** The Streamlit component. @param {any} component */
-export default function help(component) {
-  const root = component.parentElement.querySelector(".help-root");
-  if (!mounted.has(root)) mounted.set(root, new Help(root));
-  const shown = /** @type {Help} */ (mounted.get(root));
-  shown.update(component.data);
-  return () => {
-    mounted.delete(root);
-    shown.destroy();
-  };
 }

@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * The classroom file: shows one part of the page at a time, opens cards, and starts map, story and quiz.
  *
@@ -6,86 +5,37 @@
  * or a source. Everything to read stands in the page already; this script only shows and hides it.
  */
 
-import { make, mountStandalone } from "../linked_view/linked_view.js";
-import { mountLesson } from "./lesson.js";
-import { mountQuiz } from "./quiz.js";
+import { mountLesson } from "../lesson/lesson.js";
+import { mountStandalone } from "../linked_view/standalone.js";
+import { mountQuiz } from "../quiz/quiz.js";
+import { make } from "../shared/dom.js";
+import { _, filled, speak } from "../shared/words.js";
+import { cardParts, copiedCard, twinOf } from "./cards.js";
+import { drawingLibrary, drawn } from "./library.js";
+import { at, pageData } from "./page.js";
+import { searchCards } from "./search.js";
 
 const WIDE = "(min-width: 1100px)"; // room for a card beside the map
-const CARDS = /^(event|place|route)-(.+)$/;
 
 const root = document.documentElement;
-/** @param {string} id @returns {any} */
-const at = (id) => document.getElementById(id);
 const tabs = [...document.querySelectorAll("nav [data-tab]")].map((link) => /** @type {HTMLElement} */ (link).dataset.tab ?? "");
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 const wideness = matchMedia(WIDE);
 
 /** @type {any} */ let view = null; // the linked view of the part Explore
 /** @type {any} */ let lesson = null; // the story while it is presented
-let revision = 0;
+const revision = 0;
 let openCard = ""; // the id of the card that is open
 /** @type {any} */ let focused = null; // what last had the focus: a step to another address takes it away
-/** @type {any} */ let opener = null; // what had it before the card was opened
+/** @type {any} */ let formerly = null; // what had it before the card was opened
 let isByKey = false; // whether the last hand on the page was a keyboard's
-
-/** Read a part of the data of the page. @param {string} name */
-function data(name) {
-  return JSON.parse(at(`data-${name}`).textContent);
-}
-const texts = data("texts");
-
-/** Return an English text in the language of the page. @param {string} text */
-function _(text) {
-  return texts[text] ?? text;
-}
-
-// ---------------------------------------------------------------------------------------------- drawing library
-
-/** @type {Promise<any> | null} */ let unpacking = null;
-
-/** Return the bytes that a text in base64 stands for. @param {string} text @returns {Uint8Array<ArrayBuffer>} */
-function bytesOf(text) {
-  const { fromBase64 } = /** @type {any} */ (Uint8Array); // much faster, where a browser has it
-  return fromBase64 ? fromBase64.call(Uint8Array, text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-}
-
-/** Unpack plotly and run it: it is in the page as compressed text, or was loaded as a file. @returns {Promise<any>} */
-async function unpacked() {
-  if (/** @type {any} */ (window).Plotly) return /** @type {any} */ (window).Plotly;
-  const packed = at("data-plotly");
-  const bytes = bytesOf(packed.textContent);
-  packed.remove();
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const script = document.createElement("script");
-  script.textContent = await new Response(stream).text();
-  document.head.append(script);
-  return /** @type {any} */ (window).Plotly;
-}
-
-/** Return the drawing library; while it starts, which takes a slow device seconds, the page says so. */
-async function plotly() {
-  unpacking ??= unpacked();
-  at("starting").hidden = false;
-  try {
-    return await unpacking;
-  } finally {
-    at("starting").hidden = true;
-  }
-}
-
-/** @type {any} */ let ground = null;
-/** @type {any} */ let spec = null;
-
-function drawn() {
-  ground ??= data("ground");
-  spec ??= data("spec");
-  return { ground, spec };
-}
 
 /** Say that something could not start; everything to read is there all the same. @param {any} error */
 function tellTrouble(error) {
-  const words = _("Map and timeline could not start in this browser: {reason}. The story, the cards and the sources are here as text.");
-  at("trouble").textContent = words.replace("{reason}", error.message);
+  at("trouble").textContent = filled(
+    _("Map and timeline could not start in this browser: {reason}. The story, the cards and the sources are here as text."),
+    { reason: error.message },
+  );
   at("trouble").hidden = false;
   root.dataset.ready = "true";
 }
@@ -113,24 +63,15 @@ function mark(kind, id) {
   view?.choose(kind ? { [kind]: id } : {});
 }
 
-/** Return a copy of a card without the ids that would then be there twice. @param {HTMLElement} card */
-function copied(card) {
-  const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
-  copy.removeAttribute("id");
-  for (const node of copy.querySelectorAll("[id]")) node.removeAttribute("id");
-  copy.querySelector("h3")?.setAttribute("tabindex", "-1");
-  return copy;
-}
-
 /** Show a card beside the map where there is room, and in a dialog elsewhere. @param {string} kind @param {string} id */
 function showCard(kind, id) {
   const card = at(`${kind}-${id}`);
   if (!card) return;
   const isBeside = root.dataset.tab === "explore" && wideness.matches && !lesson;
-  if (!openCard) opener = focused;
+  if (!openCard) formerly = focused;
   openCard = `${kind}-${id}`;
   const close = make("button", { type: "button", class: "cr-close", "data-testid": "close-card", onclick: () => closeCard() }, _("Close"));
-  const copy = copied(card);
+  const copy = copiedCard(card);
   mark(kind, id);
   const box = isBeside ? at("beside-card") : at("dialog");
   box.replaceChildren(close, copy);
@@ -138,14 +79,6 @@ function showCard(kind, id) {
   else if (!at("dialog").open) at("dialog").showModal();
   at("dialog").scrollTop = 0;
   if (isByKey || !isBeside) copy.querySelector("h3")?.focus({ preventScroll: true });
-}
-
-/** Return what stands where a button of the linked view stood before its table was written anew.
- *  @param {any} button @returns {any} */
-function twin(button) {
-  const name = ["eventId", "placeId"].find((key) => button?.dataset?.[key]);
-  const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#linked-view button"));
-  return name && [...all].find((other) => other.dataset[name] === button.dataset[name]);
 }
 
 /** @param {boolean} [isGiven] whether the address says so already */
@@ -157,8 +90,8 @@ function closeCard(isGiven = false) {
   if (at("dialog").open) at("dialog").close();
   mark("", "");
   if (!isGiven) setHash(lesson ? `chapter-${lesson.chapter.id}` : (root.dataset.tab ?? ""));
-  (opener?.isConnected ? opener : twin(opener))?.focus({ preventScroll: true });
-  opener = null;
+  (formerly?.isConnected ? formerly : twinOf(formerly))?.focus({ preventScroll: true });
+  formerly = null;
 }
 
 /** Take what the reader chose on map or timeline. @param {any} settled */
@@ -176,7 +109,7 @@ function onSettled(settled) {
 
 /** Start the linked view when it is first seen. */
 async function startExplore() {
-  const Plotly = await plotly();
+  const Plotly = await drawingLibrary();
   const { ground, spec } = drawn();
   const state = {
     from: null, to: null, mode: "window", match: "possibly", evidence: 1, view: "nk", event: "", place: "", route: "",
@@ -186,19 +119,14 @@ async function startExplore() {
   if (openCard) mark(...cardParts(openCard));
 }
 
-/** @param {string} hash @returns {[string, string]} */
-function cardParts(hash) {
-  const found = CARDS.exec(hash);
-  return found ? [found[1], found[2]] : ["", ""];
-}
-
 let hasQuiz = false;
 
+/** Ask the quiz when it is first seen. */
 function startQuiz() {
   if (hasQuiz) return;
   hasQuiz = true;
   mountQuiz(at("quiz-root"), {
-    quiz: data("quiz"),
+    quiz: pageData("quiz"),
     ground: drawn().ground,
     level: 2,
     onEvent: (/** @type {string} */ id) => {
@@ -237,14 +165,14 @@ async function present(chapter) {
     lesson.goTo(lesson.numberOf(chapter), { isGiven: true });
     return;
   }
-  const Plotly = await plotly();
+  const Plotly = await drawingLibrary();
   const { ground, spec } = drawn();
   at("page").inert = true;
   lesson = await mountLesson(at("lesson"), {
     Plotly,
     ground,
     spec,
-    lesson: data("lesson"),
+    lesson: pageData("lesson"),
     chapter,
     theme: isDark() ? "dark" : "light",
     onChapter: (/** @type {string} */ id) => setHash(`chapter-${id}`),
@@ -257,6 +185,7 @@ async function present(chapter) {
   });
 }
 
+/** End the presentation, and go on where its chapter is told. */
 function stopPresenting() {
   if (!lesson) return;
   const { id } = lesson.chapter;
@@ -300,25 +229,9 @@ function route() {
   else if (!root.dataset.tab || hash) showTab(tabs.includes(hash) ? hash : tabs[0]);
 }
 
-// ---------------------------------------------------------------------------------------------- search
-
-/** Show the events whose cards hold all words. @param {string} text */
-function search(text) {
-  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const items = [...document.querySelectorAll("#events .cr-index > li")];
-  let found = 0;
-  for (const item of items) {
-    const id = item.querySelector("a")?.hash.slice(1) ?? "";
-    const words = wanted.length ? at(id).textContent.toLowerCase() : "";
-    const isFound = wanted.every((word) => words.includes(word));
-    item.toggleAttribute("hidden", !isFound);
-    found += Number(isFound);
-  }
-  at("events-count").textContent = _("{n} of {total} events").replace("{n}", String(found)).replace("{total}", String(items.length));
-}
-
 // ---------------------------------------------------------------------------------------------- start
 
+speak(pageData("texts"));
 window.addEventListener("hashchange", route);
 window.addEventListener("focusin", (event) => (focused = event.target));
 window.addEventListener("pointerdown", () => ([isByKey, focused] = [false, null]), { capture: true });
@@ -339,6 +252,6 @@ at("theme").addEventListener("click", () => setTheme(!isDark()));
 darkness.addEventListener("change", () => setTheme(darkness.matches));
 window.addEventListener("beforeprint", () => paint("light")); // paper is white
 window.addEventListener("afterprint", () => paint(root.dataset.theme ?? "light"));
-at("search").addEventListener("input", (/** @type {any} */ event) => search(event.target.value));
+at("search").addEventListener("input", (/** @type {any} */ event) => searchCards(event.target.value));
 setTheme(darkness.matches);
 route();

@@ -1,0 +1,26 @@
+/** Cards: the part of an address that names one, and a copy of it to show. */
+
+const CARDS = /^(event|place|route)-(.+)$/;
+
+/** Return kind and id of the card that an address names. @param {string} hash @returns {[string, string]} */
+export function cardParts(hash) {
+  const found = CARDS.exec(hash);
+  return found ? [found[1], found[2]] : ["", ""];
+}
+
+/** Return a copy of a card without the ids that would then be there twice. @param {HTMLElement} card */
+export function copiedCard(card) {
+  const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
+  copy.removeAttribute("id");
+  for (const node of copy.querySelectorAll("[id]")) node.removeAttribute("id");
+  copy.querySelector("h3")?.setAttribute("tabindex", "-1");
+  return copy;
+}
+
+/** Return what stands where a button of the linked view stood before its table was written anew.
+ *  @param {any} button @returns {any} */
+export function twinOf(button) {
+  const name = ["eventId", "placeId"].find((key) => button?.dataset?.[key]);
+  const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#linked-view button"));
+  return name && [...all].find((other) => other.dataset[name] === button.dataset[name]);
+}

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { actionOf } from "../../bellflower/browser/lesson/keys.js";
+import { clockText } from "../../bellflower/browser/lesson/notes_window.js";
+import { stepsOf } from "../../bellflower/browser/lesson/steps.js";
+import { labelPlace } from "../../bellflower/browser/lesson/time.js";
+
+test("a clicker and the keyboard mean the same", () => {
+  assert.deepEqual(["PageDown", "ArrowRight", "B", "b", "z"].map(actionOf), ["next", "next", "blank", "blank", undefined]);
+});
+
+test("the steps of a chapter are those that it has", () => {
+  assert.deepEqual(stepsOf({ question: "Q", answer: "A" }), ["text", "question", "answer"]);
+  assert.deepEqual(stepsOf({ question: "Q", answer: "" }), ["text", "question"]);
+  assert.deepEqual(stepsOf({ question: "", answer: "A" }), ["text"]);
+});
+
+test("the clock counts minutes beyond an hour", () => {
+  assert.deepEqual([0, 61, 3725].map(clockText), ["0:00", "1:01", "62:05"]);
+});
+
+test("the words for a bar stand where there is room", () => {
+  assert.deepEqual([[10, 20], [80, 90], [5, 95]].map(([left, right]) => labelPlace(left, right).side), ["after", "before", "on"]);
+});
