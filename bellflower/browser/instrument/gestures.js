@@ -85,7 +85,7 @@ export function followMaps(it) {
       it.request();
     }, { signal });
     const lift = (/** @type {PointerEvent} */ event) => hands.delete(event.pointerId);
-    for (const type of ["pointerup", "pointercancel"]) window.addEventListener(type, lift, { signal });
+    for (const type of /** @type {("pointerup" | "pointercancel")[]} */ (["pointerup", "pointercancel"])) window.addEventListener(type, lift, { signal });
     holder.addEventListener("pointerleave", () => (it.hoverRoute(""), (it.ui.tip.hidden = true)), { signal });
     holder.addEventListener("click", (/** @type {MouseEvent} */ event) => !hasMoved && chooseAt(it, event), { signal });
   }

@@ -139,14 +139,15 @@ function provinceNames(plot, model, boxes) {
 
 /** Write names and rings into the map; what is there already is moved. @param {MapPlot} plot @param {Item[]} items */
 function writeNames(plot, items) {
-  plot.pool.write(
-    items.map((item) => {
-      const cls = `${item.cls}${item.isFaint ? " in-faint" : ""}`;
-      const [x, y] = [px(item.x ?? 0), px(item.y ?? 0)];
-      if (item.r !== undefined) return { key: item.key, tag: "circle", attributes: { class: cls, cx: x, cy: y, r: px(item.r) } };
-      return { key: item.key, tag: "text", attributes: { class: cls, x, y, "text-anchor": item.anchor ?? "start" }, text: item.text ?? "", more: item.extra ?? "" };
-    }),
-  );
+  plot.pool.write(items.map(nodeOf));
+}
+
+/** Return an item as a pool writes it. @param {Item} item @returns {import("./pool.js").Item} */
+function nodeOf(item) {
+  const cls = `${item.cls}${item.isFaint ? " in-faint" : ""}`;
+  const [x, y] = [px(item.x ?? 0), px(item.y ?? 0)];
+  if (item.r !== undefined) return { key: item.key, tag: "circle", attributes: { class: cls, cx: x, cy: y, r: px(item.r) } };
+  return { key: item.key, tag: "text", attributes: { class: cls, x, y, "text-anchor": item.anchor ?? "start" }, text: item.text ?? "", more: item.extra ?? "" };
 }
 
 // ------------------------------------------------------------------------------------------------ routes

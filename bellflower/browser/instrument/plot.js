@@ -63,6 +63,7 @@ export class MapPlot {
     this.under = make("g", { class: "in-routes" });
     this.over = make("g", { class: "in-names" });
     this.pool = new Pool(this.over); // names and rings
+    this.sizedFor = ""; // the shares of the window at the last fit
     // what was painted last
     this.bentKey = "";
     /** @type {import("./routes.js").Drawn[]} */ this.bent = [];
@@ -191,7 +192,8 @@ export class MapPlot {
       this.landMask = pen.getImageData(0, 0, w, h).data;
     }
     const [i, j] = [Math.round(x / 2), Math.round(y / 2)];
-    return i >= 0 && j >= 0 && i < w && j < h && this.landMask[(j * w + i) * 4 + 3] > 128;
+    const mask = this.landMask;
+    return mask !== null && i >= 0 && j >= 0 && i < w && j < h && mask[(j * w + i) * 4 + 3] > 128;
   }
 
   /** Shade the provinces. @param {Record<string, number>} counts @param {Set<string>} ever with any event @param {Set<string>} chosen */

@@ -185,7 +185,7 @@ export function drawnLegs(legs, view, isMain, isAsked, map) {
     const [wideA, wideB] = [AREAS.has(from.precision), AREAS.has(to.precision)];
     if (!isShown(leg, from, to, view, isMain, isAsked, wideA, wideB)) continue;
     const [A, B] = ends(leg, from, to, view, map);
-    const beyond = ([x, y]) => x < 0 || y < 0 || x > width || y > height;
+    const beyond = (/** @type {Point} */ [x, y]) => x < 0 || y < 0 || x > width || y > height;
     const [outA, outB] = [beyond(A), beyond(B)];
     if (outA && outB) continue;
     if (view === "nk" && (outA || outB || B[1] > height - 26)) continue;

@@ -16,8 +16,8 @@ const PHONE_GAP = 44;
  *  @param {number} width px @param {number[]} shown events of each year that the filters leave @returns {any} */
 export function scaledFigure(spec, scale, width, shown) {
   const { first, last } = scale;
-  const x = [];
-  const widths = [];
+  /** @type {number[]} */ const x = [];
+  /** @type {number[]} */ const widths = [];
   for (let year = first; year < last; year += 1) {
     const [left, right] = [place(scale, year), place(scale, year + 1)];
     const gap = (right - left) * width > 3 ? 1 / width : 0;
