@@ -40,6 +40,30 @@ export function followKeys(it) {
   return () => document.removeEventListener("keydown", onKey);
 }
 
+/** Tell and choose the event of the timeline under the pointer. @param {any} it @returns {() => void} */
+export function followPointer(it) {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const { axis } = it.ui;
+  const spot = (/** @type {PointerEvent} */ event) => {
+    const box = axis.getBoundingClientRect();
+    return /** @type {[number, number]} */ ([event.clientX - box.left, event.clientY - box.top]);
+  };
+  axis.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
+    if (it.isHeld || event.pointerType === "touch") return;
+    const found = it.eventUnder(...spot(event));
+    axis.style.cursor = found ? "pointer" : "";
+    it.hover(found?.id ?? "", event);
+  }, { signal });
+  axis.addEventListener("pointerleave", () => it.hover(""), { signal });
+  axis.addEventListener("click", (/** @type {PointerEvent} */ event) => {
+    if (/** @type {any} */ (event.target).closest(".in-era, .in-handle")) return;
+    const found = it.eventUnder(...spot(event));
+    if (found) it.choose({ event: found.id });
+  }, { signal });
+  return () => ending.abort();
+}
+
 /** Let hands zoom and move the maps, and choose what lies under them. @param {any} it @returns {() => void} */
 export function followMaps(it) {
   const ending = new AbortController();

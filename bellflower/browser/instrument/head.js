@@ -5,7 +5,7 @@ import { make, put, write } from "./dom.js";
 import { _, counted, filled } from "./texts.js";
 
 /** @typedef {import("./model.js").Model} Model */
-/** @typedef {{onPlay: () => void, onAll: () => void, onYears: (first: number, last: number) => void, onScale: (kind: string) => void, onMode: () => void, onTable: () => void}} HeadActs */
+/** @typedef {{onPlay: () => void, onAll: () => void, onYear: (end: "first" | "last", year: number) => void, onScale: (kind: string) => void, onMode: () => void, onTable: () => void}} HeadActs */
 
 const PLAY = "M1,0L11,6.5L1,13Z";
 const PAUSE = "M0.500,0.500h3.500v12h-3.500zM7,0.500h3.500v12h-3.500z";
@@ -68,9 +68,7 @@ export class TimeHead {
       input.reportValidity();
       return;
     }
-    const [from, to] = [Number(this.first.value), Number(this.last.value)];
-    if (to < from) this.acts.onYears(value, value);
-    else this.acts.onYears(from, to);
+    this.acts.onYear(input === this.first ? "first" : "last", value);
   }
 
   /** Show the state. @param {{a: number, b: number, isAll: boolean, isPlaying: boolean, isPhone: boolean, mode: string, scale: string, undated: number, isTable: boolean}} now */

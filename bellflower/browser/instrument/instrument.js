@@ -5,7 +5,7 @@ import { forgetTitles } from "./close.js";
 import { clamp, make } from "./dom.js";
 import { FilterBar } from "./filter_bar.js";
 import { buildFrame, buildTime } from "./frame.js";
-import { followKeys, followMaps, followSheet, followSplit } from "./gestures.js";
+import { followKeys, followMaps, followPointer, followSheet, followSplit } from "./gestures.js";
 import { followHands } from "./hands.js";
 import { TimeHead } from "./head.js";
 import { forgetWidths } from "./measure.js";
@@ -34,6 +34,7 @@ export class Instrument extends Stage {
     /** @type {any} */ this.settling = 0;
     this.settledAs = "";
     this.turn = 0;
+    /** @type {[number, number] | null} */ this.goal = null; // where a glide leads
     this.windowStart = this.model.years[0];
     /** @type {(() => void)[]} */ this.ends = [];
     this.onFonts = () => {
@@ -62,7 +63,7 @@ export class Instrument extends Stage {
     );
     this.bar = new FilterBar(model, { onChange: () => this.changed(), onClear: () => this.clearFilters(), isPhone: () => this.sizes.isPhone, isDark: () => this.isDark });
     this.head = new TimeHead(model, {
-      onPlay: () => this.play(), onAll: () => this.showAll(), onYears: (first, last) => this.glide(first, last + 1), onScale: (kind) => this.setScale(kind),
+      onPlay: () => this.play(), onAll: () => this.showAll(), onYear: (end, year) => this.toYear(end, year), onScale: (kind) => this.setScale(kind),
       onMode: () => this.turnMode(), onTable: () => this.table.toggle(),
     });
     this.strip = new Strip(this.Plotly, model);
@@ -96,29 +97,8 @@ export class Instrument extends Stage {
         axis: this.ui.axis, strip: this.strip, geometry: () => this.geometry, scale: () => this.scale, now: () => this.period(),
         onPeriod: (a, b, isHeld) => this.setPeriod(a, b, isHeld), onGrab: () => this.grabbed(), onRelease: () => this.released(), isMark: (x, y) => Boolean(this.eventUnder(x, y)),
       }),
-      followKeys(this), followMaps(this), followSheet(this), followSplit(this),
+      followKeys(this), followMaps(this), followSheet(this), followSplit(this), followPointer(this),
     ];
-    this.bindAxis();
-  }
-
-  bindAxis() {
-    const { axis } = this.ui;
-    const spot = (/** @type {PointerEvent} */ event) => {
-      const box = axis.getBoundingClientRect();
-      return /** @type {[number, number]} */ ([event.clientX - box.left, event.clientY - box.top]);
-    };
-    axis.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
-      if (this.isHeld || event.pointerType === "touch") return;
-      const found = this.eventUnder(...spot(event));
-      axis.style.cursor = found ? "pointer" : "";
-      this.hover(found?.id ?? "", event);
-    });
-    axis.addEventListener("pointerleave", () => this.hover(""));
-    axis.addEventListener("click", (/** @type {PointerEvent} */ event) => {
-      if (/** @type {any} */ (event.target).closest(".in-era, .in-handle")) return;
-      const found = this.eventUnder(...spot(event));
-      if (found) this.choose({ event: found.id });
-    });
   }
 
   /** @param {number} x @param {number} y @returns {import("./types.js").Event | null} */
@@ -291,6 +271,14 @@ export class Instrument extends Stage {
     this.request();
   }
 
+  /** Take a year that was typed; the other end stays, unless they would cross. @param {"first" | "last"} end @param {number} year */
+  toYear(end, year) {
+    const { a, b } = this.period();
+    const [from, to] = this.goal ?? [a, b];
+    if (end === "first") this.glide(year, to > year ? to : year + 1);
+    else this.glide(from <= year ? from : year, year + 1);
+  }
+
   /** Glide to another period. @param {number} a @param {number} b */
   glide(a, b) {
     const { state, years } = this.model;
@@ -301,6 +289,7 @@ export class Instrument extends Stage {
       this.setPeriod(...target);
       return;
     }
+    this.goal = target;
     const [a0, b0] = [state.a, state.b];
     const begun = performance.now();
     this.isGliding = true;
@@ -309,12 +298,12 @@ export class Instrument extends Stage {
     const { turn } = this;
     const step = () => {
       if (turn !== this.turn || this.isHeld) {
-        this.isGliding = false;
+        if (turn === this.turn) [this.isGliding, this.goal] = [false, null];
         return;
       }
       const k = clamp((performance.now() - begun) / GLIDE, 0, 1);
       const eased = 1 - (1 - k) ** 3;
-      if (k >= 1) this.isGliding = false;
+      if (k >= 1) [this.isGliding, this.goal] = [false, null];
       if (k < 1) this.setPeriod(at(a0, target[0], eased), at(b0, target[1], eased));
       else this.setPeriod(...target);
       if (k < 1) requestAnimationFrame(step);

@@ -129,7 +129,7 @@ export class Rail {
     say(parts.events, "events", total, counted(total, "{n} event", "{n} events"));
     say(parts.routes, "routes", routes, counted(routes, "{n} route", "{n} routes"));
     const hasFold = before.length > 0 && tab !== "routes";
-    if (parts.fold.hidden === hasFold) [parts.fold.hidden, parts.side.hidden] = [!hasFold, hasFold];
+    if (parts.side.hidden !== hasFold || parts.fold.hidden === hasFold) [parts.fold.hidden, parts.side.hidden] = [!hasFold, hasFold];
     write(parts.side, isAll ? _("All years") : yearsText(a, b));
     if (!hasFold) return;
     write(parts.number, `+ ${before.length}`);
