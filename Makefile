@@ -76,8 +76,10 @@ texts: .venv/dev.stamp
 %.mo: %.po | .venv/run.stamp
 	$(BIN)/python -m tools.build_texts --compile
 
+# The pictures that the documents show.
 screenshots: .venv/dev.stamp
 	$(BIN)/python -m tools.screenshots
+	$(BIN)/python -m tools.teaching_pictures
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m bench.scrub

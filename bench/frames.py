@@ -5,8 +5,9 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 
+from bellflower.record.decimal_years import decimal_years
 from bellflower.view import palette
-from bellflower.view.figures.lanes import decimal_years, lay_out
+from bellflower.view.figures.lanes import lay_out
 from bellflower.view.figures.map import map_figure, mark_size
 from bellflower.view.figures.routes import drawn_legs
 from bellflower.view.figures.timeline import timeline_figure

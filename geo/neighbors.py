@@ -4,11 +4,12 @@ import math
 from functools import cache
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from geo import shapes
 
-Point = tuple[float, float]  # longitude and latitude in degrees
-
-_SHARED = 2  # outlines have no gaps, so neighbors share at least both ends of one line
+_NARROWING = math.cos(math.radians(40))  # a degree of longitude by one of latitude in North Korea
+_SHARED = "****1****"  # DE-9IM: two outlines have a line in common, which they do without any gap
 _NEAR_DEGREES = 0.05  # how far the simplified outline strays from the border line
 _NEAR_POINTS = 5  # of the border line; fewer are the corner at which a neighbor's border begins
 
@@ -20,29 +21,27 @@ class Neighbors(NamedTuple):
     countries: tuple[str, ...]
 
 
-def _points(geometry: dict[str, Any]) -> frozenset[Point]:
-    polygons = geometry["coordinates"]
-    rings = polygons if geometry["type"] == "Polygon" else [ring for part in polygons for ring in part]
-    return frozenset((longitude, latitude) for ring in rings for longitude, latitude in ring)
+def _narrowed(geometry: Any) -> Any:
+    """Return *geometry* with degrees of longitude as short as they are, so that distances are true."""
+    import shapely
+
+    return shapely.transform(geometry, lambda points: points * (_NARROWING, 1))
 
 
-def _degrees(first: Point, second: Point) -> float:
-    narrowing = math.cos(math.radians(first[1]))
-    return math.hypot((first[0] - second[0]) * narrowing, first[1] - second[1])
+def _touches(outline: Any, line: list[list[float]]) -> bool:
+    import shapely
 
-
-def _touches(outline: frozenset[Point], line: list[list[float]]) -> bool:
-    near = (
-        min(_degrees((longitude, latitude), point) for point in outline) < _NEAR_DEGREES
-        for longitude, latitude in line
-    )
-    return sum(near) >= _NEAR_POINTS
+    points = _narrowed(shapely.points(line))
+    near = shapely.dwithin(points, _narrowed(outline).boundary, _NEAR_DEGREES)
+    return int(np.count_nonzero(near)) >= _NEAR_POINTS
 
 
 @cache
 def find_neighbors(code: str) -> Neighbors | None:
     """Return the neighbors of the province *code*; ``None`` if it has no polygon (Nampo, Kaesong)."""
-    outlines = {part["id"]: _points(part["geometry"]) for part in shapes.load_provinces()["features"]}
+    import shapely
+
+    outlines = {part["id"]: shapes.outline(part) for part in shapes.load_provinces()["features"]}
     if code not in outlines:
         return None
     own = outlines.pop(code)
@@ -51,5 +50,7 @@ def find_neighbors(code: str) -> Neighbors | None:
         for border in shapes.load_borders()["features"]
         if _touches(own, border["geometry"]["coordinates"])
     }
-    provinces = [other for other, outline in outlines.items() if len(own & outline) >= _SHARED]
+    provinces = [
+        other for other, outline in outlines.items() if shapely.relate_pattern(own, outline, _SHARED)
+    ]
     return Neighbors(tuple(sorted(provinces)), tuple(sorted(countries)))

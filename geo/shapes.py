@@ -47,5 +47,12 @@ def load_borders() -> dict[str, Any]:
     return _load("borders.geojson")
 
 
+def outline(feature: dict[str, Any]) -> Any:
+    """Return the geometry of *feature* as one of shapely, in degrees."""
+    from shapely.geometry import shape
+
+    return shape(feature["geometry"])
+
+
 def _load(name: str) -> dict[str, Any]:
     return json.loads((_FOLDER / name).read_text(encoding="utf-8"))

@@ -18,16 +18,18 @@ _HEAD = """\
 
 # Coverage
 
-The record was curated from two collections of working material. The *founding record* holds what two
-texts tell that this project began with, an article of 2018 and a compilation updated in 2021. The
-*public record* holds what was then found in public web pages. This page says for every entry of both
-which events and claims it became, or why it was left out, so that nothing is dropped in silence.
+The record was curated from five collections of working material. The *founding record* holds the content
+of the two texts that this project began with, an article of 2018 and a compilation updated in 2021. The
+*public record* holds what was then found in public web pages. For the second edition came the *second
+review*, a critical reading of the first; the *candidates*, events that it found missing; and *further
+reading*, what was read beyond them. This page says for every entry which events and claims it became, or
+why it was left out, so that nothing is dropped in silence.
 `data/coverage.csv` says the same for programs, with the ids of the claims.
 
-A `record` is a reported fact, a `contradiction` a question on which sources differ, a `route` a flow,
-a `place` a place, and what is `to verify` rests on no source that could be read. Entries that tell the
-same event were merged; one that tells several was split. Ids of entries that carried the name of a
-private person were replaced by neutral ones.
+A `record` is a reported fact, an `item` a remark of the review, a `contradiction` a question on which
+sources differ, a `route` a flow, a `place` a place, and what is `to verify` rests on no source that could
+be read. Entries about the same event were merged; an entry about several was split. Ids of entries that
+carried the name of a private person were replaced by neutral ones.
 
 | Collection | Kind | Entries | Became events or claims | Became other rows | Reason given |
 |---|---|---|---|---|---|

@@ -17,7 +17,7 @@ _HEAD = """\
 {description}
 
 Version {version}. License {licenses};
-[LICENSE](LICENSE) lists what is not ours. [CHANGELOG.md](CHANGELOG.md) tells what changed,
+[LICENSE](LICENSE) lists what is not ours. [CHANGELOG.md](CHANGELOG.md) says what changed,
 [ERRATA.md](ERRATA.md) what is not known yet.
 
 ## What the record holds
@@ -27,16 +27,16 @@ the colonial period to the present, and the background that explains them. Each 
 the claims of its sources: who says it, when, how strong it is, and whether it supports, denies or
 qualifies the event.
 
-- An event is included if a publication that can be named, and found again by others, tells of it.
+- An event is included if a publication that can be named, and found again by others, reports it.
   What could not be read in any source is a known gap, not an event.
-- One event of the real world is one row, however many sources tell it. `coverage.csv` says for every
+- One event in the real world is one row, however many sources report it. `coverage.csv` says for every
   entry of the material behind this edition which rows it became, or why it was left out; it can be
   read in [docs/coverage.md](../docs/coverage.md).
-- Text is in the curators' own words and states no more than the sources do. A date that is not
-  certain is an interval.
+- Text is in the curators' own words and states no more than the sources do. An uncertain date is
+  an interval.
 - Left out on purpose: how drugs are made, obtained or hidden, what a buyer pays, and the names of
   private people accused in a single report.
-- An empty province or decade means that no source in this record tells of it, not that nothing
+- An empty province or decade means that no source in this record speaks of it, not that nothing
   happened there.
 
 ## What the files have in common
@@ -45,14 +45,14 @@ UTF-8 with LF, a comma between cells, one header line, rows sorted by their key.
 `python -m tools.format_data` writes this form, and `python -m bellflower check` checks every rule below.
 An empty cell means "not known" or "none", as its column says. EDTF is the Extended Date/Time Format of
 ISO 8601-2 (<https://www.loc.gov/standards/datetime/>). A list has its values in one cell, in
-alphabetical order, with `;` between. The guided stories in `stories/` name events by their id.
+alphabetical order, separated by `;`. The guided stories in `stories/` name events by their id.
 
 A story is a TOML file. Each of its `[[chapters]]` has `id`, `heading`, `text`, `period` (EDTF),
 `view` (nk, region, world), `query` (further filters, as in a link) and `events` (ids); a `question`
 with its `answer` in words and a `note` for the teacher. The question is also answered by one of
 `answer_date` (an EDTF interval), `answer_places` (ids) and `[[chapters.choices]]` (reasons, each
-with `text`, `why` and, if it holds, `is_right`), or in words only; `claims` are the ids of those
-the answer rests on.
+with `text`, `why` and, if it holds, `is_right`), or in words only; `claims` are the ids of the
+claims that the answer rests on.
 
 | Table | File | Content |
 |---|---|---|

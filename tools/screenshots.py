@@ -1,12 +1,11 @@
 """Take the pictures of docs/screenshots: `python -m tools.screenshots [part of a name …]`.
 
-Every page in light and dark, wide and phone-narrow, English and Korean, and the linked view in five
-periods. With parts of names, only the pictures whose names hold one of them are taken.
+They are those that README.md and docs/design-notes.md show, and no others. With parts of names, only
+the pictures whose names hold one of them are taken.
 """
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import NamedTuple, cast
@@ -18,15 +17,7 @@ from tools.browser import ARGUMENTS, READY, ROOT, find_chromium, serving
 
 FOLDER = ROOT / "docs" / "screenshots"
 WIDTHS = {"wide": (1440, 1000), "phone": (360, 740)}
-LANGUAGES = ("en", "ko")
-SWEEP = "event=crackdown-hamhung-sunchon-2018"
-PATHS = {
-    "explore": "",
-    "events": f"events?province=KP-08&category=crackdown&from=2010&{SWEEP}",
-    "explore-card": "?from=1990&to=2012&place=hamhung",
-    "present": "present?story=hamhung",
-}
-PERIODS = ((1910, 1945), (1970, 1989), (1990, 2004), (2005, 2012), (2013, 2026))
+_EVENTS = "events?province=KP-08&category=crackdown&from=2010&event=crackdown-hamhung-sunchon-2018"
 COLORS = 256  # of a picture, as many as a PNG with a palette holds
 WORKERS = 2  # browsers at once; each draws with a core of its own
 _WAS_HERE = "try { localStorage.setItem('bellflower-was-here', 'yes') } catch {}"
@@ -34,40 +25,20 @@ _REST = "!document.querySelector('[data-testid=stSkeleton], [data-testid=stSpinn
 
 
 class Setting(NamedTuple):
-    """What the pictures of one browser profile share: colors, width and language."""
+    """What the pictures of one browser profile share: its colors and its width."""
 
     scheme: str
     width: str
-    language: str
 
 
-def settings() -> Iterator[Setting]:
-    """Yield every way in which a page is looked at."""
-    for scheme in ("light", "dark"):
-        for width in WIDTHS:
-            for language in LANGUAGES:
-                yield Setting(scheme, width, language)
-
-
-def pictures(setting: Setting) -> Iterator[tuple[str, str]]:
-    """Yield the name of each picture of *setting*, without ending, and the path and query to open."""
-    pages = {path.stem: path.stem for path in sorted((ROOT / "pages").glob("*.py"))} | PATHS
-    for page, path in pages.items():
-        yield f"{page}-{'-'.join(setting)}", with_language(path, setting.language)
-    if setting.scheme == "light" and setting.width == "wide":
-        for first, last in PERIODS:
-            view = "&view=region" if first in (1910, 1970, 1990) else ""
-            path = f"?from={first}&to={last}{view}"
-            yield (
-                f"period-{first}-{last}-{'-'.join(setting)}",
-                with_language(path, setting.language),
-            )
-
-
-def with_language(path: str, language: str) -> str:
-    """Return *path* in *language*; English is the language of the bare address."""
-    joint = "&" if "?" in path else "?"
-    return path if language == "en" else f"{path}{joint}lang={language}"
+PICTURES = {  # by name, without ending: how it is looked at, and the path and query to open
+    "explore-light-wide": (Setting("light", "wide"), ""),
+    "explore-light-phone": (Setting("light", "phone"), ""),
+    "explore-dark-wide": (Setting("dark", "wide"), ""),
+    "explore-card-light-phone": (Setting("light", "phone"), "?from=1990&to=2012&place=hamhung"),
+    "events-light-phone": (Setting("light", "phone"), _EVENTS),
+    "period-1990-2004-light-wide": (Setting("light", "wide"), "?from=1990&to=2004&view=region"),
+}
 
 
 def take(context: BrowserContext, address: str, name: str, path: str) -> None:
@@ -75,13 +46,10 @@ def take(context: BrowserContext, address: str, name: str, path: str) -> None:
     opened = context.new_page()
     opened.set_default_timeout(60_000)
     opened.goto(address + path)
-    page = path.partition("?")[0]
-    if page == "":
-        opened.locator(READY).wait_for()
-    elif page == "present":
-        opened.locator('[data-testid="lesson"][data-ready="true"]').wait_for()
-    else:
+    if path.partition("?")[0]:
         opened.get_by_test_id("stMainBlockContainer").locator("h2:visible").first.wait_for()
+    else:
+        opened.locator(READY).wait_for()
     while not opened.evaluate(_REST):
         opened.wait_for_timeout(100)
     opened.wait_for_timeout(700)
@@ -108,13 +76,17 @@ def save(screenshot: bytes, name: str) -> None:
 
 def take_all(address: str, setting: Setting, parts: list[str]) -> None:
     """Take the pictures of *setting* in a browser of its own; *parts* of names choose among them."""
-    wanted = [each for each in pictures(setting) if not parts or any(part in each[0] for part in parts)]
+    wanted = {
+        name: path
+        for name, (its, path) in PICTURES.items()
+        if its == setting and (not parts or any(part in name for part in parts))
+    }
     if not wanted:
         return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         context = open_context(browser, setting)
-        for name, path in wanted:
+        for name, path in wanted.items():
             take(context, address, name, path)
         browser.close()
 
@@ -134,14 +106,11 @@ def open_context(browser: Browser, setting: Setting) -> BrowserContext:
 
 
 def main() -> None:
-    """Take all pictures anew, or those that the arguments name; old ones without a page are removed."""
-    parts = sys.argv[1:]
+    """Take all pictures anew, or those whose names hold one of the arguments."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    if not parts:
-        for old in FOLDER.glob("*.png"):
-            old.unlink()
+    settings = sorted({setting for setting, _ in PICTURES.values()})
     with serving() as address, ThreadPoolExecutor(WORKERS) as workers:
-        list(workers.map(lambda setting: take_all(address, setting, parts), settings()))
+        list(workers.map(lambda setting: take_all(address, setting, sys.argv[1:]), settings))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,9 @@ from bellflower.teaching.stories.library import shipped_stories
 from tools.browser import ARGUMENTS, ROOT, find_chromium, serving
 
 FOLDER = ROOT / "docs" / "teaching"
+PICTURES = frozenset(
+    ("teach", "present-chapter", "present-answer", "quiz", "classroom-file", "slide", "handout")
+)
 STORY = "hamhung"
 _CHAPTER = "skills-without-work"
 _ROOM: ViewportSize = {"width": 1280, "height": 720}  # a projector
@@ -121,6 +124,8 @@ def _handout(browser: Browser, folder: Path) -> Iterator[Picture]:
 def _keep(picture: Picture) -> None:
     """Write *picture* with few colors, which makes the file small."""
     name, content = picture
+    if name not in PICTURES:
+        raise KeyError(name)
     path = FOLDER / f"{name}.png"
     with Image.open(io.BytesIO(content)) as opened:
         opened.convert("RGB").quantize(_COLORS).save(path, optimize=True)

@@ -5,7 +5,7 @@ import pandas as pd
 from bellflower.i18n import _, counted
 from bellflower.record.dataset import Dataset, with_bounds
 from bellflower.record.tables import rows_of
-from bellflower.text import sentences, wording
+from bellflower.text import wording
 
 
 def dispute_answers(record: Dataset, dispute_id: str) -> pd.DataFrame:
@@ -44,7 +44,7 @@ def tell_stances(answers: pd.DataFrame) -> str:
     denying = answers.loc[answers["stance"] == "denies", "asserted_by"]
     if denying.empty:
         return f"{head} " + _("None of them denies the event that it is about.")
-    names = sentences.joined(list(dict.fromkeys(denying)))
+    names = wording.joined(list(dict.fromkeys(denying)))
     return f"{head} " + _("What others report is denied by {names}.").format(names=names)
 
 

@@ -9,7 +9,7 @@ from bellflower.i18n import _
 from bellflower.query import filters
 from bellflower.query.filters import EventFilter, chosen
 from bellflower.record.dataset import Dataset
-from bellflower.text import date_words, sentences, wording
+from bellflower.text import date_words, wording
 from geo.distances import leg_lengths_km
 
 
@@ -41,8 +41,8 @@ def find_coverage(record: Dataset, events: pd.DataFrame) -> Coverage:
 def tell_coverage(record: Dataset, area: Area) -> str:
     """Return the sentence on how much the events of *area* rest."""
     if area.events.empty:
-        return sentences.no_source(area.title)
-    return sentences.coverage(*find_coverage(record, area.events))
+        return wording.no_source(area.title)
+    return wording.coverage(*find_coverage(record, area.events))
 
 
 def count_drugs(events: pd.DataFrame) -> pd.DataFrame:

@@ -7,12 +7,11 @@ import pandas as pd
 
 from bellflower.i18n import _
 from bellflower.record.dataset import Dataset
+from bellflower.record.location import AREAS
 from bellflower.record.schema import closed_values
 from bellflower.record.tables import rows_of
-from bellflower.text import sentences, wording
+from bellflower.text import wording
 from geo.distances import places_within_km
-
-_ROUGH = ("province", "country", "region", "sea", "none")  # a point that only stands for an area
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Apart:
 
 def measurable_places(places: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of *places* to which a distance says something: at least as exact as a county."""
-    is_exact = ~places["location_precision"].isin(_ROUGH)
+    is_exact = ~places["location_precision"].isin(AREAS)
     return places[is_exact & places["latitude"].notna() & places["longitude"].notna()]
 
 
@@ -86,7 +85,7 @@ def province_area(record: Dataset, events: pd.DataFrame, codes: Collection[str])
     *events* has the columns of :class:`bellflower.record.dataset.Dataset`.
     """
     wanted = tuple(code for code in closed_values("places", "province") if not codes or code in codes)
-    title = sentences.joined(list(map(wording.label, wanted)))
+    title = wording.joined(list(map(wording.label, wanted)))
     return Area(
         title=title if codes else _("All provinces"),
         codes=wanted if codes else (),
@@ -115,7 +114,7 @@ def near_area(
         else _("Within {radius} km of {place}")
     )
     name = wording.place_name(center["name"], center["name_ko"])
-    provinces = sentences.joined(list(map(wording.label, sorted(codes)))) if codes else ""
+    provinces = wording.joined(list(map(wording.label, sorted(codes)))) if codes else ""
     return Area(
         title=told.format(radius=f"{radius_km:,}", place=name, provinces=provinces),
         codes=tuple(sorted(codes)),

@@ -5,9 +5,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from bellflower.record.dataset import Dataset
+from bellflower.record.evidence import GRADES
 from bellflower.record.lookup import Row, lookup
 from bellflower.record.tables import rows_of
-from bellflower.text import wording
 
 
 def claims_with_sources(record: Dataset, claims: pd.DataFrame) -> list[Row]:
@@ -24,7 +24,7 @@ def with_sources(record: Dataset, claims: list[Row]) -> list[Row]:
     """
     sources = lookup(record).sources
     stances = ("supports", "qualifies", "denies")
-    grades = list(wording.GRADES)
+    grades = list(GRADES)
     told = []
     for row in claims:
         source = sources.only(row["source_id"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlencode
 
@@ -20,7 +20,7 @@ from bellflower.query.parameters import (
     noun,
 )
 from bellflower.record import evidence, schema
-from bellflower.record.dates import OPEN_END, parse_date
+from bellflower.record.dates import OPEN_END, format_first_day, format_last_day, parse_date
 
 _Value = TypeVar("_Value")
 
@@ -59,24 +59,12 @@ class View:
 _SINGLE = {one.name: one.field for one in declared().values() if one.field}
 
 
-def _format_first(day: date) -> str:
-    if day.day != 1:
-        return day.isoformat()
-    return f"{day:%Y}" if day.month == 1 else f"{day:%Y-%m}"
-
-
-def _format_last(day: date) -> str:
-    if (day + timedelta(days=1)).day != 1:
-        return day.isoformat()
-    return f"{day:%Y}" if day.month == 12 else f"{day:%Y-%m}"
-
-
 def to_params(view: View) -> dict[str, list[str]]:
     """Encode *view*; a default is left out, so that "everything" is the bare address."""
     wanted = view.wanted
     params: dict[str, list[str]] = {
-        "from": [_format_first(wanted.earliest)] if wanted.earliest else [],
-        "to": [_format_last(wanted.latest)] if wanted.latest else [],
+        "from": [format_first_day(wanted.earliest)] if wanted.earliest else [],
+        "to": [format_last_day(wanted.latest)] if wanted.latest else [],
         "mode": [wanted.mode.value] if wanted.mode is not Mode.WINDOW else [],
         "match": [wanted.match.value] if wanted.match is not Match.POSSIBLY else [],
         "evidence": [evidence.RANK_NAMES[wanted.evidence]] if wanted.evidence > 1 else [],

@@ -1,11 +1,13 @@
 """What a view asks for, in words: every parameter that narrows, in the present language."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from bellflower.i18n import _
 from bellflower.query.facets import FACETS
-from bellflower.query.filters import Match
-from bellflower.query.permalink import View, to_params
+from bellflower.query.filters import EventFilter, Match, Mode
+from bellflower.query.permalink import View
+from bellflower.record.dates import format_last_day, format_period
+from bellflower.record.evidence import RANK_LABELS
 from bellflower.text import date_words, wording
 
 
@@ -14,13 +16,11 @@ def _alternatives(words: Iterable[str]) -> str:
     return _("{words} or {last}").format(words=", ".join(first), last=last) if first else last
 
 
-def _period_in_words(params: Mapping[str, Sequence[str]]) -> str:
-    first, last = "".join(params.get("from", ())), "".join(params.get("to", ()))
-    if first and last and "mode" not in params:
-        return date_words.format_date(first if first == last else f"{first}/{last}")
-    if last:
-        return _("up to {date}").format(date=date_words.format_date(last))
-    return _("from {date} on").format(date=date_words.format_date(first))
+def _period_in_words(wanted: EventFilter) -> str:
+    first, last = wanted.earliest, wanted.latest
+    if last and (first is None or wanted.mode is Mode.UP_TO):
+        return _("up to {date}").format(date=date_words.format_date(format_last_day(last)))
+    return date_words.format_date(format_period(first, last))
 
 
 def view_in_words(view: View) -> str:
@@ -37,13 +37,13 @@ def view_in_words(view: View) -> str:
         if (values := wanted.values(facet.parameter))
     ]
     if wanted.has_period:
-        period = _period_in_words(to_params(view))
+        period = _period_in_words(wanted)
         is_sure = wanted.match is Match.SURELY
         parts.append(_("surely {period}").format(period=period) if is_sure else period)
     if wanted.evidence > 1:
         told = (
             _("evidence: {rank}")
-            if wanted.evidence == max(wording.RANK_LABELS)
+            if wanted.evidence == max(RANK_LABELS)
             else _("evidence: {rank} or better")
         )
         parts.append(told.format(rank=wording.rank_label(wanted.evidence).lower()))

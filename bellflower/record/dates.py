@@ -174,6 +174,55 @@ def parse_date(text: str) -> Span:
         raise _refuse(text) from None  # names the whole text, not the part of it that is wrong
 
 
+def find_date(text: str) -> Span | None:
+    """Return what :func:`parse_date` does; nothing if *text* is empty or no date.
+
+    For what a reader wrote, which may be any text.
+
+    >>> find_date("last summer") is None, find_date("1976").earliest
+    (True, datetime.date(1976, 1, 1))
+    """
+    try:
+        return parse_date(text) if text else None
+    except ValueError:
+        return None
+
+
+def format_first_day(day: date) -> str:
+    """Return the first day of a period as the shortest EDTF text that begins with it.
+
+    >>> format_first_day(date(1976, 1, 1)), format_first_day(date(1976, 2, 1))
+    ('1976', '1976-02')
+    """
+    if day.day != 1:
+        return day.isoformat()
+    return f"{day:%Y}" if day.month == 1 else f"{day:%Y-%m}"
+
+
+def format_last_day(day: date) -> str:
+    """Return the last day of a period as the shortest EDTF text that ends with it.
+
+    >>> format_last_day(date(1976, 12, 31)), format_last_day(date(1976, 2, 28))
+    ('1976', '1976-02-28')
+    """
+    if day != _last_day(day.year, day.month):
+        return day.isoformat()
+    return f"{day:%Y}" if day.month == 12 else f"{day:%Y-%m}"
+
+
+def format_period(earliest: date | None, latest: date | None) -> str:
+    """Return a period as EDTF, with ``..`` for an end that is not said; empty if neither is.
+
+    >>> format_period(date(1970, 1, 1), date(1985, 12, 31)), format_period(date(1970, 1, 1), None)
+    ('1970/1985', '1970/..')
+    """
+    if earliest is None and latest is None:
+        return ""
+    first = format_first_day(earliest) if earliest else ".."
+    last = format_last_day(latest) if latest else ".."
+    return f"{first}/{last}"
+
+
 _YEAR = re.compile(r"[0-9][0-9X]{3}")
 
 

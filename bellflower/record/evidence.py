@@ -1,20 +1,38 @@
 """How strong the evidence is: six grades of a claim, four ranks of an event."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
-RANKS: dict[str, int] = {
-    "documented": 4,
-    "multiple_reports": 3,
-    "single_report": 2,
-    "testimony": 2,
-    "allegation": 1,
-    "estimate": 1,
+from bellflower.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade of a claim: its ``rank``, its words, and the width in px of a route that rests on it."""
+
+    rank: int
+    label: str
+    width: float
+
+
+GRADES: dict[str, Grade] = {
+    "documented": Grade(4, N_("Documented"), 3.0),
+    "multiple_reports": Grade(3, N_("Multiple reports"), 2.4),
+    "single_report": Grade(2, N_("Single report"), 1.6),
+    "testimony": Grade(2, N_("Testimony"), 1.6),
+    "allegation": Grade(1, N_("Allegation"), 1.0),
+    "estimate": Grade(1, N_("Estimate"), 1.0),
 }
-RANK_NAMES: dict[int, str] = {
-    4: "documented",
-    3: "multiple_reports",
-    2: "single_report",
-    1: "allegation",
+RANK_LABELS: dict[int, str] = {
+    4: N_("Documented"),
+    3: N_("Multiple reports"),
+    2: N_("Single report or testimony"),
+    1: N_("Allegation or estimate"),
+}
+RANKS: dict[str, int] = {name: grade.rank for name, grade in GRADES.items()}
+RANK_NAMES: dict[int, str] = {  # in a link, a rank is called by its first grade
+    rank: next(name for name, own in RANKS.items() if own == rank) for rank in RANK_LABELS
 }
 
 

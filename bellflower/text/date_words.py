@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bellflower.i18n import _, current_language
-from bellflower.record.dates import Span, parse_date
+from bellflower.record.dates import Span, find_date, parse_date
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -114,6 +114,15 @@ def format_date(text: str) -> str:
     if last in ("", ".."):
         return _("from {date} on").format(date=_format_point(first))
     return format_range(_format_point(first), _format_point(last))
+
+
+def format_if_date(text: str) -> str:
+    """Return *text* in words if it is EDTF, else as it is: a story of a reader may hold any text.
+
+    >>> format_if_date("1976-10"), format_if_date("last summer"), format_if_date("")
+    ('October 1976', 'last summer', '')
+    """
+    return format_date(text) if find_date(text) else text
 
 
 def format_range(first: str, last: str) -> str:

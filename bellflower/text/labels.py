@@ -1,6 +1,7 @@
 """The words for each value of a closed list of the data dictionary, in English."""
 
 from bellflower.i18n import N_
+from bellflower.record.evidence import GRADES
 
 LABELS: dict[str, str] = {
     # categories
@@ -33,11 +34,7 @@ LABELS: dict[str, str] = {
     "unspecified": N_("Not specified"),
     "other": N_("Other"),
     # evidence
-    "documented": N_("Documented"),
-    "multiple_reports": N_("Multiple reports"),
-    "single_report": N_("Single report"),
-    "testimony": N_("Testimony"),
-    "allegation": N_("Allegation"),
+    **{name: grade.label for name, grade in GRADES.items()},
     # units of answers
     "kg": N_("Kilograms"),
     "kg_a_year": N_("Kilograms a year"),
@@ -47,6 +44,23 @@ LABELS: dict[str, str] = {
     "supports": N_("Supports"),
     "denies": N_("Denies"),
     "qualifies": N_("Qualifies"),
+    # what a claim bears on
+    "event": N_("Event"),
+    "date": N_("Date"),
+    "place": N_("Place"),
+    # kinds of disputes
+    "history": N_("History"),
+    "editing": N_("About a source"),
+    # people and bodies
+    "state_body": N_("State body"),
+    "party_body": N_("Party body"),
+    "military": N_("Military"),
+    "company": N_("Company"),
+    "ship": N_("Ship"),
+    "person": N_("Person"),
+    "media": N_("News outlet"),
+    "foreign_body": N_("Foreign or international body"),
+    "group": N_("Group"),
     # roles
     "site": N_("Site"),
     "origin": N_("Origin"),

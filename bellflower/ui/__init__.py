@@ -1,1 +1,1 @@
-"""The only package that imports Streamlit: the frame, the filters, the caches and the cards."""
+"""The only room that imports Streamlit: pages, head, sidebar, address, sessions and caches."""

@@ -9,16 +9,15 @@ from bellflower.analysis import source_coverage
 from bellflower.i18n import _, counted, current_language
 from bellflower.record import schema
 from bellflower.record.dataset import Dataset
-from bellflower.ui import page_context
+from bellflower.ui import cache, page_context
 from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words
 
 _FOLDER = Path(__file__).parent
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _tables(key: tuple[int, str], _record: Dataset) -> tuple:
-    return source_coverage.coverage_by_province(_record), source_coverage.coverage_by_decade(_record)
+def _tables(record: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return source_coverage.coverage_by_province(record), source_coverage.coverage_by_decade(record)
 
 
 def _text(language: str) -> str:
@@ -49,7 +48,7 @@ def show() -> None:
     text_column, table_column = st.columns([3, 2], gap="large")
     with text_column:
         st.markdown(_text(current_language()))
-    provinces, decades = _tables((record.key, current_language()), record)
+    provinces, decades = cache.for_all(record, "coverage", lambda: _tables(record))
     with table_column:
         st.subheader(_("How much is told of each province"), anchor=False)
         st.caption(_("Few events mean few sources. They do not mean that little happened."))

@@ -173,10 +173,7 @@ def choose_provinces(codes: Iterable[str]) -> None:
 
 def set_period(earliest: date | None, latest: date | None, mode: Mode, rank: int) -> None:
     """Set the period, its mode and the least evidence; call from a callback."""
-    wanted = EventFilter(earliest=earliest, latest=latest)
-    params = permalink.to_params(View(wanted))
-    st.session_state[KEYS["from"]] = "".join(params.get("from", ()))
-    st.session_state[KEYS["to"]] = "".join(params.get("to", ()))
+    filter_state.show_period(earliest, latest)
     st.session_state[KEYS["mode"]] = mode
     st.session_state[KEYS["evidence"]] = rank
 

@@ -5,7 +5,7 @@ import streamlit as st
 from bellflower.analysis import area_tables, sources
 from bellflower.analysis.areas import Area
 from bellflower.i18n import _, counted
-from bellflower.text import sentences, wording
+from bellflower.text import wording
 from bellflower.ui import cache, page_context, side_by_side, table_pages
 from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words
@@ -81,10 +81,10 @@ def _neighbors(current: CurrentView, area: Area) -> None:
         found = find_neighbors(code)
         name = wording.label(code)
         if found is None:
-            st.markdown(sentences.no_neighbors(name))
+            st.markdown(wording.no_neighbors(name))
         else:
             numbers = {other: counts[other] for other in found.provinces}
-            st.markdown(sentences.neighbors(name, numbers, found.countries))
+            st.markdown(wording.neighbors(name, numbers, found.countries))
 
 
 def _routes(current: CurrentView, area: Area) -> None:

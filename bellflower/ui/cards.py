@@ -1,4 +1,4 @@
-"""What stands beside the view: the card of what is selected, or how to begin."""
+"""What answers a click: the card of the selected event, place or route, or how to begin."""
 
 import pandas as pd
 import streamlit as st

@@ -6,12 +6,10 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from bellflower.i18n import _
-from bellflower.query import permalink
 from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, Match, Mode, chosen
 from bellflower.query.parameters import MAX_VALUE_LENGTH
-from bellflower.query.permalink import View
-from bellflower.record.dates import parse_date
+from bellflower.record.dates import find_date, format_first_day, format_last_day
 
 KEYS = {
     "from": "f_from",
@@ -26,12 +24,16 @@ KEYS = {
 }
 
 
+def show_period(earliest: date | None, latest: date | None) -> None:
+    """Set the fields of the period to these days; call before they are made, or from a callback."""
+    st.session_state[KEYS["from"]] = format_first_day(earliest) if earliest else ""
+    st.session_state[KEYS["to"]] = format_last_day(latest) if latest else ""
+
+
 def show(wanted: EventFilter) -> None:
     """Set every widget of the sidebar to what *wanted* says; call before they are made."""
-    params = permalink.to_params(View(wanted))
+    show_period(wanted.earliest, wanted.latest)
     values = {
-        "from": "".join(params.get("from", ())),
-        "to": "".join(params.get("to", ())),
         "mode": wanted.mode,
         "match": wanted.match,
         **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
@@ -45,11 +47,10 @@ def show(wanted: EventFilter) -> None:
 
 
 def _day(text: str, *, is_last: bool) -> date | None:
-    try:
-        span = parse_date(text.strip())
-    except ValueError:
+    span = find_date(text.strip())
+    if span is None or span.is_open_end:
         return None
-    return None if span.is_open_end else span.latest if is_last else span.earliest
+    return span.latest if is_last else span.earliest
 
 
 def wanted() -> EventFilter:

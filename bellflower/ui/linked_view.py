@@ -20,19 +20,20 @@ from bellflower.browser.bundle import joined_script, joined_style
 from bellflower.i18n import SOURCE_LANGUAGE, current_language
 from bellflower.query import filters
 from bellflower.query.filters import EventFilter, Match, Mode
-from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
-from bellflower.record.memo import remembered
+from bellflower.record.decimal_years import day_of
+from bellflower.record.memo import MOST, remembered
 from bellflower.ui import address, front
-from bellflower.ui.own import session
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.linked_view import build_spec, build_stage
+from bellflower.view.view_state import view_state
 
 _KEY = "linked_view"  # and with the language behind it, in any but English: its words are drawn once
 _MOUNTED = "_linked_view_key"
 _SHOWN = "_linked_view_shown"  # the state that the widget is known to show
 _SENT = "_linked_view_sent"  # the state that it was last told
 _REVISION = "_linked_view_revision"
+_MOST_OF_OWN = 6  # views of a reader's own record that are kept
 
 
 @st.cache_resource(show_spinner=False)
@@ -66,10 +67,11 @@ def text_of(record: Dataset, facets: EventFilter) -> str:
     """Return what the widget needs to show what *facets* select, in the language of this run.
 
     What is made for a language and a year fits no other. Of a reader's own record, which may be large,
-    the session of that reader keeps the last few alone.
+    the last few are kept, as long as the session of that reader keeps the record.
     """
     key = (current_language(), date.today().year)
-    kept = session.kept if record.own_name else partial(remembered, record)
+    most = _MOST_OF_OWN if record.own_name else MOST
+    kept = partial(remembered, record, kind="linked view", most=most)
     stage = partial(kept, ("stage", key), lambda: build_stage(record))
     return kept(("spec", key, facets), lambda: spec_text(_build(record, stage(), facets)))
 
@@ -85,36 +87,6 @@ def facets_of(wanted: EventFilter) -> EventFilter:
     return replace(
         wanted, earliest=None, latest=None, mode=Mode.WINDOW, match=Match.POSSIBLY, evidence=1
     )
-
-
-def decimal_year(day: date) -> float:
-    """Return the moment at which *day* begins as a decimal year."""
-    first = date(day.year, 1, 1)
-    return day.year + (day - first).days / (date(day.year, 12, 31) - first + timedelta(days=1)).days
-
-
-def day_of(year: float) -> date:
-    """Return the day in which the moment *year* lies; the inverse of :func:`decimal_year`."""
-    first = date(int(year), 1, 1)
-    length = (date(first.year, 12, 31) - first).days + 1
-    return first + timedelta(days=round((year - first.year) * length))
-
-
-def _state(view: View) -> dict[str, Any]:
-    """Return what *view* says to the widget, without what only Python knows."""
-    wanted = view.wanted
-    ends = wanted.latest + timedelta(days=1) if wanted.latest else None
-    return {
-        "from": decimal_year(wanted.earliest) if wanted.earliest else None,
-        "to": decimal_year(ends) if ends else None,
-        "mode": wanted.mode.value,
-        "match": wanted.match.value,
-        "evidence": wanted.evidence,
-        "view": view.region or "nk",
-        "event": view.event,
-        "place": view.place,
-        "route": view.route,
-    }
 
 
 def _take_settled() -> None:
@@ -136,7 +108,7 @@ def _take_settled() -> None:
 
 def show(current: CurrentView) -> None:
     """Show the widget with the events that the facets of *current* select."""
-    state = _state(current.view)
+    state = view_state(current.view)
     session = st.session_state
     key = _KEY if current_language() == SOURCE_LANGUAGE else f"{_KEY}_{current_language()}"
     if key != session.get(_MOUNTED):

@@ -7,6 +7,7 @@ import streamlit as st
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import _, use_language
 from bellflower.record.problems import DataError
+from bellflower.teaching.stories.known_values import known_values
 from bellflower.ui import (
     address,
     cache,
@@ -62,7 +63,7 @@ def main() -> None:
     if session.has_changed(own):
         address.begin_anew()
         instrument.forget()
-    known = stories.with_own_chapters(cache.known_values(record))
+    known = stories.with_own_chapters(known_values(record))
     view = address.settle(known)
     is_start = chosen is pages[0]
     if not is_start:  # whose filters are in the instrument

@@ -12,10 +12,11 @@ from streamlit.components import v2
 
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.browser.bundle import joined_script, joined_style, scripts_in
-from bellflower.i18n import _, current_language
+from bellflower.i18n import _
 from bellflower.query.filters import EventFilter
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.present.lesson import build_lesson
+from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import Story, shipped_stories
 from bellflower.ui import address, cache, linked_view, stories
 from bellflower.ui.markdown import visible
@@ -25,6 +26,7 @@ from bellflower.view.script_texts import script_texts
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 PAGE_STYLE = BROWSER / "present.css"
 _KEY = "lesson"
+_MOST_LESSONS = 32  # of all readers: each change of a story of one's own is another
 _MOST_NOTES = 3  # on one link: they stand above the chapter
 _SHOWN = "_lesson_shown"  # the story and the chapter that the widget is known to show
 _SENT = "_lesson_sent"  # the chapter that it was last told
@@ -42,9 +44,11 @@ def _component() -> Any:
     )
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _lesson(key: tuple[int, str], story: Story, _record: Dataset) -> str:
-    return linked_view.spec_text(build_lesson(_record, story, script_texts(scripts_in("lesson"))))
+def _lesson(story: Story, record: Dataset) -> str:
+    def make() -> str:
+        return linked_view.spec_text(build_lesson(record, story, script_texts(scripts_in("lesson"))))
+
+    return cache.for_all(record, story, make, kind="lesson", most=_MOST_LESSONS)
 
 
 def _take_chapter() -> None:
@@ -95,12 +99,12 @@ def show(current: CurrentView) -> None:
     st.html(PAGE_STYLE)
     ids = [chapter.id for chapter in story.chapters]
     chapter = view.chapter if view.chapter in ids else ids[0]
-    notes = address.notes(stories.with_own_chapters(cache.known_values(record)))
+    notes = address.notes(stories.with_own_chapters(known_values(record)))
     data = {
         "urls": linked_view.asset_urls(),
         "spec": linked_view.text_of(record, EventFilter()),
         "eventUrl": f"{linked_view.start_path()}?event=",
-        "lesson": _lesson((record.key, current_language()), story, record),
+        "lesson": _lesson(story, record),
         "theme": "dark" if st.context.theme.type == "dark" else "light",
         "messages": [visible(note) for note in notes[:_MOST_NOTES]],
         **_told(view.story or story.id, chapter),

@@ -8,7 +8,7 @@ from bellflower.analysis.areas import Area
 from bellflower.i18n import _, counted
 from bellflower.query import filters
 from bellflower.query.parameters import RADII_KM
-from bellflower.text import sentences
+from bellflower.text import wording
 from bellflower.ui import address, page_context, table_pages
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
@@ -43,7 +43,7 @@ def _pills(counts: pd.DataFrame, chosen: frozenset[str]) -> None:
         list(words),
         selection_mode="multi",
         wrap=True,
-        format_func=lambda code: sentences.province_choice(*words[code]),
+        format_func=lambda code: wording.province_choice(*words[code]),
         key=_PILLS,
         on_change=_take_pills,
         help=_("One or several. The same choice is in the sidebar and in the address."),
@@ -114,7 +114,7 @@ def pick(current: CurrentView) -> Area:
     with list_column:
         _pills(counts, chosen)
         _near(current)
-        st.caption(sentences.apart(**vars(areas.count_apart(everywhere, record.places))))
+        st.caption(wording.apart(**vars(areas.count_apart(everywhere, record.places))))
         st.caption(_("Few events mean few sources. They do not mean that little happened."))
     with map_column:
         _map(counts, record.places, chosen)
@@ -130,9 +130,9 @@ def summary(current: CurrentView, area: Area) -> None:
     """Show the name of *area* and on how much its events rest; stop if it has none."""
     st.subheader(plain(area.title), anchor=False)
     if area.unmeasured:
-        st.caption(sentences.unmeasured(area.unmeasured))
+        st.caption(wording.unmeasured(area.unmeasured))
     if area.events.empty:
-        st.info(plain(sentences.no_source(area.title)))
+        st.info(plain(wording.no_source(area.title)))
         table_pages.offer_everything()
         st.stop()
     table_pages.paragraph(area_tables.tell_coverage(current.record, area))

@@ -9,13 +9,15 @@ import streamlit as st
 from streamlit.components import v2
 
 from bellflower.browser.bundle import joined_script, joined_style
-from bellflower.i18n import _, current_language
+from bellflower.i18n import _
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.quiz.questions import build_quiz, dispute_quiz
 from bellflower.teaching.stories.library import Story, shipped_stories
-from bellflower.ui import linked_view, stories
+from bellflower.ui import cache, linked_view, stories
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
+
+_MOST_QUIZZES = 32  # of all readers: each change of a story of one's own is another
 
 
 @st.cache_resource
@@ -29,9 +31,11 @@ def _component() -> Any:
     )
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _quiz(key: tuple[int, str], story: Story | None, _record: Dataset) -> dict[str, Any]:
-    return build_quiz(_record, story) if story else dispute_quiz(_record)
+def _quiz(story: Story | None, record: Dataset) -> dict[str, Any]:
+    def make() -> dict[str, Any]:
+        return build_quiz(record, story) if story else dispute_quiz(record)
+
+    return cache.for_all(record, story, make, kind="quiz", most=_MOST_QUIZZES)
 
 
 def _others(shown: Story | None) -> None:
@@ -48,7 +52,7 @@ def show(current: CurrentView) -> None:
     """Show the quiz of the story that the address names, or of the disputed dates if it names none."""
     story = stories.chosen_story(current.view)
     record = current.record
-    quiz = _quiz((record.key, current_language()), story, record)
+    quiz = _quiz(story, record)
     st.header(_("Quiz"), anchor=False)
     st.markdown(f"**{plain(quiz['title'])}**")
     st.markdown(

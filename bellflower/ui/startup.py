@@ -10,6 +10,7 @@ from anyio import to_thread
 
 from bellflower import web
 from bellflower.record.problems import DataError
+from bellflower.teaching.stories.known_values import known_values
 from bellflower.ui import cache, instrument
 from bellflower.view import cards
 
@@ -22,7 +23,7 @@ def prepare() -> None:
         record = cache.load_record()
     except DataError:
         return
-    cache.known_values(record)
+    known_values(record)
     web.asset_urls()
     instrument.prepare(record)
     cards.event_card(record, record.events["id"].iloc[0])

@@ -1,4 +1,4 @@
-"""What the desk pages share: a heading, tables whose rows can be opened, and the open card."""
+"""What the pages with tables share: a heading, tables whose rows can be opened, and the open card."""
 
 import html
 from collections.abc import Callable, Sequence

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from bellflower.analysis.claims import support_of, with_sources
 from bellflower.i18n import N_, SOURCE_LANGUAGE, _, counted, current_language
 from bellflower.record.dataset import Dataset, standing_for
+from bellflower.record.evidence import RANK_LABELS
 from bellflower.record.lookup import Lookup, Row, lookup
 from bellflower.record.memo import remembered
 from bellflower.record.tables import rows_of
@@ -114,7 +115,7 @@ def _event_card(record: Dataset, event_id: str, query: str) -> str:
     wanted = record.text_index.alternatives(query) if query.strip() else ()
     told = with_sources(record, claims)
     low, best, high = (event[f"quantity_kg_{end}"] for end in ("low", "best", "high"))
-    strength = wording.RANK_LABELS.get(event["evidence_rank"], "")
+    strength = RANK_LABELS.get(event["evidence_rank"], "")
     return render(
         "event",
         event=event,

@@ -1,4 +1,4 @@
-"""What the widget is given: figures to draw, and columns to count from without asking the server."""
+"""What the linked view is given: figures to draw, and columns to count in the browser."""
 
 import hashlib
 import json
@@ -12,13 +12,15 @@ import plotly.graph_objects as go
 from bellflower.browser.bundle import scripts_in
 from bellflower.i18n import _, current_language
 from bellflower.record.dataset import Dataset, standing_for
+from bellflower.record.decimal_years import decimal_years, rounded
+from bellflower.record.evidence import RANK_LABELS
 from bellflower.record.schema import closed_values
 from bellflower.record.tables import rows_of
 from bellflower.text import date_words, wording
 from bellflower.view import palette
 from bellflower.view.figures.basemap import VIEWS
 from bellflower.view.figures.density import density_figure
-from bellflower.view.figures.lanes import Lanes, decimal_years, lay_out, rounded
+from bellflower.view.figures.lanes import Lanes, lay_out
 from bellflower.view.figures.map import count_places, place_trace
 from bellflower.view.figures.routes import drawn_legs, route_traces
 from bellflower.view.figures.timeline import timeline_json
@@ -140,7 +142,7 @@ def _words() -> dict[str, Any]:
             {"id": name, "label": wording.label(name), "color": mark.color, "symbol": mark.symbol}
             for name, mark in palette.MARKS.items()
         ],
-        "ranks": [wording.rank_label(rank) for rank in sorted(wording.RANK_LABELS)],
+        "ranks": [wording.rank_label(rank) for rank in sorted(RANK_LABELS)],
     }
 
 

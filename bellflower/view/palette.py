@@ -1,4 +1,4 @@
-"""Colors and symbols: one mark for each category, one strength for each rank of evidence.
+"""Colors and symbols: one mark for each category and each stance, the colors of two backgrounds.
 
 The twelve colors of the categories were searched for on each background: near to a hue that fits the
 word, at a contrast of at least 3 to 1, and at least 10 units of CAM02-UCS apart from each other as
@@ -109,12 +109,3 @@ DARK = Theme(
     era=("rgba(200,210,220,0.05)", "rgba(200,210,220,0.11)"),
     shades=("#3b2b45", "#573a68", "#78508f", "#9c6cb8", "#c594de"),
 )
-
-EVIDENCE_WIDTH: dict[str, float] = {
-    "documented": 3.0,
-    "multiple_reports": 2.4,
-    "single_report": 1.6,
-    "testimony": 1.6,
-    "allegation": 1.0,
-    "estimate": 1.0,
-}

@@ -6,7 +6,7 @@ from bellflower.analysis.claims import claims_with_sources
 from bellflower.analysis.sources import events_resting_on
 from bellflower.record.dataset import Dataset
 from bellflower.record.tables import rows_of
-from bellflower.text import sentences
+from bellflower.text import wording
 from bellflower.view.cards import render
 
 
@@ -21,7 +21,7 @@ def source_card(record: Dataset, source_id: str) -> str:
         "source_card",
         source=source,
         via=sources.get(source["cited_via"]),
-        languages=[sentences.language(code) for code in source["language"].split(";") if code],
+        languages=[wording.language(code) for code in source["language"].split(";") if code],
         is_linked=source["link"] == "yes" and source["url"].startswith(("https://", "http://")),
         claims=int((record.claims["source_id"] == source_id).sum()),
         alone=len(events_resting_on(record, source_id)),

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from starlette.requests import Request
@@ -12,13 +11,13 @@ from starlette.routing import Route
 from bellflower.analysis.selection import select
 from bellflower.publish.export.formats import FORMATS, file_bytes
 from bellflower.publish.export.nested import json_text
-from bellflower.query.parameters import Known
 from bellflower.query.permalink import View
 from bellflower.query.strict_parameters import QueryProblem, read_query_text
 from bellflower.record.dataset import Dataset, shipped_record
+from bellflower.record.memo import remembered
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.web.openapi import describe
-from bellflower.web.request_limits import ANYWHERE, guarded, refuse
+from bellflower.web.request_limits import ANYWHERE, limited, refuse
 
 ENDPOINTS: Mapping[str, str] = {  # the path below /api/, and the format in which it answers
     "events.json": "json",
@@ -28,6 +27,7 @@ ENDPOINTS: Mapping[str, str] = {  # the path below /api/, and the format in whic
     "routes.geojson": "routes-geojson",
 }
 _MAX_AGE = 600  # seconds for which an answer may be used without asking again
+_MOST_ANSWERS = 24  # some of them are as large as the record
 _READING = ("GET", "HEAD")
 _ANY_METHOD = [*_READING, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
@@ -44,24 +44,24 @@ def _answer(content: bytes, media_type: str) -> Answer:
     return Answer(content, media_type, f'W/"{hashlib.sha256(content).hexdigest()[:32]}"')
 
 
-@lru_cache(maxsize=2)
-def known(record: Dataset) -> Known:
-    """Return what can be asked of *record*."""
-    return known_values(record)
-
-
-@lru_cache(maxsize=24)
 def answer(name: str, view: View, record: Dataset) -> Answer:
     """Return the answer of the endpoint *name* to *view* of *record*; the last ones are kept."""
-    chosen = FORMATS[ENDPOINTS[name]]
-    return _answer(file_bytes(ENDPOINTS[name], select(record, view)), chosen.media_type)
+
+    def make() -> Answer:
+        chosen = FORMATS[ENDPOINTS[name]]
+        return _answer(file_bytes(ENDPOINTS[name], select(record, view)), chosen.media_type)
+
+    return remembered(record, (name, view), make, kind="answer", most=_MOST_ANSWERS)
 
 
-@lru_cache(maxsize=2)
 def description(record: Dataset) -> Answer:
     """Return the OpenAPI description of the endpoints, with examples from *record*."""
-    document = describe(ENDPOINTS, record, known(record))
-    return _answer(json_text(document).encode(), "application/json")
+
+    def make() -> Answer:
+        document = describe(ENDPOINTS, record, known_values(record))
+        return _answer(json_text(document).encode(), "application/json")
+
+    return remembered(record, "OpenAPI", make)
 
 
 def _only_selecting(view: View) -> View:
@@ -82,10 +82,10 @@ def _respond(request: Request, found: Answer) -> Response:
 
 
 def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
-    @guarded
+    @limited
     def serve(request: Request) -> Response:
         record = shipped_record()
-        view = read_query_text(request.url.query, known(record))
+        view = read_query_text(request.url.query, known_values(record))
         response = _respond(request, answer(name, _only_selecting(view), record))
         if name.endswith(".csv"):
             response.headers["Content-Disposition"] = f'attachment; filename="bellflower-{name}"'
@@ -94,7 +94,7 @@ def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
     return serve
 
 
-@guarded
+@limited
 def _serve_description(request: Request) -> Response:
     return _respond(request, description(shipped_record()))
 

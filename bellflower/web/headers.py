@@ -1,7 +1,5 @@
 """What every answer says to the browser: where content may come from, and what it must not do."""
 
-import base64
-import hashlib
 import json
 import logging
 import os
@@ -14,6 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bellflower.i18n import LANGUAGES
+from bellflower.publish.content_policy import content_policy, hash_of
 
 FRAME_ANCESTORS = "BELLFLOWER_FRAME_ANCESTORS"  # who may show the pages in a frame; by default, nobody
 _ORIGIN = re.compile(r"'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")
@@ -56,38 +55,34 @@ def script_hashes(page: Path) -> tuple[str, ...]:
     """Return the hashes by which the policy allows what stands in *page*, an HTML file, and our own."""
     scripts = _INLINE_SCRIPT.findall(page.read_text(encoding="utf-8"))
     scripts += [language_script(language) for language in LANGUAGES]
-    digests = [hashlib.sha256(script.encode()).digest() for script in scripts]
-    return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+    return tuple(map(hash_of, scripts))
 
 
-def content_policy(hashes: tuple[str, ...], ancestors: tuple[str, ...]) -> str:
+def page_policy(hashes: tuple[str, ...], ancestors: tuple[str, ...]) -> str:
     """Return the Content-Security-Policy: nothing from elsewhere, no script but our own files.
 
     Streamlit hands the linked view to the browser as a ``blob:`` module, and writes its styles into
     the page; so these two are allowed. docs/security.md gives the reasons and what was measured.
     """
-    sources = {
-        "default-src": ["'none'"],
+    allowed = {
         "script-src": ["'self'", *hashes, "blob:"],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "worker-src": ["'none'"],
-        "object-src": ["'none'"],
-        "base-uri": ["'none'"],
-        "form-action": ["'none'"],
-        "frame-ancestors": list(ancestors) or ["'none'"],
+        "worker-src": [],
+        "object-src": [],
+        "frame-ancestors": ancestors,
     }
-    return "; ".join(f"{name} {' '.join(allowed)}" for name, allowed in sources.items())
+    return content_policy(allowed)
 
 
 def security_headers(hashes: tuple[str, ...], ancestors: tuple[str, ...]) -> Mapping[str, str]:
     """Return the headers of every answer; *ancestors* are the origins that may frame the pages."""
     features = [*(f"{feature}=()" for feature in _UNUSED), "fullscreen=(self)", "clipboard-write=(self)"]
     headers = {
-        "Content-Security-Policy": content_policy(hashes, ancestors),
+        "Content-Security-Policy": page_policy(hashes, ancestors),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Permissions-Policy": ", ".join(features),

@@ -59,7 +59,7 @@ def _limiter() -> CapacityLimiter:
         return _slots.get()
 
 
-def guarded(serve: Serve) -> Callable[[Request], Awaitable[Response]]:
+def limited(serve: Serve) -> Callable[[Request], Awaitable[Response]]:
     """Return *serve* so that it refuses in words what it cannot answer.
 
     It runs in a thread, of which a server has few: a crowd of programs waits here, and not in the way

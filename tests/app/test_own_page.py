@@ -1,10 +1,13 @@
 """The reader's own record on every page: brought, checked, explored, left, and never anybody else's."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from bellflower.record import memo
 from tests.app.test_pages import PAGES, ROOT
 
 BAD = (
@@ -174,15 +177,14 @@ def test_another_visitor_sees_nothing_of_it():
     assert "_own" not in other.session_state
 
 
-def test_no_cache_that_visitors_share_holds_the_own_record(monkeypatch):
-    from bellflower.ui import linked_view
-
-    held = []
-    monkeypatch.setattr(linked_view, "remembered", lambda record, *_: held.append(record) or "{}")
-    at(explored("title\nA raid\n"), "explore")
-    assert not any(record.own_name for record in held)
-    at(opened(), "explore")
-    assert held, "the shipped record is remembered for all visitors"
+def test_what_is_kept_of_the_own_record_is_little_and_goes_with_it():
+    app = at(explored("title\nA raid\n"), "explore")
+    record = weakref.ref(app.session_state["_own"].record)
+    kept = memo._KEPT[record()]
+    assert 0 < len(kept["linked view"]) <= 6
+    del app, kept
+    gc.collect()
+    assert record() is None
 
 
 def test_there_is_no_link_to_a_record_that_nobody_else_can_see():

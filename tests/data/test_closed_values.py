@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from bellflower.record.checks.record_checks import find_problems
-from bellflower.view.palette import EVIDENCE_WIDTH, MARKS
+from bellflower.view.palette import MARKS
 from bellflower.record.schema import DATA, ROOT, closed_values, load_tables, table_path
 from bellflower.record.tables import canonical_text, read_table, rows_of
 from bellflower.text.wording import LABELS, country
@@ -37,10 +37,6 @@ def test_every_category_can_be_drawn():
 def test_no_two_categories_look_the_same():
     assert len({mark.symbol for mark in MARKS.values()}) == len(MARKS)
     assert len({mark.color for mark in MARKS.values()}) == len(MARKS)
-
-
-def test_every_grade_of_a_leg_has_a_width():
-    assert set(EVIDENCE_WIDTH) == set(closed_values("route_legs", "evidence"))
 
 
 def test_every_country_can_be_named(record):

@@ -16,12 +16,16 @@ REBUILD = "run `python -m tools.build_coverage`"
 def known(record):
     """The ids that exist, by the column and kind that may name them."""
     events = {*record.events["id"], *record.withdrawn["id"]}
+    tables = record.disputes, record.places, record.routes, record.sources, record.actors, record.eras
+    others = {value for table in tables for value in table["id"]}
     return {
         "event_ids": events,
         "claim_ids": set(record.claims["id"]),
         "contradiction": set(record.disputes["id"]),
         "place": set(record.places["id"]),
         "route": set(record.routes["id"]),
+        "record": others,
+        "item": others,
     }
 
 

@@ -33,8 +33,8 @@ class Links(HTMLParser):
 def links(record):
     """The links of every card of the record, by the card's id."""
     cards = {event_id: event_card(record, event_id) for event_id in record.events["id"]}
-    cards |= {route_id: route_card(record, route_id) for route_id in record.routes["id"]}
-    cards |= {place_id: place_card(record, place_id, record.events) for place_id in record.places["id"]}
+    cards |= {f"route {one}": route_card(record, one) for one in record.routes["id"]}
+    cards |= {f"place {one}": place_card(record, one, record.events) for one in record.places["id"]}
     return {card_id: Links(card).found for card_id, card in cards.items()}
 
 

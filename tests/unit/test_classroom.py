@@ -11,11 +11,12 @@ import pytest
 
 from bellflower.__main__ import main
 from bellflower.analysis.selection import select
+from bellflower.publish.content_policy import hash_of
 from bellflower.query.filters import EventFilter, chosen
 from bellflower.query.permalink import View
 from bellflower.record.dataset import load_dataset
 from bellflower.teaching.formats import LESSON_FORMATS, StoryNeededError, lesson_bytes
-from bellflower.teaching.offline.security_policy import hash_of, inline, json_text
+from bellflower.teaching.offline.security_policy import inline, json_text
 from bellflower.teaching.stories.library import Chapter, Choice, Story, format_story, shipped_stories
 
 NASTY = "</script><img src=x onerror=alert(1)> ]]> <!-- <script> &amp; \"'"

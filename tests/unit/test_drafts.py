@@ -1,13 +1,9 @@
 """A story being written: each change is a step that can be taken back and made again."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bellflower.query.filters import EventFilter, Mode, chosen
-from bellflower.query.permalink import View, params_of
 from bellflower.teaching.stories.drafts import (
     MAX_STEPS,
     changed,
@@ -18,7 +14,6 @@ from bellflower.teaching.stories.drafts import (
     next_id,
     redone,
     undone,
-    view_parts,
     with_chapter,
     with_events,
     without_chapter,
@@ -133,24 +128,3 @@ def test_an_event_is_added_once_and_only_as_long_as_there_is_room():
     full = with_events(story, "a", [f"e-{number}" for number in range(200)])
     assert len(chapter_of(full, "a").events) == MAX_ITEMS
     assert chapter_of(full, "b").events == ()
-
-
-def test_a_view_becomes_a_period_a_part_of_the_map_and_a_query():
-    wanted = EventFilter(
-        earliest=date(1990, 1, 1),
-        latest=date(1999, 12, 31),
-        mode=Mode.UP_TO,
-        text="a & b",
-        chosen=chosen(province={"KP-08", "KP-02"}),
-    )
-    parts = view_parts(View(wanted, region="region", event="pongsu-2003", story="own", version="1.0.0"))
-    assert parts["period"] == "1990/1999"
-    assert parts["view"] == "region"
-    assert params_of(parts["query"]) == {
-        "mode": ["upto"], "province": ["KP-02", "KP-08"], "q": ["a & b"]
-    }  # fmt: skip
-
-
-def test_a_view_of_everything_has_no_period_and_no_query():
-    assert view_parts(View()) == {"period": "", "view": "nk", "query": ""}
-    assert view_parts(View(EventFilter(latest=date(1999, 12, 31))))["period"] == "../1999"

@@ -3,9 +3,8 @@
 import pandas as pd
 import pytest
 
-from bellflower.record.evidence import RANK_NAMES, RANKS, event_ranks
+from bellflower.record.evidence import RANK_LABELS, RANK_NAMES, RANKS, event_ranks
 from bellflower.record.schema import closed_values
-from bellflower.text.wording import GRADES, RANK_LABELS
 
 
 def ranks(*claims):
@@ -49,7 +48,7 @@ def test_no_claim_is_no_rank_and_no_error():
 
 
 def test_every_grade_of_the_dictionary_is_ranked_and_in_order():
-    assert tuple(RANKS) == closed_values("claims", "evidence") == GRADES
+    assert tuple(RANKS) == closed_values("claims", "evidence") == closed_values("route_legs", "evidence")
 
 
 def test_every_rank_has_a_name_for_links_and_words_for_readers():

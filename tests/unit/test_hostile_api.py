@@ -87,7 +87,7 @@ def test_programs_that_come_together_are_answered_two_at_a_time():
     found = []
 
     async def ask() -> None:
-        found.append(await request_limits.guarded(serve)(Request(REQUEST)))
+        found.append(await request_limits.limited(serve)(Request(REQUEST)))
 
     async def crowd() -> None:
         async with anyio.create_task_group() as group:

@@ -13,7 +13,7 @@ from bellflower.publish.export.formats import FORMATS, file_bytes
 from bellflower.query.permalink import View, from_params
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import shipped_stories
-from bellflower.text import date_words, sentences, wording
+from bellflower.text import date_words, wording
 from bellflower.view.cards import event_card, place_card, route_card
 from bellflower.view.figures.timeline import timeline_figure
 from bellflower.view.linked_view import build_spec, build_stage
@@ -63,7 +63,7 @@ def test_closed_values_countries_and_languages_have_their_names(korean):
     assert wording.label("KP-10") == "량강도"
     assert wording.labels("heroin;opium") == "헤로인, 아편"
     assert wording.country("KP") == "북한"
-    assert sentences.language("ko") == "한국어"
+    assert wording.language("ko") == "한국어"
 
 
 def test_both_names_of_a_place_are_told_the_one_of_the_language_first(korean):

@@ -1,4 +1,4 @@
-"""The layout of the timeline: lanes, rows, and days as years with a fraction."""
+"""The layout of the timeline: lanes and rows."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bellflower.record.dataset import with_bounds
-from bellflower.view.figures.lanes import FADE_YEARS, LEAST_ROWS, MARK_YEARS, Bar, decimal_years, lay_out
+from bellflower.view.figures.lanes import FADE_YEARS, LEAST_ROWS, MARK_YEARS, Bar, lay_out
 from bellflower.view.palette import MARKS
 
 LAST = 2027.0
@@ -117,25 +117,3 @@ def test_an_open_end_is_cut_at_the_end_of_the_timeline():
 def test_an_open_start_fades_in_before_the_report():
     bar = only("../2015")
     assert (bar.start, bar.end) == (2015 - FADE_YEARS, 2016)
-
-
-@pytest.mark.parametrize(
-    ("day", "shift", "year"),
-    [
-        ("1976-01-01", 0, 1976.0),
-        ("1975-12-31", 1, 1976.0),
-        ("2001-12-31", 0, 2001 + 364 / 365),
-        ("2000-12-31", 0, 2000 + 365 / 366),
-        ("2000-07-02", 0, 2000.5),
-        ("9999-12-31", 1, 9999.0),
-    ],
-)
-def test_a_day_is_a_part_of_its_year(day, shift, year):
-    (value,) = decimal_years(pd.Series([pd.Timestamp(day)], dtype="datetime64[s]"), shift=shift)
-    assert value == pytest.approx(year)
-
-
-@given(days, days)
-def test_later_days_are_later_years(one, other):
-    values = decimal_years(pd.Series([one, other], dtype="datetime64[s]"))
-    assert (values[0] < values[1]) == (one < other)

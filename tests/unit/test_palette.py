@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert
 
-from bellflower.record.evidence import RANKS
+from bellflower.record.evidence import GRADES
 from bellflower.record.schema import closed_values
-from bellflower.view.palette import DARK, EVIDENCE_WIDTH, LIGHT, MARKS, STANCES
+from bellflower.view.palette import DARK, LIGHT, MARKS, STANCES
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 VISIONS = ["full", "deuteranomaly", "protanomaly", "tritanomaly"]
@@ -91,7 +91,5 @@ def test_categories_have_symbols_of_their_own():
 
 
 def test_stronger_evidence_is_never_drawn_thinner():
-    ordered = sorted(EVIDENCE_WIDTH, key=RANKS.__getitem__)
-    widths = [EVIDENCE_WIDTH[grade] for grade in ordered]
+    widths = [grade.width for grade in sorted(GRADES.values(), key=lambda grade: grade.rank)]
     assert widths == sorted(widths)
-    assert set(EVIDENCE_WIDTH) == set(closed_values("claims", "evidence"))

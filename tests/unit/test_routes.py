@@ -7,10 +7,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from bellflower.record.evidence import GRADES
 from bellflower.record.schema import closed_values
-from bellflower.view.figures.routes import along_great_circle, bearing, drawn_legs, route_traces
-from bellflower.view.palette import EVIDENCE_WIDTH, LIGHT
+from bellflower.view.figures.routes import drawn_legs, route_traces
+from bellflower.view.palette import LIGHT
 from geo.distances import distance_km
+from geo.great_circles import along_great_circle, bearing
 
 HAMHUNG, TOKYO, LIMA = (127.53639, 39.91833), (139.69171, 35.6895), (-77.02824, -12.04318)
 points = st.tuples(st.floats(-179.9, 179.9), st.floats(-89, 89))
@@ -117,11 +119,11 @@ def test_the_dash_tells_what_is_inferred_and_what_is_no_shipment(changes, dash):
 
 @pytest.mark.parametrize("grade", closed_values("route_legs", "evidence"))
 def test_every_grade_of_evidence_has_a_width(grade):
-    assert traces_of(evidence=grade)[0].line.width == EVIDENCE_WIDTH[grade]
+    assert traces_of(evidence=grade)[0].line.width == GRADES[grade].width
 
 
 def test_stronger_evidence_is_never_a_thinner_line():
-    widths = [EVIDENCE_WIDTH[grade] for grade in closed_values("claims", "evidence")]
+    widths = [GRADES[grade].width for grade in closed_values("claims", "evidence")]
     assert widths == sorted(widths, reverse=True)
 
 

@@ -16,7 +16,7 @@ from pptx.oxml.ns import qn
 
 from bellflower.teaching.maps.chapter_map import chapter_map
 from bellflower.teaching.maps.label_placement import Box, Wish, around, place_labels
-from bellflower.teaching.maps.projection import Sheet
+from bellflower.teaching.maps.projection import Projection
 from bellflower.teaching.maps.text_metrics import clean, count_lines, split_text
 from bellflower.teaching.slides.pagination import Fact, Room, plan_slides
 from bellflower.teaching.slides.presentation import slides
@@ -367,24 +367,24 @@ def test_a_label_without_room_is_not_placed():
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_what_is_drawn_on_a_sheet_stays_on_it(view):
-    sheet = Sheet(VIEWS[view], 10, 20, 300)
+    projection = Projection(VIEWS[view], 10, 20, 300)
     square = {
         "type": "Polygon",
         "coordinates": [[[-170, -60], [0, -60], [170, -60], [170, 75], [0, 75], [-170, 75]]],
     }
-    (ring,) = sheet.rings(square)
+    (ring,) = projection.rings(square)
     assert min(x for x, _ in ring) == pytest.approx(10, abs=0.3)
     assert max(x for x, _ in ring) == pytest.approx(310, abs=0.3)
     assert min(y for _, y in ring) == pytest.approx(20, abs=0.3)
-    assert max(y for _, y in ring) == pytest.approx(20 + sheet.height, abs=0.3)
-    (line,) = sheet.lines([(-170, 40), (170, 40)])
+    assert max(y for _, y in ring) == pytest.approx(20 + projection.height, abs=0.3)
+    (line,) = projection.lines([(-170, 40), (170, 40)])
     assert [round(x) for x, _ in line] == [10, 310]
 
 
 def test_a_ring_across_the_180th_meridian_draws_no_line_across_the_world():
-    sheet = Sheet(VIEWS["world"], 0, 0, 300)
+    projection = Projection(VIEWS["world"], 0, 0, 300)
     ring = {"type": "Polygon", "coordinates": [[[140, 60], [179, 60], [-179, 65], [179, 66], [140, 66]]]}
-    (drawn,) = sheet.rings(ring)
+    (drawn,) = projection.rings(ring)
     assert min(x for x, _ in drawn) > 250
 
 

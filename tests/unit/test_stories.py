@@ -16,8 +16,8 @@ from bellflower.teaching.stories.library import (
     Story,
     StoryError,
     format_story,
-    gaps,
-    misfits,
+    invalid_parts,
+    missing_parts,
     parse_story,
     shipped_stories,
     story_problems,
@@ -140,7 +140,7 @@ def test_the_most_that_fits_is_read_and_one_more_is_refused_with_the_number():
     ],
 )
 def test_what_does_not_fit_the_record_is_named_with_its_chapter(parts, problem, record):
-    (told,) = misfits(with_first(**parts), record)
+    (told,) = invalid_parts(with_first(**parts), record)
     assert told.startswith(problem)
 
 
@@ -154,7 +154,7 @@ def test_what_does_not_fit_the_record_is_named_with_its_chapter(parts, problem, 
     ],
 )
 def test_what_is_missing_before_a_story_can_be_presented_is_said(story, problem, record):
-    (told,) = gaps(story)
+    (told,) = missing_parts(story)
     assert told.startswith(problem)
     assert story_problems(story, record) == (told,)
 

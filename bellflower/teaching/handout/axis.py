@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from bellflower.i18n import _
-from bellflower.record.dates import OPEN_END, Span, parse_date
-from bellflower.teaching.maps.chapter_map import period_of
+from bellflower.record.dates import OPEN_END, Span, find_date
+from bellflower.record.decimal_years import decimal_year
 from bellflower.teaching.stories.library import Story
 
 WIDTH = 660.0
@@ -38,13 +37,6 @@ class Axis:
     height: float
 
 
-def _span(text: str) -> Span | None:
-    try:
-        return parse_date(text) if text else None
-    except ValueError:
-        return None
-
-
 def _years(spans: Sequence[Span]) -> tuple[int, int]:
     """Return the first year of *spans* and the year after the last; an open end is no year."""
     first = min((span.earliest.year for span in spans), default=1880)
@@ -53,14 +45,10 @@ def _years(spans: Sequence[Span]) -> tuple[int, int]:
     return first, last + 1
 
 
-def _year(day: date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / 366
-
-
 def handout_axis(story: Story, numbers: Sequence[tuple[int, str]]) -> Axis:
     """Return the timeline of *story*; *numbers* are its questions of time with their answers as EDTF."""
-    answers = [(number, span) for number, text in numbers if (span := _span(text))]
-    periods = [span for chapter in story.chapters if (span := period_of(chapter))]
+    answers = [(number, span) for number, text in numbers if (span := find_date(text))]
+    periods = [span for chapter in story.chapters if (span := chapter.span)]
     first, last = _years([*periods, *(span for _number, span in answers)])
     step = next(one for one in _STEPS if (last - first) / one <= _MOST_TICKS)
     first, last = first // step * step, -(-last // step) * step
@@ -72,8 +60,8 @@ def handout_axis(story: Story, numbers: Sequence[tuple[int, str]]) -> Axis:
         Row(
             _("Question {number}").format(number=number),
             TOP + ROW * (place + 1),
-            at(_year(span.earliest)),
-            at(_year(span.latest) + 1 / 366) if span.latest != OPEN_END else at(last),
+            at(decimal_year(span.earliest)),
+            at(decimal_year(span.latest, shift=1)) if span.latest != OPEN_END else at(last),
         )
         for place, (number, span) in enumerate(answers)
     ] or [Row("", TOP + ROW * (place + 1)) for place in range(_FREE_LINES)]

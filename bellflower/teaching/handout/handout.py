@@ -11,6 +11,7 @@ from bellflower.analysis.claims import claims_with_sources
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import _, current_language
 from bellflower.publish.citation.views import credit
+from bellflower.publish.content_policy import content_policy
 from bellflower.record.dataset import Dataset
 from bellflower.record.schema import data_version, load_descriptor
 from bellflower.teaching.handout.axis import handout_axis
@@ -55,13 +56,6 @@ def _templates() -> jinja2.Environment:
     return environment
 
 
-def _when(text: str) -> str:
-    try:
-        return date_words.format_date(text) if text else ""
-    except ValueError:  # a story of a reader may hold what is no date
-        return text
-
-
 def _claims(record: Dataset, chapter: Chapter) -> tuple[dict[str, Any], ...]:
     """Return the claims that the answer names, and those that deny what the chapter tells."""
     claims = claims_of(record, chapter)
@@ -76,7 +70,7 @@ def _questions(record: Dataset, story: Story) -> list[Question]:
         Question(
             number,
             chapter,
-            _when(chapter.answer_date),
+            date_words.format_if_date(chapter.answer_date),
             tuple(names[place].strip() for place in chapter.answer_places if place in names),
             _claims(record, chapter),
         )
@@ -101,6 +95,7 @@ def handout_html(record: Dataset, story: Story, paper: str = "A4") -> str:
         .render(
             language=current_language(),
             story=story,
+            policy=content_policy({"style-src": ["'unsafe-inline'"]}),
             style=_style(paper),
             paper=paper,
             periods=[period_words(chapter) for chapter in story.chapters],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bellflower.i18n import _
 from bellflower.query.parameters import map_view
 from bellflower.record.dataset import Dataset
-from bellflower.teaching.handout.svg_map import Drawing, drawing, province_letters, sheet_of
+from bellflower.teaching.handout.svg_map import Drawing, drawing, projection_of, province_letters
 from bellflower.teaching.maps.chapter_map import MapPlace, acting_places, map_places
 from bellflower.teaching.stories.library import Story
 from bellflower.text import wording
@@ -40,12 +40,12 @@ def _wanted(record: Dataset, story: Story, view: str) -> list[MapPlace]:
     answers = frozenset(ids)
     ids += [place for chapter in chapters for place in acting_places(record, chapter)]
     located, _unlocated = map_places(record, dict.fromkeys(one for one in ids if one != WHOLE_COUNTRY))
-    sheet = sheet_of(view)
+    projection = projection_of(view)
     lettered = _lettered(view)
     shown = [
         place
         for place in located
-        if sheet.holds(sheet.point(place.longitude, place.latitude))
+        if projection.holds(projection.point(place.longitude, place.latitude))
         and place.name not in lettered
         and (place.place_id in answers or not place.is_area)
     ]

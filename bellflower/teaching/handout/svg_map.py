@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bellflower.teaching.maps.chapter_map import MapPlace
 from bellflower.teaching.maps.label_placement import Box, Placed, Wish, place_labels
 from bellflower.teaching.maps.outlines import borders, countries, provinces
-from bellflower.teaching.maps.projection import Line, Point, Sheet
+from bellflower.teaching.maps.projection import Line, Point, Projection
 from bellflower.teaching.maps.text_metrics import LINE, text_width
 from bellflower.text import wording
 from bellflower.view.figures.basemap import VIEWS
@@ -64,14 +64,14 @@ class Drawing:
     bar: Bar | None
 
 
-def sheet_of(view: str) -> Sheet:
+def projection_of(view: str) -> Projection:
     """Return the sheet on which *view* is printed."""
-    return Sheet(VIEWS[view], 0, 0, _WIDTHS[view], step=0.25)
+    return Projection(VIEWS[view], 0, 0, _WIDTHS[view], step=0.25)
 
 
 def province_letters() -> dict[str, str]:
     """Return a letter for each province with a polygon, by its code, from west to east."""
-    areas = sorted(provinces(sheet_of("nk")), key=lambda area: area.label[0])
+    areas = sorted(provinces(projection_of("nk")), key=lambda area: area.label[0])
     return {area.code: chr(ord("A") + number) for number, area in enumerate(areas)}
 
 
@@ -80,13 +80,13 @@ def _path(lines: Sequence[Line], *, is_closed: bool) -> str:
     return "".join("M" + "L".join(f"{x:g},{y:g}" for x, y in line) + end for line in lines)
 
 
-def _ground(view: str, sheet: Sheet) -> list[Shape]:
+def _ground(view: str, projection: Projection) -> list[Shape]:
     found = [
         Shape("country", _path(area.rings, is_closed=True))
-        for area in countries(sheet, is_coarse=view == "world")
+        for area in countries(projection, is_coarse=view == "world")
     ]
-    found += [Shape("province", _path(area.rings, is_closed=True)) for area in provinces(sheet)]
-    for border in borders(sheet):
+    found += [Shape("province", _path(area.rings, is_closed=True)) for area in provinces(projection)]
+    for border in borders(projection):
         found.append(Shape("river" if border.is_river else "line", _path(border.lines, is_closed=False)))
     return found
 
@@ -106,25 +106,25 @@ def _label(point: Point, text: str, kind: str, found: Placed | None) -> Label:
 
 
 def _labels(
-    view: str, sheet: Sheet, points: Sequence[Point], texts: Sequence[str], letters: bool
+    view: str, projection: Projection, points: Sequence[Point], texts: Sequence[str], letters: bool
 ) -> list[Label]:
-    areas = [(area.label, area.code) for area in provinces(sheet)] if view == "nk" else []
+    areas = [(area.label, area.code) for area in provinces(projection)] if view == "nk" else []
     known = province_letters()
     names = [known[code] if letters else wording.label(code) for _point, code in areas]
     wishes = [_wish(point, text, _RADIUS) for point, text in zip(points, texts, strict=True)]
     wishes += [_wish(point, name, 0) for (point, _code), name in zip(areas, names, strict=True)]
-    placed = place_labels(wishes, Box(0, 0, sheet.width, sheet.height))
+    placed = place_labels(wishes, Box(0, 0, projection.width, projection.height))
     found = [_label(point, text, "place", where) for point, text, where in zip(points, texts, placed)]
     for (point, _code), name, where in zip(areas, names, placed[len(points) :], strict=True):
         found.append(_label(point, name, "province", where)._replace(leader=""))
     return found
 
 
-def _bar(view: str, sheet: Sheet) -> Bar | None:
+def _bar(view: str, projection: Projection) -> Bar | None:
     if view not in _BARS:  # on a map of the world, a length would be true in one place only
         return None
     kilometers, latitude = _BARS[view]
-    return Bar(round(sheet.km(kilometers, latitude), 1), f"{kilometers} km")
+    return Bar(round(projection.km(kilometers, latitude), 1), f"{kilometers} km")
 
 
 def drawing(view: str, places: Sequence[MapPlace], texts: Sequence[str], *, is_blank: bool) -> Drawing:
@@ -132,14 +132,14 @@ def drawing(view: str, places: Sequence[MapPlace], texts: Sequence[str], *, is_b
 
     A blank one has letters instead of the names of provinces.
     """
-    sheet = sheet_of(view)
-    points = [sheet.point(place.longitude, place.latitude) for place in places]
+    projection = projection_of(view)
+    points = [projection.point(place.longitude, place.latitude) for place in places]
     return Drawing(
-        sheet.width,
-        math.ceil(sheet.height),
+        projection.width,
+        math.ceil(projection.height),
         MILLIMETERS[view],
-        tuple(_ground(view, sheet)),
+        tuple(_ground(view, projection)),
         tuple(Mark(round(x, 1), round(y, 1), place.is_area) for (x, y), place in zip(points, places)),
-        tuple(_labels(view, sheet, points, texts, is_blank)),
-        _bar(view, sheet),
+        tuple(_labels(view, projection, points, texts, is_blank)),
+        _bar(view, projection),
     )

@@ -7,19 +7,17 @@ from typing import Any
 import pandas as pd
 
 from bellflower.analysis.selection import Selection
-from bellflower.query import filters, permalink
-from bellflower.query.parameters import map_view
+from bellflower.query import filters
 from bellflower.record.dataset import Dataset
-from bellflower.record.dates import OPEN_END, Span, parse_date
+from bellflower.record.location import AREAS
 from bellflower.record.tables import rows_of
+from bellflower.teaching.stories.chapter_view import chapter_view
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import Chapter
 from bellflower.text import wording
 from bellflower.view.figures.map import count_provinces
 from bellflower.view.figures.routes import drawn_legs
 from bellflower.view.linked_view import WHOLE_COUNTRY
-
-_AREAS = ("province", "country", "region", "sea")  # a place so exact stands for an area
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +57,9 @@ class ChapterMap:
     is_of_country: bool = False
 
 
-def period_of(chapter: Chapter) -> Span | None:
-    """Return the period of *chapter*; nothing if it has none that can be read."""
-    try:
-        return parse_date(chapter.period) if chapter.period else None
-    except ValueError:
-        return None
-
-
 def _selection(record: Dataset, chapter: Chapter) -> Selection:
     """Return the events and routes of the record in the period of *chapter* that its query selects."""
-    params = permalink.params_of(chapter.query)
-    if span := period_of(chapter):
-        first = [] if span.is_open_start else [span.earliest.isoformat()]
-        last = [] if span.latest == OPEN_END else [span.latest.isoformat()]
-        params = params | {"from": first, "to": last}
-    view, _notes = permalink.from_params(params, known_values(record))
+    view, _notes = chapter_view(chapter, known_values(record))
     events = filters.select_events(record.events, view.wanted, record.text_index)
     return Selection(record, view, events)
 
@@ -93,7 +78,7 @@ def map_places(record: Dataset, place_ids: Iterable[str]) -> tuple[list[MapPlace
             row["name_ko"],
             row["longitude"],
             row["latitude"],
-            row["location_precision"] in _AREAS,
+            row["location_precision"] in AREAS,
         )
         for row in known
         if pd.notna(row["latitude"])
@@ -118,7 +103,7 @@ def acting_places(record: Dataset, chapter: Chapter) -> list[str]:
 def chapter_map(record: Dataset, chapter: Chapter) -> ChapterMap:
     """Return what the map of *chapter* shows; a view that does not exist is the one of North Korea."""
     selection = _selection(record, chapter)
-    view = map_view(chapter.view)
+    view = selection.view.region
     acting = acting_places(record, chapter)
     is_of_country = view == "nk" and WHOLE_COUNTRY in acting
     marked = [one for one in acting if not (is_of_country and one == WHOLE_COUNTRY)]

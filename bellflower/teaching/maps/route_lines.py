@@ -6,9 +6,9 @@ from typing import Any
 
 from bellflower.i18n import _
 from bellflower.teaching.maps.chapter_map import ChapterMap
-from bellflower.teaching.maps.projection import Line, Sheet
+from bellflower.teaching.maps.projection import Line, Projection
 from bellflower.text import date_words, wording
-from bellflower.view.figures.routes import along_great_circle
+from geo.great_circles import along_great_circle
 
 Leg = Mapping[str, Any]  # a row of bellflower.view.figures.routes.drawn_legs
 DrawnLeg = tuple[Leg, Line]
@@ -17,26 +17,26 @@ _BENT_FROM = 100.0  # a leg of this length is drawn along the great circle, a sh
 _STEPS = 12
 
 
-def _line(leg: Leg, sheet: Sheet, radius: float) -> Line:
+def _line(leg: Leg, projection: Projection, radius: float) -> Line:
     """Return the line of a leg from mark to mark; empty if it is too short to be seen."""
     start = leg["from_longitude"], leg["from_latitude"]
     end = leg["to_longitude"], leg["to_latitude"]
-    length = math.dist(sheet.point(*start), sheet.point(*end))
+    length = math.dist(projection.point(*start), projection.point(*end))
     if length < 4 * radius:
         return []
     gap = (radius + 1) / length
     steps = _STEPS if length > _BENT_FROM else 1
     parts = [gap + (1 - 2 * gap) * step / steps for step in range(steps + 1)]
-    return [sheet.point(*along_great_circle(start, end, part)) for part in parts]
+    return [projection.point(*along_great_circle(start, end, part)) for part in parts]
 
 
-def fitting_legs(content: ChapterMap, sheet: Sheet, radius: float) -> list[DrawnLeg]:
-    """Return each leg that has both ends on *sheet*, with its line between marks of *radius*.
+def fitting_legs(content: ChapterMap, projection: Projection, radius: float) -> list[DrawnLeg]:
+    """Return each leg that has both ends on *projection*, with its line between marks of *radius*.
 
     A leg that is too short to be seen is left out.
     """
-    lines = [(leg, _line(leg, sheet, radius)) for leg in content.legs]
-    return [(leg, line) for leg, line in lines if line and all(map(sheet.holds, line))]
+    lines = [(leg, _line(leg, projection, radius)) for leg in content.legs]
+    return [(leg, line) for leg, line in lines if line and all(map(projection.holds, line))]
 
 
 def route_sign(leg: Leg) -> str:

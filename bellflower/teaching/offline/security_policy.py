@@ -1,18 +1,19 @@
 """A page that runs only what it brings along: data that stays data, and the policy that says so.
 
-The policy is a Content Security Policy, Level 3 (https://www.w3.org/TR/CSP3/): nothing may be loaded
-from anywhere, and a script, a style sheet or a style attribute counts only if its hash is listed.
+Nothing may be loaded from anywhere, and a script, a style sheet or a style attribute counts only if
+its hash is listed.
 """
 
 import base64
 import gzip
-import hashlib
 import json
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
+
+from bellflower.publish.content_policy import content_policy, hash_of
 
 # Inside a script element these could end it, open a comment, or end a line of JavaScript.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -41,12 +42,6 @@ def packed(text: str) -> str:
     return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode("ascii")
 
 
-def hash_of(text: str) -> str:
-    """Return the source expression that allows the inline script or style *text*."""
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-
-
 def style_attributes(html: str) -> list[str]:
     """Return the distinct values of the style attributes in *html*, in which all values are escaped."""
     return sorted(set(_STYLE_ATTRIBUTE.findall(html)))
@@ -67,13 +62,9 @@ def policy(
     """
     attribute_hashes = [hash_of(text) for text in attributes]
     rules = {
-        "default-src": ["'none'"],
-        "script-src": [*(["'self'"] if has_files else []), *map(hash_of, scripts)] or ["'none'"],
+        "script-src": [*(["'self'"] if has_files else []), *map(hash_of, scripts)],
         "style-src-elem": [hash_of(text) for text in [*styles, ""]],
-        "style-src-attr": ["'unsafe-hashes'", *attribute_hashes] if attribute_hashes else ["'none'"],
+        "style-src-attr": ["'unsafe-hashes'", *attribute_hashes] if attribute_hashes else [],
         "img-src": ["data:", "blob:"],
-        "base-uri": ["'none'"],
-        "form-action": ["'none'"],
     }
-    text = "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
-    return Markup(text)  # noqa: S704  # names and hashes only
+    return Markup(content_policy(rules))  # noqa: S704  # names and hashes only

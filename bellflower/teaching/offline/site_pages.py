@@ -1,4 +1,4 @@
-"""The pages of the static site around the explorer: start, events, disputes and sources, as HTML."""
+"""The pages of the static site besides Explore: start, events, disputes and sources, as HTML."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -6,60 +6,28 @@ from typing import Any
 import pandas as pd
 
 from bellflower.i18n import _, counted, current_language
-from bellflower.query import filters, permalink
+from bellflower.query import filters
 from bellflower.query.filters import EventFilter
-from bellflower.query.parameters import Known, map_view
+from bellflower.query.parameters import Known
 from bellflower.record.dataset import Dataset
-from bellflower.record.dates import OPEN_END, parse_date
+from bellflower.record.dates import OPEN_END, find_date
+from bellflower.record.decimal_years import decimal_year
 from bellflower.record.tables import rows_of
+from bellflower.teaching.stories.chapter_view import chapter_view
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import Chapter, Choice, Story
 from bellflower.text import date_words, wording
-from bellflower.view.figures.lanes import decimal_years
+from bellflower.view.view_state import view_state
 
 
-def _readable(text: str) -> str:
-    """Return the EDTF *text*, or nothing if it is not a date: a reader's own story may hold any text."""
-    try:
-        parse_date(text)
-    except ValueError:
-        return ""
-    return text
-
-
-def _moments(text: str) -> dict[str, float | None]:
-    """Return the decimal years between which the EDTF *text* lies; ``None`` for an end not known."""
-    if not text:
-        return {"from": None, "to": None}
-    span = parse_date(text)
-    days = pd.Series([pd.Timestamp(span.earliest)])
-    ends = None
-    if span.latest != OPEN_END:
-        last = pd.Series([pd.Timestamp(span.latest)])
-        ends = round(float(decimal_years(last, shift=1).iloc[0]), 4)
-    starts = None if span.is_open_start else round(float(decimal_years(days).iloc[0]), 4)
-    return {"from": starts, "to": ends}
-
-
-def _period_words(text: str) -> str:
-    """Return the EDTF interval *text* in words; once if it begins and ends in the same year."""
-    if not text:
-        return _("All years")
-    first, slash, last = text.partition("/")
-    return date_words.format_date(first if slash and first == last else text)
-
-
-def _state(chapter: Chapter, view: permalink.View) -> dict[str, Any]:
-    """Return what the linked view shows for *chapter*; *view* is what its query asks for."""
+def _moments(text: str) -> dict[str, float | None] | None:
+    """Return the decimal years between which the EDTF *text* lies, ``None`` for an end not known."""
+    span = find_date(text)
+    if span is None:
+        return None
     return {
-        **_moments(_readable(chapter.period)),
-        "mode": view.wanted.mode.value,
-        "match": view.wanted.match.value,
-        "evidence": view.wanted.evidence,
-        "view": map_view(chapter.view),
-        "event": view.event,
-        "place": view.place,
-        "route": view.route,
+        "from": None if span.is_open_start else decimal_year(span.earliest),
+        "to": None if span.latest == OPEN_END else decimal_year(span.latest, shift=1),
     }
 
 
@@ -102,22 +70,22 @@ def _choice(choice: Choice) -> dict[str, Any]:
 
 
 def _chapter(record: Dataset, chapter: Chapter, known: Known) -> dict[str, Any]:
-    view, notes = permalink.from_params(permalink.params_of(chapter.query), known)
+    view, notes = chapter_view(chapter, known)
     both = map(wording.place_name, record.places["name"], record.places["name_ko"])
     names = dict(zip(record.places["id"], both))
     return {
         "id": chapter.id,
         "heading": chapter.heading,
         "text": chapter.text,
-        "period": _period_words(_readable(chapter.period)),
+        "period": date_words.format_date(chapter.period) if chapter.span else _("All years"),
         "note": chapter.note,
         "question": chapter.question,
         "answer": chapter.answer,
         "answeredBy": chapter.answered_by,
-        "answerTime": _moments(answered) if (answered := _readable(chapter.answer_date)) else None,
+        "answerTime": _moments(chapter.answer_date),
         "answerPlaces": [names[place] for place in chapter.answer_places if place in names],
         "choices": [_choice(choice) for choice in chapter.choices],
-        "state": _state(chapter, view),
+        "state": view_state(view),
         "only": _only(record, view.wanted),
         "onlyRoutes": _only_routes(record, view.wanted),
         "events": _event_rows(record, chapter.events),

@@ -24,7 +24,7 @@ from bellflower.analysis.claims import claims_with_sources
 from bellflower.browser.bundle import scripts_in
 from bellflower.i18n import _
 from bellflower.record.dataset import Dataset, standing_for
-from bellflower.record.dates import OPEN_END, Span, parse_date
+from bellflower.record.dates import OPEN_END, Span, find_date
 from bellflower.record.tables import rows_of
 from bellflower.teaching.stories.library import Chapter, Story
 from bellflower.text import date_words, wording
@@ -46,7 +46,7 @@ def _claim(row: Json, last: int) -> Json:
     """Return who says what, and the years of the answer if the claim gives one with a date."""
     source = row["source"]
     cited = ", ".join(filter(None, (source["author"], source["title"], source["publisher"])))
-    span = parse_date(row["answer_date"]) if row["answer_date"] else None
+    span = find_date(row["answer_date"])
     return {
         "by": row["asserted_by"],
         "said": date_words.format_date(row["asserted_date"]) if row["asserted_date"] else "",
@@ -68,7 +68,7 @@ def _claims(record: Dataset, claims: pd.DataFrame, last: int) -> list[Json]:
 
 def _question(record: Dataset, chapter: Chapter) -> Json:
     last = year_bounds(record.eras)[1] - 1
-    span = parse_date(chapter.answer_date) if chapter.answer_date else None
+    span = find_date(chapter.answer_date)
     told = record.claims[record.claims["id"].isin(chapter.claims)]
     return {
         "id": chapter.id,

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from bellflower.i18n import _
-from bellflower.teaching.maps.chapter_map import period_of
 from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.slides.deck import INNER, MARGIN, WIDTH, add_slide, is_cut, set_notes
 from bellflower.teaching.slides.layout import BOTTOM, TOP, ChapterSlide
@@ -76,13 +75,13 @@ def add_chapter(deck: Any, shown: ChapterSlide, references: Mapping[str, Referen
 
 def _add_figures(slide: Any, shown: ChapterSlide) -> None:
     """Draw the period, the timeline, the map and its legend."""
-    box, span = shown.text_box, period_of(shown.chapter)
+    box, span = shown.text_box, shown.chapter.span
     width = box.right - box.left
     runs = period_runs(shown.record, shown.chapter, width)
     add_text(slide.shapes, Box(box.left, TOP, box.right, TOP + 18), [runs], _("Period"))
     add_timeline(slide, shown.record, span, box.left, TOP + 20, width)
     names = ", ".join(place.name for place in shown.content.places)
     words = _("{view}: {names}").format(view=_(VIEWS[shown.content.view].title), names=names)
-    away = add_map(slide, shown.content, shown.sheet, shown.legs, words)
+    away = add_map(slide, shown.content, shown.projection, shown.legs, words)
     legs = [leg for leg, _line in shown.legs]
     add_legend(slide, shown.content, legs, shown.column._replace(top=shown.legend_top), away)

@@ -6,7 +6,7 @@ from functools import cached_property
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.maps.chapter_map import ChapterMap, chapter_map
 from bellflower.teaching.maps.label_placement import Box
-from bellflower.teaching.maps.projection import Sheet, height_of
+from bellflower.teaching.maps.projection import Projection, height_of
 from bellflower.teaching.maps.route_lines import DrawnLeg, fitting_legs
 from bellflower.teaching.slides.deck import MARGIN, WIDTH
 from bellflower.teaching.slides.legend import legend_height
@@ -42,11 +42,11 @@ class ChapterSlide:
         return Box(MARGIN, TOP + _PERIOD + TIMELINE_HEIGHT + 8, self.column.left - _BETWEEN, BOTTOM)
 
     @cached_property
-    def sheet(self) -> Sheet:
+    def projection(self) -> Projection:
         """The sheet of the map: as wide as its column, or as high as the legend leaves room."""
         view = VIEWS[self.content.view]
         width = _COLUMN[self.content.view]
-        whole = Sheet(view, self.column.left, TOP, width)
+        whole = Projection(view, self.column.left, TOP, width)
         legs = [leg for leg, _line in fitting_legs(self.content, whole, MARK)]
         legend = legend_height(self.content, legs, width, away_from(self.content, whole))
         room = BOTTOM - TOP - legend - 6
@@ -55,19 +55,19 @@ class ChapterSlide:
     @cached_property
     def legs(self) -> list[DrawnLeg]:
         """The legs that the map draws, with their lines."""
-        return fitting_legs(self.content, self.sheet, MARK)
+        return fitting_legs(self.content, self.projection, MARK)
 
     @cached_property
     def legend_top(self) -> float:
         """Where the legend begins, below the map."""
-        return self.sheet.top + self.sheet.height + 6
+        return self.projection.top + self.projection.height + 6
 
     @cached_property
     def aside(self) -> Box:
         """What is left below the legend."""
         legs = [leg for leg, _line in self.legs]
         width = self.column.right - self.column.left
-        height = legend_height(self.content, legs, width, away_from(self.content, self.sheet))
+        height = legend_height(self.content, legs, width, away_from(self.content, self.projection))
         return self.column._replace(top=self.legend_top + height + 8)
 
     @property

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from bellflower.i18n import _, counted
+from bellflower.record.evidence import GRADES
 from bellflower.teaching.maps.chapter_map import ChapterMap, MapPlace
 from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.outlines import borders, countries, provinces
-from bellflower.teaching.maps.projection import Sheet
+from bellflower.teaching.maps.projection import Projection
 from bellflower.teaching.maps.route_lines import DrawnLeg, route_sign, route_text
 from bellflower.teaching.slides.place_names import add_places
 from bellflower.teaching.slides.shapes import (
@@ -21,11 +22,11 @@ from bellflower.teaching.slides.shapes import (
 )
 from bellflower.text import wording
 from bellflower.view.figures.map import shade_of
-from bellflower.view.palette import EVIDENCE_WIDTH, LIGHT
+from bellflower.view.palette import LIGHT
 
 
-def _countries(shapes: Any, sheet: Sheet, view: str) -> None:
-    for area in countries(sheet, is_coarse=view == "world"):
+def _countries(shapes: Any, projection: Projection, view: str) -> None:
+    for area in countries(projection, is_coarse=view == "world"):
         shape = add_freeform(shapes, area.rings, is_closed=True)
         described(paint(shape, LIGHT.neighbor, Pen(LIGHT.border, 0.5)), area.code)
 
@@ -40,9 +41,9 @@ def _province_text(code: str, content: ChapterMap) -> str:
     return counted(number, "{name}: {n} event", "{name}: {n} events", name=name)
 
 
-def _provinces(shapes: Any, sheet: Sheet, content: ChapterMap) -> None:
+def _provinces(shapes: Any, projection: Projection, content: ChapterMap) -> None:
     pen = Pen(LIGHT.border, 0.75 if content.view == "nk" else 0.4)
-    for area in provinces(sheet):
+    for area in provinces(projection):
         is_silent = area.code in content.silent
         color = LIGHT.no_source if is_silent else shade_of(content.counts.get(area.code, 0), LIGHT)
         shape = add_freeform(shapes, area.rings, is_closed=True)
@@ -50,15 +51,15 @@ def _provinces(shapes: Any, sheet: Sheet, content: ChapterMap) -> None:
         described(shape, wording.label(area.code), _province_text(area.code, content))
 
 
-def _borders(shapes: Any, sheet: Sheet) -> None:
-    for border in borders(sheet):
+def _borders(shapes: Any, projection: Projection) -> None:
+    for border in borders(projection):
         pen = Pen(LIGHT.river, 1.5) if border.is_river else Pen(LIGHT.muted, 1.5, "dot")
         described(paint(add_freeform(shapes, border.lines, is_closed=False), "", pen), border.name)
 
 
 def _routes(shapes: Any, legs: Sequence[DrawnLeg]) -> None:
     for leg, line in legs:
-        pen = Pen(LIGHT.route, EVIDENCE_WIDTH[leg["evidence"]], route_sign(leg), has_arrow=True)
+        pen = Pen(LIGHT.route, GRADES[leg["evidence"]].width, route_sign(leg), has_arrow=True)
         if len(line) == 2:
             shape = add_line(shapes, line[0], line[1], pen)
         else:
@@ -67,32 +68,34 @@ def _routes(shapes: Any, legs: Sequence[DrawnLeg]) -> None:
 
 
 def add_map(
-    slide: Any, content: ChapterMap, sheet: Sheet, legs: Sequence[DrawnLeg], text: str
+    slide: Any, content: ChapterMap, projection: Projection, legs: Sequence[DrawnLeg], text: str
 ) -> list[str]:
-    """Draw *content* with *legs* on *sheet* (points) as the group “Map”, described by *text*.
+    """Draw *content* with *legs* on *projection* (points) as the group “Map”, described by *text*.
 
     Return the names of the places that are not shown, because they lie elsewhere or for want of room.
     """
     before, shapes = len(slide.shapes), slide.shapes
-    frame = Box(sheet.left, sheet.top, sheet.left + sheet.width, sheet.top + sheet.height)
+    frame = Box(*projection.edges)
     described(add_box(shapes, frame, LIGHT.background), _("Sea"))
-    _countries(shapes, sheet, content.view)
-    _provinces(shapes, sheet, content)
-    _borders(shapes, sheet)
+    _countries(shapes, projection, content.view)
+    _provinces(shapes, projection, content)
+    _borders(shapes, projection)
     _routes(shapes, legs)
-    shown = places_on(content, sheet)
-    crowded = add_places(shapes, sheet, content, shown)
+    shown = places_on(content, projection)
+    crowded = add_places(shapes, projection, content, shown)
     described(add_box(shapes, frame, "", Pen(LIGHT.border, 0.75)), _("Frame"))
     described(grouped(slide, before), _("Map"), text)
-    return [*away_from(content, sheet), *(place.name for place in crowded)]
+    return [*away_from(content, projection), *(place.name for place in crowded)]
 
 
-def places_on(content: ChapterMap, sheet: Sheet) -> list[MapPlace]:
-    """Return the places of *content* that lie on *sheet*."""
-    return [one for one in content.places if sheet.holds(sheet.point(one.longitude, one.latitude))]
+def places_on(content: ChapterMap, projection: Projection) -> list[MapPlace]:
+    """Return the places of *content* that lie on *projection*."""
+    return [
+        one for one in content.places if projection.holds(projection.point(one.longitude, one.latitude))
+    ]
 
 
-def away_from(content: ChapterMap, sheet: Sheet) -> list[str]:
-    """Return the names of the places of *content* that do not lie on *sheet*, or nowhere."""
-    shown = places_on(content, sheet)
+def away_from(content: ChapterMap, projection: Projection) -> list[str]:
+    """Return the names of the places of *content* that do not lie on *projection*, or nowhere."""
+    shown = places_on(content, projection)
     return [*(place.name for place in content.places if place not in shown), *content.unlocated]

@@ -19,13 +19,6 @@ def _section(title: str, text: str) -> list[Paragraph]:
     return [[Run(f"{title} ", bold=True), Run(text)]] if text.strip() else []
 
 
-def _date_in_words(text: str) -> str:
-    try:
-        return date_words.format_date(text)
-    except ValueError:  # a story of a reader may hold what is no date
-        return text
-
-
 def question_notes(chapter: Chapter) -> list[Paragraph]:
     """Return the question of *chapter* with what there is to choose from, and its answer."""
     found = _section(_("Question:"), chapter.question)
@@ -33,7 +26,7 @@ def question_notes(chapter: Chapter) -> list[Paragraph]:
         verdict = _("Right:") if choice.is_right else _("Not right:")
         found += _section(verdict, " ".join(filter(None, (choice.text, choice.why))))
     if chapter.answer_date:
-        found += _section(_("Answer in years:"), _date_in_words(chapter.answer_date))
+        found += _section(_("Answer in years:"), date_words.format_if_date(chapter.answer_date))
     return [*found, *_section(_("Answer:"), chapter.answer)]
 
 

@@ -7,7 +7,7 @@ from bellflower.i18n import N_, _
 from bellflower.teaching.maps.chapter_map import ChapterMap, MapPlace
 from bellflower.teaching.maps.label_placement import Box, Placed, Wish, around, place_labels
 from bellflower.teaching.maps.outlines import provinces
-from bellflower.teaching.maps.projection import Sheet
+from bellflower.teaching.maps.projection import Projection
 from bellflower.teaching.maps.text_metrics import LINE, clean, text_width
 from bellflower.teaching.slides.shapes import Pen, add_box, add_line, described, paint
 from bellflower.teaching.slides.text import Run, add_text
@@ -27,8 +27,8 @@ _NEIGHBORS = {  # names that help to find one's way, where they fit into the vie
 }  # fmt: skip
 
 
-def _mark(shapes: Any, sheet: Sheet, place: MapPlace) -> None:
-    box = around(sheet.point(place.longitude, place.latitude), MARK)
+def _mark(shapes: Any, projection: Projection, place: MapPlace) -> None:
+    box = around(projection.point(place.longitude, place.latitude), MARK)
     fill, pen = LIGHT.place, Pen(LIGHT.background, 0.75)
     if place.is_area:
         fill, pen = "", Pen(LIGHT.place, 1.75)
@@ -36,26 +36,28 @@ def _mark(shapes: Any, sheet: Sheet, place: MapPlace) -> None:
     described(shape, _("Place: {name}").format(name=place.both_names))
 
 
-def _wish(sheet: Sheet, place: MapPlace) -> Wish:
-    point = sheet.point(place.longitude, place.latitude)
+def _wish(projection: Projection, place: MapPlace) -> Wish:
+    point = projection.point(place.longitude, place.latitude)
     return Wish(point, MARK, text_width(place.both_names, _LABEL, bold=True) + 6, _LABEL * LINE)
 
 
-def _areas(sheet: Sheet, content: ChapterMap, shown: Sequence[MapPlace]) -> list[tuple[str, Wish]]:
+def _areas(
+    projection: Projection, content: ChapterMap, shown: Sequence[MapPlace]
+) -> list[tuple[str, Wish]]:
     """Return the names of provinces and neighbors that no place of the chapter bears."""
     used = {place.name for place in shown}  # as the record has them, in English
-    points = [(_(name), sheet.point(*position)) for name, *position in _NEIGHBORS[content.view]]
+    points = [(_(name), projection.point(*position)) for name, *position in _NEIGHBORS[content.view]]
     if content.view == "nk":
         points += [
             (wording.label(area.code), area.label)
-            for area in provinces(sheet)
+            for area in provinces(projection)
             if LABELS[area.code] not in used
         ]
     return [(name, Wish(point, 0, text_width(name, _NAME) + 4, _NAME * LINE)) for name, point in points]
 
 
-def _leader(shapes: Any, sheet: Sheet, place: MapPlace, box: Box) -> None:
-    x, y = sheet.point(place.longitude, place.latitude)
+def _leader(shapes: Any, projection: Projection, place: MapPlace, box: Box) -> None:
+    x, y = projection.point(place.longitude, place.latitude)
     near = min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
     described(add_line(shapes, (x, y), near, Pen(LIGHT.muted, 0.75)), place.name)
 
@@ -68,13 +70,13 @@ def _write_place(shapes: Any, place: MapPlace, found: Placed) -> None:
 
 
 def add_places(
-    shapes: Any, sheet: Sheet, content: ChapterMap, shown: Sequence[MapPlace]
+    shapes: Any, projection: Projection, content: ChapterMap, shown: Sequence[MapPlace]
 ) -> list[MapPlace]:
     """Write the names of places, then those of areas where they fit; return places without room."""
-    whole = Box(sheet.left, sheet.top, sheet.left + sheet.width, sheet.top + sheet.height)
-    areas = _areas(sheet, content, shown)
+    whole = Box(*projection.edges)
+    areas = _areas(projection, content, shown)
     placed = place_labels(
-        [*(_wish(sheet, place) for place in shown), *(wish for _n, wish in areas)], whole
+        [*(_wish(projection, place) for place in shown), *(wish for _n, wish in areas)], whole
     )
     own = [(place, found) for place, found in zip(shown, placed) if found]
     for (name, _wished), found in zip(areas, placed[len(shown) :], strict=True):
@@ -85,9 +87,9 @@ def add_places(
             paint(shape, LIGHT.background, alpha=45)
     for place, found in own:
         if found.is_led:
-            _leader(shapes, sheet, place, found.box)
+            _leader(shapes, projection, place, found.box)
     for place in shown:
-        _mark(shapes, sheet, place)
+        _mark(shapes, projection, place)
     for place, found in own:
         _write_place(shapes, place, found)
     return [place for place in shown if place not in {one for one, _found in own}]

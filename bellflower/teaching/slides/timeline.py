@@ -1,7 +1,6 @@
 """The timeline of a chapter on a slide: the eras as bars, and the period above them."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -9,6 +8,7 @@ import pandas as pd
 from bellflower.i18n import _
 from bellflower.record.dataset import Dataset
 from bellflower.record.dates import OPEN_END, Span
+from bellflower.record.decimal_years import decimal_year
 from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.text_metrics import text_width
 from bellflower.teaching.slides.shapes import Pen, add_box, described, grouped
@@ -35,10 +35,6 @@ def eras_in(record: Dataset, span: Span | None) -> list[str]:
         first, last = pd.Timestamp(span.earliest), pd.Timestamp(span.latest)
         eras = eras[(eras["latest"] >= first) & (eras["earliest"] <= last)]
     return eras["title"].tolist()
-
-
-def _year(day: date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
 def _write_years(
@@ -68,7 +64,8 @@ def add_timeline(
     before = len(slide.shapes)
     years: list[int] = [first]
     for number, era in enumerate(record.eras.to_dict("records")):
-        start, end = _year(era["earliest"]), min(_year(era["latest"]) + 1 / 366, last)
+        start = decimal_year(era["earliest"].date())
+        end = min(decimal_year(era["latest"].date(), shift=1), last)
         years.append(era["earliest"].year)
         fill = (LIGHT.grid, LIGHT.neighbor)[number % 2]
         box = Box(at(start), top + _BAR, at(end), top + _BAR + _BAND)
@@ -76,8 +73,8 @@ def add_timeline(
             title=era["title"], years=date_words.format_date(era["date"])
         )
         described(add_box(slide.shapes, box, fill, Pen(LIGHT.border, 0.5)), era["title"], words)
-    start = _year(span.earliest) if span else first
-    end = _year(span.latest) if span and span.latest != OPEN_END else last
+    start = decimal_year(span.earliest) if span else first
+    end = decimal_year(span.latest, shift=1) if span and span.latest != OPEN_END else last
     end = max(end, start + 2.5 * (last - first) / width)  # never too narrow to be seen
     box = Box(at(start), top, max(at(end), at(start) + 2.5), top + _BAR)
     described(add_box(slide.shapes, box, LIGHT.place), _("Period of the chapter"))

@@ -6,7 +6,6 @@ from typing import Any
 from bellflower.i18n import _, ngettext
 from bellflower.record.dataset import Dataset
 from bellflower.record.tables import rows_of
-from bellflower.teaching.maps.chapter_map import period_of
 from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.text_metrics import count_lines, text_height
 from bellflower.teaching.slides.pagination import FACT_GAP, GAP, NARROWER, Fact, Part
@@ -52,7 +51,7 @@ def facts_with_sources(
 
 def period_words(chapter: Chapter) -> str:
     """Return the period of *chapter* in words; as it is written if it is no date."""
-    if period_of(chapter) is None:
+    if chapter.span is None:
         return chapter.period or _("All years")
     return _sentence(date_words.format_date(chapter.period))
 
@@ -61,8 +60,7 @@ def period_runs(record: Dataset, chapter: Chapter, width: float) -> list[Run]:
     """Return the period of *chapter* with its eras, if there is room for them."""
     words = period_words(chapter)
     runs = [Run(words, _PERIOD_SIZE, bold=True)]
-    span = period_of(chapter)
-    eras = " · ".join(eras_in(record, span)) if span else ""
+    eras = " · ".join(eras_in(record, chapter.span)) if chapter.span else ""
     if eras and count_lines(f"{words}    {eras}", _PERIOD_SIZE, width * 0.95) == 1:
         runs.append(Run(f"   {eras}", _ERA_SIZE, color=LIGHT.muted))
     return runs

@@ -34,7 +34,7 @@ def _id_problem(value: str, where: str) -> Iterator[str]:
         yield problem.format(where=where, id=shortened(value))
 
 
-def _chapter_misfits(chapter: Chapter, where: str, known: dict[str, frozenset[str]]) -> Iterator[str]:
+def _invalid_in_chapter(chapter: Chapter, where: str, known: dict[str, frozenset[str]]) -> Iterator[str]:
     yield from _id_problem(chapter.id, where)
     if chapter.view not in MAP_VIEWS:
         problem = _("{where}: the map has no view “{view}”; use one of {views}.")
@@ -53,7 +53,7 @@ def _chapter_misfits(chapter: Chapter, where: str, known: dict[str, frozenset[st
             yield twice.format(where=where, name=name, id=shortened(one))
 
 
-def misfits(story: Story, record: Dataset) -> tuple[str, ...]:
+def invalid_parts(story: Story, record: Dataset) -> tuple[str, ...]:
     """Return what of *story* cannot be shown with *record*: unknown ids, dates that cannot be read."""
     known = {
         "events": frozenset(record.events["id"]),
@@ -62,7 +62,7 @@ def misfits(story: Story, record: Dataset) -> tuple[str, ...]:
     }
     found = list(_id_problem(story.id, _("The story")))
     for number, chapter in enumerate(story.chapters, 1):
-        found += _chapter_misfits(chapter, _("Chapter {number}").format(number=number), known)
+        found += _invalid_in_chapter(chapter, _("Chapter {number}").format(number=number), known)
     twice = _("Two chapters have the id “{id}”; change one of them.")
     found += [twice.format(id=shortened(one)) for one in _repeated(one.id for one in story.chapters)]
     return tuple(found)
@@ -77,7 +77,7 @@ def _chapter_gaps(chapter: Chapter, where: str) -> Iterator[str]:
         yield _("{where}: one of its choices has no words.").format(where=where)
 
 
-def gaps(story: Story) -> tuple[str, ...]:
+def missing_parts(story: Story) -> tuple[str, ...]:
     """Return what is missing before *story* can be presented: chapters, headings, right choices."""
     found = [] if story.chapters else [_("The story has no chapter; add one.")]
     if not story.title.strip():
@@ -89,4 +89,4 @@ def gaps(story: Story) -> tuple[str, ...]:
 
 def story_problems(story: Story, record: Dataset) -> tuple[str, ...]:
     """Return what of *story* does not fit *record*, and what is missing before it can be presented."""
-    return misfits(story, record) + gaps(story)
+    return invalid_parts(story, record) + missing_parts(story)

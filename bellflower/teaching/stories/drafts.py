@@ -3,14 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 
-from bellflower.query import permalink
-from bellflower.query.permalink import View
 from bellflower.teaching.stories.library import MAX_CHAPTERS, MAX_ITEMS, OWN, Chapter, Story
 
-_NOT_FILTERS = ("from", "to", "event", "place", "route", "view", "near", "radius", "split", "dispute",
-                "source", "scope", "story", "chapter", "lang", "v")  # fmt: skip
 MAX_STEPS = 100  # changes that can be taken back; older ones are forgotten
 
 
@@ -66,24 +61,6 @@ def next_id(story: Story) -> str:
         for name in (f"chapter-{number}" for number in range(1, len(taken) + 2))
         if name not in taken
     )
-
-
-def view_parts(view: View) -> dict[str, str]:
-    """Return what a chapter shows of *view*: its period, its part of the map, its filters as a query.
-
-    >>> from bellflower.query.filters import EventFilter
-    >>> from datetime import date
-    >>> view_parts(View(EventFilter(earliest=date(1970, 1, 1), text="opium"), region="world"))
-    {'period': '1970/..', 'view': 'world', 'query': 'q=opium'}
-    """
-    params = permalink.to_params(view)
-    first, last = ("".join(params.get(name, ("..",))) for name in ("from", "to"))
-    filters = {name: values for name, values in params.items() if name not in _NOT_FILTERS}
-    return {
-        "period": f"{first}/{last}" if {first, last} != {".."} else "",
-        "view": view.region or "nk",
-        "query": urlencode(filters, doseq=True),
-    }
 
 
 def with_chapter(story: Story, chapter: Chapter) -> Story:

@@ -4,11 +4,16 @@ from bellflower.analysis.areas import measurable_places
 from bellflower.query import parameters
 from bellflower.query.parameters import Known
 from bellflower.record.dataset import Dataset
+from bellflower.record.memo import remembered
 from bellflower.teaching.stories.library import OWN, shipped_stories
 
 
 def known_values(record: Dataset) -> Known:
-    """Return every value that exists on *record*, by parameter name."""
+    """Return every value that exists on *record*, by parameter name; found once."""
+    return remembered(record, "known values", lambda: _known_values(record))
+
+
+def _known_values(record: Dataset) -> Known:
     stories = shipped_stories()
     return parameters.known_values(
         record,

@@ -9,7 +9,7 @@ from functools import cache
 
 from bellflower.i18n import SOURCE_LANGUAGE, _, current_language, speaking
 from bellflower.record.schema import DATA
-from bellflower.teaching.stories.checks import gaps, misfits, story_problems
+from bellflower.teaching.stories.checks import invalid_parts, missing_parts, story_problems
 from bellflower.teaching.stories.files import StoryError, format_story, parse_story
 from bellflower.teaching.stories.parts import (
     MAX_BYTES,
@@ -24,8 +24,21 @@ from bellflower.teaching.stories.parts import (
 )
 
 __all__ = [
-    "MAX_BYTES", "MAX_CHAPTERS", "MAX_CHOICES", "MAX_ITEMS", "MAX_TEXT", "OWN", "Chapter", "Choice",
-    "Story", "StoryError", "format_story", "gaps", "misfits", "parse_story", "shipped_stories",
+    "MAX_BYTES",
+    "MAX_CHAPTERS",
+    "MAX_CHOICES",
+    "MAX_ITEMS",
+    "MAX_TEXT",
+    "OWN",
+    "Chapter",
+    "Choice",
+    "Story",
+    "StoryError",
+    "format_story",
+    "invalid_parts",
+    "missing_parts",
+    "parse_story",
+    "shipped_stories",
     "story_problems",
 ]  # fmt: skip
 

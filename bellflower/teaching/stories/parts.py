@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bellflower.record.dates import Span, find_date
+
 MAX_BYTES = 500_000  # of a story file; far more than a school year needs
 MAX_CHAPTERS = 60
 MAX_TEXT = 8_000  # characters of one text of a story
@@ -44,6 +46,11 @@ class Chapter:
     choices: tuple[Choice, ...] = ()
     claims: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        """The period as days; nothing if it is empty or no date."""
+        return find_date(self.period)
 
     @property
     def answered_by(self) -> str:

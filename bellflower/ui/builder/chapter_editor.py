@@ -1,14 +1,16 @@
 """The chapter that is being written: its words, its events, what map and timeline show, its question."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from bellflower.i18n import _
-from bellflower.query import permalink
 from bellflower.query.view_words import view_in_words
-from bellflower.teaching.stories.drafts import view_parts
+from bellflower.teaching.stories.chapter_view import chapter_view, view_parts
+from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import OWN, Chapter
 from bellflower.text import date_words
-from bellflower.ui import cache, stories
+from bellflower.ui import stories
 from bellflower.ui.builder import event_picker, fields, question_editor
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
@@ -40,8 +42,8 @@ def _filters(current: CurrentView, chapter: Chapter) -> None:
     if not chapter.query:
         st.caption(_("No filters: everything in the period is shown."))
         return
-    params = permalink.params_of(chapter.query)
-    view, notes = permalink.from_params(params, cache.known_values(current.record))
+    always = replace(chapter, period="")
+    view, notes = chapter_view(always, known_values(current.record))
     st.markdown(_("Filters: {filters}").format(filters=plain(view_in_words(view))))
     for note in notes:
         st.warning(plain(note))
@@ -71,7 +73,7 @@ def _map(current: CurrentView, chapter: Chapter) -> None:
         _("Map"),
         list(VIEWS),
         format_func=lambda view: _(VIEWS[view].title),
-        **fields.taking("view", chapter),
+        **fields.binding("view", chapter),
     )
     _filters(current, chapter)
 

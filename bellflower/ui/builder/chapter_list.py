@@ -5,11 +5,11 @@ from typing import Any
 import streamlit as st
 
 from bellflower.i18n import _
+from bellflower.teaching.stories.chapter_view import view_parts
 from bellflower.teaching.stories.drafts import (
     moved,
     new_draft,
     next_id,
-    view_parts,
     with_chapter,
     without_chapter,
 )

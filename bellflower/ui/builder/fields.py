@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from bellflower.i18n import _
-from bellflower.record.dates import parse_date
+from bellflower.record.dates import find_date
 from bellflower.teaching.stories.drafts import edited
 from bellflower.teaching.stories.library import MAX_TEXT, Chapter, Story
 from bellflower.ui import stories
@@ -41,7 +41,7 @@ def _take(key: str, part: str, chapter_id: str, is_needed: bool, to_part: Callab
         set_part(chapter_id, **{part: value})
 
 
-def taking(
+def binding(
     part: str,
     chapter: Chapter | None,
     *,
@@ -60,22 +60,20 @@ def line(
     """Show a text of one line, a part of *owner*."""
     chapter = owner if isinstance(owner, Chapter) else None
     seed(key_of(part, chapter), getattr(owner, part))
-    st.text_input(label, max_chars=MAX_TEXT, **options, **taking(part, chapter, is_needed=is_needed))
+    st.text_input(label, max_chars=MAX_TEXT, **options, **binding(part, chapter, is_needed=is_needed))
 
 
 def lines(label: str, part: str, owner: Story | Chapter, *, height: int = 1, **options: Any) -> None:
     """Show a text of several lines, a part of *owner*."""
     chapter = owner if isinstance(owner, Chapter) else None
     seed(key_of(part, chapter), getattr(owner, part))
-    st.text_area(label, max_chars=MAX_TEXT, height=height * _LINES, **options, **taking(part, chapter))
+    st.text_area(label, max_chars=MAX_TEXT, height=height * _LINES, **options, **binding(part, chapter))
 
 
 def _take_date(key: str, part: str, chapter_id: str) -> None:
     text = st.session_state[key].strip()
     mistakes = st.session_state.setdefault(_MISTAKES, {})
-    try:
-        parse_date(text or "1976")
-    except ValueError:
+    if text and find_date(text) is None:
         mistakes[key] = text
         return
     mistakes.pop(key, None)

@@ -68,7 +68,7 @@ def _places(current: CurrentView, chapter: Chapter) -> None:
         format_func=names.__getitem__,
         placeholder=_("Choose options"),
         help=_("The places of the events of the chapter come first."),
-        **fields.taking("answer_places", chapter, to_part=tuple),
+        **fields.binding("answer_places", chapter, to_part=tuple),
     )
 
 
@@ -89,7 +89,7 @@ def _claims(current: CurrentView, chapter: Chapter) -> None:
         format_func=words.__getitem__,
         placeholder=_("Choose options"),
         help=_("They are shown as evidence when the answer is given."),
-        **fields.taking("claims", chapter, to_part=tuple),
+        **fields.binding("claims", chapter, to_part=tuple),
     )
 
 

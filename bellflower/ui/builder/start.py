@@ -12,7 +12,7 @@ from bellflower.teaching.stories.library import (
     OWN,
     Story,
     StoryError,
-    misfits,
+    invalid_parts,
     parse_story,
     shipped_stories,
 )
@@ -46,7 +46,7 @@ def _read(content: bytes) -> Story:
     except UnicodeDecodeError:
         raise StoryError((_("The file is not a text in UTF-8. Save it again as UTF-8."),)) from None
     story = parse_story(text)
-    if found := misfits(story, page_context.current_view().record):
+    if found := invalid_parts(story, page_context.current_view().record):
         raise StoryError(found)
     return story
 

@@ -1,9 +1,7 @@
 """A reader's own record: it lives in the session of one visitor, and in nothing that others share."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -13,13 +11,10 @@ from bellflower.ingest.pipeline import Examined
 from bellflower.ingest.reader import Upload
 from bellflower.record.dataset import Dataset
 
-_Value = TypeVar("_Value")
-
 SHOWS_OWN = ("explore", "events", "provinces", "disputes", "sources", "own")  # pages of any record
 _KEY = "_own"
 _PAGE_KEY = "_own_page"
 _LET_GO = "_own_let_go"
-_MOST_KEPT = 6  # of what was built of the record, such as a view with its filters
 
 
 @dataclass
@@ -38,7 +33,6 @@ class OwnFile:
     refused: UnreadableError | None = None
     approved: dict[str, str] = field(default_factory=dict)
     record: Dataset | None = None
-    kept: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
 
 
 def present() -> OwnFile | None:
@@ -76,7 +70,6 @@ def show(record: Dataset) -> None:
     file = present()
     assert file is not None
     file.record = record
-    file.kept.clear()
 
 
 def leave() -> None:
@@ -84,7 +77,6 @@ def leave() -> None:
     file = present()
     if file:
         file.record = None
-        file.kept.clear()
 
 
 def uploads() -> int:
@@ -96,19 +88,6 @@ def forget() -> None:
     """Forget the file and everything made of it. For a callback."""
     keep(None)
     st.session_state[_LET_GO] = uploads() + 1
-
-
-def kept(key: Hashable, make: Callable[[], _Value]) -> _Value:
-    """Return what *make* makes of the shown record, once for each *key*, for this visitor alone."""
-    file = present()
-    if file is None:
-        return make()
-    if key not in file.kept:
-        file.kept[key] = make()
-        while len(file.kept) > _MOST_KEPT:
-            file.kept.popitem(last=False)
-    file.kept.move_to_end(key)
-    return file.kept[key]
 
 
 def approve(places: Mapping[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from bellflower.view.figures.lanes import decimal_years
+from bellflower.record.decimal_years import decimal_years
 
 
 def has_time_scale(answers: pd.DataFrame) -> bool:

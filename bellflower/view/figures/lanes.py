@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
+
+from bellflower.record.decimal_years import decimal_years, rounded
 
 MARK_YEARS = 0.9  # the room that a mark or a very short bar needs beside its neighbors
 LEAST_ROWS = 2  # of a lane, so that the names of neighboring lanes do not touch
@@ -45,19 +46,6 @@ class Lanes:
         return sum(count for _, count in self.bands.values())
 
 
-def decimal_years(days: pd.Series, *, shift: int = 0, last: float = 9999.0) -> pd.Series:
-    """Return *days* as years with a fraction, *shift* days later, and at most *last*.
-
-    ``shift=1`` turns a last day into the moment at which it ends.
-    """
-    exact = days.to_numpy(dtype="datetime64[D]")
-    years = exact.astype("datetime64[Y]")
-    first, following = years.astype("datetime64[D]"), (years + 1).astype("datetime64[D]")
-    parts = ((exact - first).astype("int64") + shift) / (following - first).astype("int64")
-    numbers = np.minimum(years.astype("int64") + 1970 + parts, last)
-    return pd.Series(np.where(np.isnat(exact), np.nan, numbers), days.index)
-
-
 def _pack(starts: list[float], ends: list[float]) -> tuple[list[int], int]:
     """Return a row for each bar (bars sorted by start) so that bars of a row do not touch."""
     free: list[int] = []
@@ -72,11 +60,6 @@ def _pack(starts: list[float], ends: list[float]) -> tuple[list[int], int]:
         heappush(busy, (max(end, start + MARK_YEARS), row))
         rows.append(row)
     return rows, max(count, LEAST_ROWS)
-
-
-def rounded(years: pd.Series) -> list[float | None]:
-    """Return decimal *years* rounded to about an hour, with ``None`` for what is not known."""
-    return [None if year != year else year for year in years.to_numpy().round(4).tolist()]
 
 
 def lay_out(events: pd.DataFrame, categories: tuple[str, ...], last: float) -> Lanes:

@@ -6,6 +6,7 @@ from collections import Counter
 import pandas as pd
 import plotly.graph_objects as go
 
+from bellflower.record.location import AREAS
 from bellflower.view.figures.basemap import (
     VIEWS,
     border_traces,
@@ -18,7 +19,6 @@ from bellflower.view.palette import Theme
 
 SHADE_FROM = (1, 3, 8, 20, 50)  # least number of events for each shade of a province
 _LEAST_SIZE, _SIZE_STEP = 6.0, 4.2  # px; the area of a mark grows with the number of its events
-_ROUGH = ("province", "country", "region", "sea")  # precisions at which a point stands for an area
 
 
 def mark_size(count: int) -> float:
@@ -58,7 +58,7 @@ def place_trace(counts: dict[str, int], places: pd.DataFrame, theme: Theme) -> g
         mode="markers", customdata=shown["id"].tolist(), hoverinfo="none", marker={
             "size": [mark_size(number) for number in shown["number"]],
             "symbol": [
-                "circle-open" if precision in _ROUGH else "circle"
+                "circle-open" if precision in AREAS else "circle"
                 for precision in shown["location_precision"]
             ],
             "color": theme.place, "opacity": 0.85, "line": {"width": 1.2, "color": theme.background},

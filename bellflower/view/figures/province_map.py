@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 import plotly.graph_objects as go
 
-from bellflower.text import sentences, wording
+from bellflower.text import wording
 from bellflower.view.figures.basemap import VIEWS, geo_layout
 from bellflower.view.figures.map import shade_of
 from bellflower.view.figures.small_ground import ground, small_provinces
@@ -42,7 +42,7 @@ def _marks(
     return go.Scattergeo(
         name=MARKS_NAME, mode="markers", customdata=codes,
         lon=[positions[code][0] for code in codes], lat=[positions[code][1] for code in codes],
-        hovertext=[sentences.province_events(code, counts[code]) for code in codes],
+        hovertext=[wording.province_events(code, counts[code]) for code in codes],
         hoverinfo="text",
         marker={
             "size": [24 if counts[code] else 17 for code in codes],

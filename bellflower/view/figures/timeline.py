@@ -7,9 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from bellflower.i18n import _
+from bellflower.record.decimal_years import decimal_years
 from bellflower.text import wording
 from bellflower.view.figures.label_text import label_text
-from bellflower.view.figures.lanes import Bar, Lanes, decimal_years
+from bellflower.view.figures.lanes import Bar, Lanes
 from bellflower.view.palette import MARKS, Theme
 
 ROW_HEIGHT = 8  # px of one row of a lane
