@@ -84,7 +84,7 @@ export class Instrument extends Stage {
       stage: make("div", { class: "in-stage" }),
       patterns: hatching(),
     };
-    this.table = new EquivalentTable(model, (chosen) => this.choose(chosen), () => this.period(), () => this.request());
+    this.table = new EquivalentTable(model, (chosen) => (this.table.toggle(), this.choose(chosen)), () => this.period(), () => this.request());
     this.fixedPool = new Pool(this.ui.fixed);
     this.movingPool = new Pool(this.ui.moving);
     this.ui.stage.append(this.ui.maps, this.rail.box);
@@ -188,7 +188,8 @@ export class Instrument extends Stage {
     if (this.sizes.isPhone && (event || place || hadCard)) this.wish.sheet = "half";
     this.settle();
     this.paint();
-    if (!event && !place && hadCard) this.rail.entries.get(last)?.button.focus({ preventScroll: false });
+    if (event || place) this.rail.sheet.focus({ preventScroll: true });
+    else if (hadCard) this.rail.entries.get(last)?.button.focus({ preventScroll: false });
   }
 
   /** @param {number} steps */

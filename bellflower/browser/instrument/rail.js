@@ -22,7 +22,7 @@ import { _, counted, filled, language, yearsText } from "./texts.js";
  * @property {(id: string) => void} onHover
  * @property {() => void} onRest paint once more
  * @property {(id: string) => void} onHoverRoute
- * @property {(kind: string, id: string) => Promise<string> | string} card the HTML of a card, from our own templates
+ * @property {(kind: string, id: string) => Promise<string> | string | Node} card the HTML of a card, from our own templates
  */
 
 const AT_ONCE = 10; // entries that are written while the hand moves
@@ -308,7 +308,7 @@ export class Rail {
     this.sheet.scrollTop = 0;
     put(this.sheet, `data-${kind}`, id);
     const found = this.acts.card(kind, id);
-    if (typeof found === "string") this.showCard(found, kind, id);
+    if (typeof found === "string" || found instanceof Node) this.showCard(found, kind, id);
     else {
       this.sheet.replaceChildren(this.sketch(chosen, id));
       found.then((html) => this.cardKey === key && this.showCard(html, kind, id)).catch(() => this.cardKey === key && this.sheet.append(make("p", { role: "alert" }, _("The card could not be loaded."))));
@@ -321,7 +321,7 @@ export class Rail {
     return make("article", { class: "in-sketch" }, make("h3", {}, title), make("p", {}, chosen?.date ?? ""), make("p", {}, chosen?.summary ?? ""));
   }
 
-  /** Show a card; that of a place with its events below. @param {string} html @param {string} kind @param {string} id */
+  /** Show a card; that of a place with its events below. @param {string | Node} html @param {string} kind @param {string} id */
   showCard(html, kind, id) {
     setHtml(this.sheet, html);
     if (kind !== "place") return;
@@ -335,8 +335,12 @@ export class Rail {
   }
 }
 
-/** Put a card of our own templates into a box; every value in it was escaped. @param {any} box @param {string} html */
+/** Put a card of our own templates into a box; every value in it was escaped. @param {any} box @param {string | Node} html */
 function setHtml(box, html) {
+  if (html instanceof Node) {
+    box.replaceChildren(html);
+    return;
+  }
   const parsed = new DOMParser().parseFromString(html, "text/html");
   for (const node of parsed.querySelectorAll("script, [id]")) node.tagName === "SCRIPT" ? node.remove() : node.removeAttribute("id");
   const styled = [...parsed.querySelectorAll("[style]")].map((node) => node.getAttribute("style") ?? "");

@@ -6,6 +6,7 @@ from bellflower.browser import FOLDER as BROWSER
 from bellflower.browser.bundle import joined_script, module_paths
 
 _ENTRY = "instrument/component.js"
+_OFFLINE = "instrument/offline.js"
 _STYLES = ("frame.css", "bar.css", "maps.css", "rail.css", "time.css", "narrow.css")
 
 
@@ -17,6 +18,11 @@ def script_paths() -> tuple[Path, ...]:
 def instrument_script() -> str:
     """Return the instrument as one module: the component of Streamlit, and ``mountInstrument``."""
     return joined_script(_ENTRY)
+
+
+def offline_script() -> str:
+    """Return the instrument for a page on a disk: it hands ``mountInstrument`` to the page."""
+    return joined_script(_OFFLINE)
 
 
 def instrument_style() -> str:

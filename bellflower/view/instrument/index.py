@@ -75,10 +75,9 @@ def _anchors(dates: list[str], years: list[int | None], starts: list, ends: list
     return found
 
 
-def _weights(record: Dataset, ranks: list[int]) -> list[float]:
+def _weights(record: Dataset, events: pd.DataFrame, ranks: list[int]) -> list[float]:
     """Return whose name comes first: key events, then strength, number of claims, incidents, disputes."""
     disputed = frozenset(record.claims.loc[record.claims["dispute_id"] != "", "event_id"])
-    events = record.events
     cells = zip(events["id"], events["evidence_rank"], events["claim_count"], events["record_type"], ranks)
     return [
         (100 - 10 * key if key else 0) + 4 * int(rank) + 2 * min(int(claims), 5)
@@ -87,9 +86,10 @@ def _weights(record: Dataset, ranks: list[int]) -> list[float]:
     ]  # fmt: skip
 
 
-def event_columns(record: Dataset, last: int, places: dict[str, int]) -> EventColumns:
-    """Return the events of *record* in columns; open ends reach to the year *last*."""
-    events = record.events
+def event_columns(
+    record: Dataset, events: pd.DataFrame, last: int, places: dict[str, int]
+) -> EventColumns:
+    """Return *events* of *record* in columns; open ends reach to the year *last*."""
     dates = events["date"].tolist()
     years = [nominal_year(text) for text in dates]
     words = {text: (format_date(text), *written(text, year)) for text, year in zip(dates, years)}
@@ -122,7 +122,7 @@ def event_columns(record: Dataset, last: int, places: dict[str, int]) -> EventCo
         "rank": events["evidence_rank"].tolist(),
         "origins": events["origin_count"].tolist(),
         "key": ranks,
-        "weight": _weights(record, ranks),
+        "weight": _weights(record, events, ranks),
         "summary": [text[:_SUMMARY] for text in events["summary"].tolist()],
     }
 
@@ -219,8 +219,12 @@ def _groups() -> list[Any]:
     return [{"name": _(name), "categories": list(found)} for name, found in category_groups().items()]
 
 
-def build_index(record: Dataset) -> Index:
-    """Return what the instrument needs of *record*, in the present language, as plain JSON."""
+def build_index(record: Dataset, events: pd.DataFrame | None = None) -> Index:
+    """Return what the instrument needs of *record*, in the present language, as plain JSON.
+
+    *events* are some of the record's, by default all of them.
+    """
+    events = record.events if events is None else events
     first, last = year_bounds(record.eras)
     places = _place_rows(record)
     order = {row["id"]: number for number, row in enumerate(places)}
@@ -229,7 +233,7 @@ def build_index(record: Dataset) -> Index:
     index: dict[str, Any] = {
         "language": current_language(),
         "years": [first, last],
-        "total": len(record.events),
+        "total": len(events),
         "texts": script_texts(script_paths(), [*shown, *LANDS]),
         "words": _words(record),
         "months": months(),
@@ -240,13 +244,13 @@ def build_index(record: Dataset) -> Index:
         ],
         "groups": _groups(),
         "eras": eras,
-        "events": event_columns(record, last, order),
+        "events": event_columns(record, events, last, order),
         "places": places,
         "provinces": _provinces(record),
         "routes": _route_rows(record),
         "legs": _leg_rows(record, last),
         "strip": strip_json(
-            year_counts(record.events, first, last),
+            year_counts(events, first, last),
             [(era["start"], era["end"]) for era in eras],
             first,
             palette.LIGHT,
@@ -257,9 +261,14 @@ def build_index(record: Dataset) -> Index:
     return {"id": hashlib.sha256(told.encode()).hexdigest()[:16], **index}  # type: ignore[typeddict-item]
 
 
-def search_texts(record: Dataset) -> SearchTexts:
-    """Return what the search of the browser reads: the same texts and names as that of Python."""
-    texts = record.text_index.texts
+def search_texts(record: Dataset, events: pd.DataFrame | None = None) -> SearchTexts:
+    """Return what the search of the browser reads: the same texts and names as that of Python.
+
+    *events* are some of the record's, by default all of them.
+    """
+    known = record.text_index.texts
+    ids = list(known) if events is None else events["id"].tolist()
+    texts = {event: known[event] for event in ids}
     names = [
         list(dict.fromkeys(fold(name) for name in all_names(row["name"], row["name_ko"], row["other_names"])))
         for row in rows_of(record.places)
