@@ -201,7 +201,11 @@ export class MapPlot {
     for (const [code, path] of this.provinces) {
       const step = shadeStep(counts[code] ?? 0);
       const name = this.view === "world" ? "p4" : step ? `p${step}` : ever.has(code) ? "none" : "hatch";
-      if (path.dataset.shade !== name) path.dataset.shade = name;
+      if (path.dataset.shade !== name) {
+        path.dataset.shade = name;
+        // a style sheet that names a pattern would have to be allowed to load something
+        path.style.setProperty("fill", name === "hatch" ? "url(#in-hatch)" : "", name === "hatch" ? "important" : "");
+      }
       if (path.classList.contains("in-on") !== chosen.has(code)) path.classList.toggle("in-on", chosen.has(code));
     }
   }

@@ -122,8 +122,10 @@ export class Rail {
     const { now, before } = model.lists;
     const total = now.length + before.length;
     const say = (/** @type {any} */ button, /** @type {string} */ name, /** @type {number} */ n, /** @type {string} */ text) => {
-      write(button.number, n.toLocaleString("en"));
-      write(button.word, text.replace(/^[\d,]+\s?/, ""));
+      const number = n.toLocaleString("en");
+      const isFirst = text.startsWith(number); // in other languages the number stands elsewhere
+      write(button.number, isFirst ? number : "");
+      write(button.word, isFirst ? text.slice(number.length).trim() : text);
       put(button.box, "aria-selected", tab === name);
     };
     say(parts.events, "events", total, counted(total, "{n} event", "{n} events"));

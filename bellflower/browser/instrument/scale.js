@@ -64,15 +64,17 @@ export function moment(scale, part) {
 /** Return the years to be named between `a` and `b`: the beginning of each era first, then in each era the
  *  smallest step that leaves `gap` px. @param {Scale} scale @param {(time: number) => number} x @param {number} a
  *  @param {number} b @param {number} gap @param {(text: string, isEra: boolean) => number} measure
- *  @param {string[]} months @returns {Tick[]} */
-export function ticks(scale, x, a, b, gap, measure, months) {
+ *  @param {string[]} months @param {number} [edge] px up to which a year is not centered @returns {Tick[]} */
+export function ticks(scale, x, a, b, gap, measure, months, edge = -Infinity) {
   /** @type {Tick[]} */ const out = [];
   /** @type {[number, number][]} */ const taken = [];
   const put = (/** @type {number} */ time, /** @type {string} */ text, /** @type {boolean} */ isEra) => {
     const at = x(time);
     const half = measure(text, isEra) / 2 + 5;
-    if (taken.some(([left, right]) => at - half < right && at + half > left)) return;
-    taken.push([at - half, at + half]);
+    const from = at < edge ? at - 5 : at - half; // at the left edge a year begins where it stands
+    const to = from + 2 * half;
+    if (taken.some(([left, right]) => from < right && to > left)) return;
+    taken.push([from, to]);
     out.push({ time, x: at, text, isEra });
   };
   for (const part of scale.parts) if (part.start >= a - 1e-6 && part.start < b) put(part.start, String(part.start), true);

@@ -9,6 +9,7 @@ import { font, twoLines, useFamily } from "./measure.js";
 import { Model } from "./model.js";
 import { momentOf } from "./playing.js";
 import { MapPlot } from "./plot.js";
+import { AREAS } from "./routes.js";
 import { buildScale } from "./scale.js";
 import { headline, isFar, pressView, writeChips, writeFar, writeHeadline, writeLegend } from "./story.js";
 import { _, speak } from "./texts.js";
@@ -18,6 +19,9 @@ import { liveWords, pageColors } from "./saying.js";
 export const VIEWS = /** @type {Record<string, [string, string]>} */ ({
   nk: ["North Korea", "In North Korea"], region: ["Region", "Abroad and at sea"], world: ["World", "The world"],
 });
+
+/** @type {Record<string, (place: any) => boolean>} which places lie on a view */
+const shows = { nk: (place) => place.country === "KP", region: (place) => !isFar(place), world: () => true };
 
 /** Return the hatching of provinces of which no source tells. @returns {any} */
 export function hatching() {
@@ -175,23 +179,33 @@ export class Stage {
     this.takenSide = sizes.side ? coveredBy(ui.side, [ui.swap, ui.far]) : [];
   }
 
-  /** Choose which view is the companion: the one that holds what is told. */
-  companionOf() {
+  /** Return the points of what is chosen or told. @returns {any[]} */
+  spots() {
     const { model } = this;
-    const { state } = model;
+    const told = model.byId.get(model.state.event) ?? this.told;
+    return (told?.places ?? []).map((id) => model.places.get(id)).filter((place) => place && place.lon !== null && !AREAS.has(place.precision));
+  }
+
+  /** Whether nothing of what is told lies on a view. @param {string} view @returns {boolean} */
+  isElsewhere(view) {
+    const spots = this.spots();
+    return spots.length > 0 && !spots.some(shows[view]);
+  }
+
+  /** Choose which view is the companion: the one that holds what is told. @returns {string} */
+  companionOf() {
+    const { state } = this.model;
     const usual = state.view === "nk" ? "region" : "nk";
-    const told = model.byId.get(state.event) ?? this.told;
-    const spots = (told?.places ?? []).map((id) => model.places.get(id)).filter((place) => place && place.lon !== null && !["country", "region", "province"].includes(place.precision));
-    /** @type {Record<string, (place: any) => boolean>} */
-    const shows = { nk: (place) => place.country === "KP", region: (place) => !isFar(place), world: () => true };
+    const spots = this.spots();
     if (!spots.length || spots.some(shows[state.view] ?? shows.nk) || spots.some(shows[usual])) return usual;
     return spots.some(shows.region) && state.view !== "region" ? "region" : "world";
   }
 
   paintMaps() {
     const { ui, model, sizes } = this;
-    const main = VIEWS[model.state.view] ? model.state.view : "nk";
     const companion = this.companionOf();
+    const wanted = VIEWS[model.state.view] ? model.state.view : "nk";
+    const main = !sizes.side && this.isElsewhere(wanted) ? companion : wanted; // one map alone shows what is told
     if (main !== this.main) this.takenKey = "";
     this.main = main;
     this.companion = companion;

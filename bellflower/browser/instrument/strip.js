@@ -160,7 +160,7 @@ export class Strip {
     let hairs = "";
     for (let year = scale.first; year <= scale.last; year += 1) hairs += `M${px(x(year))},${px(barBottom)}v3`;
     const measure = (/** @type {string} */ text, /** @type {boolean} */ isEra) => wide(text, font(11, isEra ? 700 : 400));
-    const years = ticks(scale, x, scale.first, scale.last, isPhone ? PHONE_GAP : TICK_GAP, measure, sight.model.index.months);
+    const years = ticks(scale, x, scale.first, scale.last, isPhone ? PHONE_GAP : TICK_GAP, measure, sight.model.index.months, left + 12);
     const edges = isPhone ? "" : scale.parts.slice(1).map((part) => `M${px(x(part.start))},${px(geometry.stripTop)}V${px(barBottom)}`).join("");
     const paths = [
       { key: "hairs", tag: "path", attributes: { class: "in-hairs", d: hairs } },

@@ -147,7 +147,7 @@ export function paintGround(pen, drawing, geometry, sight, years) {
 export function focusTicks(geometry, sight) {
   const { focus } = functionsOf(geometry, sight);
   const measure = (/** @type {string} */ text, /** @type {boolean} */ isEra) => wide(text, font(11, isEra ? 700 : 400));
-  return ticks(sight.scale, focus, sight.from, sight.to, YEARS_GAP, measure, sight.model.index.months);
+  return ticks(sight.scale, focus, sight.from, sight.to, YEARS_GAP, measure, sight.model.index.months, geometry.left + 14);
 }
 
 /** Return the words of the timeline as items of a pool: names, years, the gutter. @param {Drawing} drawing @param {Geometry} geometry @param {Sight} sight
