@@ -30,7 +30,8 @@ class View:
     """Everything that the address can say: the selection of events, and what is open beside it.
 
     ``event``, ``place`` and ``route`` are ids of what is selected; ``region`` names the part of
-    the map, ``scale`` that of time; ``version`` is the data version the link was made on. Empty means not said.
+    the map, ``scale`` that of time; ``version`` is the data version the link was made on. Empty means
+    not said.
 
     ``near`` is the id of a place around which ``radius_km`` is meant; ``split`` the year that parts
     two periods, 0 for none; ``dispute`` and ``source`` are ids; ``scope`` is ``all`` if a list shows

@@ -36,7 +36,7 @@ class TextIndex:
         return tuple(sorted({word for text in self.texts.values() for word in text.split(" ")} - {""}))
 
     def _spellings(self, word: str) -> tuple[str, ...]:
-        """Return the spellings under which *word* is looked for: if no text knows it, the nearest ones."""
+        """Return the spellings under which *word* is looked for; if no text knows it, the nearest."""
         if names := self.geocoder.names_like(word):
             return names
         if any(f" {word}" in text for text in self.texts.values()):

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -18,21 +19,24 @@ from bellflower import web
 from bellflower.i18n import current_language
 from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, Match, Mode, chosen
-from bellflower.query.parameters import MAX_VALUE_LENGTH, MAP_VIEWS, TIME_SCALES
+from bellflower.query.parameters import MAP_VIEWS, MAX_VALUE_LENGTH, TIME_SCALES
 from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
+from bellflower.record.decimal_years import day_of
+from bellflower.record.memo import remembered
 from bellflower.ui import address, filter_state
-from bellflower.ui.linked_view import day_of, decimal_year, start_path
-from bellflower.ui.own import session as own_session
+from bellflower.ui.linked_view import start_path
 from bellflower.ui.page_context import CurrentView
 from bellflower.view import cards
 from bellflower.view.instrument.files import instrument_script, instrument_style
 from bellflower.view.instrument.index import build_index, search_texts
+from bellflower.view.view_state import view_state
 
 _KEY = "instrument"  # and with the language behind it: its words are drawn once
 _MOUNTED = "_instrument_key"
 _SHOWN = "_instrument_shown"  # the state that the instrument is known to show
 _REVISION = "_instrument_revision"
+_MOST_OF_OWN = 4  # texts of a reader's own record that are kept
 
 
 @st.cache_resource(show_spinner=False)
@@ -55,22 +59,12 @@ def prepare(record: Dataset) -> None:
 def state_of(view: View) -> dict[str, Any]:
     """Return what *view* says to the instrument."""
     wanted = view.wanted
-    ends = wanted.latest + timedelta(days=1) if wanted.latest else None
-    return {
-        "from": decimal_year(wanted.earliest) if wanted.earliest else None,
-        "to": decimal_year(ends) if ends else None,
+    return view_state(view) | {
         **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
-        "mode": wanted.mode.value,
-        "match": wanted.match.value,
-        "evidence": wanted.evidence,
         "origins": wanted.origins,
         "q": wanted.text,
         "key": wanted.only_key,
-        "view": view.region or MAP_VIEWS[0],
         "scale": view.scale or TIME_SCALES[0],
-        "event": view.event,
-        "place": view.place,
-        "route": view.route,
     }
 
 
@@ -119,12 +113,12 @@ def _take_settled() -> None:
 
 def _own_data(record: Dataset, view: View) -> dict[str, Any]:
     """Return what of a reader's own record travels with the page, since no other may see it."""
-    language = (current_language(), date.today().year)
-    kept = own_session.kept
+    key = (current_language(), date.today().year)
+    kept = partial(remembered, record, kind="instrument", most=_MOST_OF_OWN)
     asked = [(kind, getattr(view, kind)) for kind in ("event", "place", "route") if getattr(view, kind)]
     return {
-        "index": kept(("instrument", language), lambda: json.dumps(build_index(record), ensure_ascii=False)),
-        "search": kept(("search", language), lambda: json.dumps(search_texts(record), ensure_ascii=False)),
+        "index": kept(("index", key), lambda: json.dumps(build_index(record), ensure_ascii=False)),
+        "search": kept(("search", key), lambda: json.dumps(search_texts(record), ensure_ascii=False)),
         "cards": {f"{kind}/{name}": cards.card(record, kind, name) for kind, name in asked},
     }
 
@@ -149,13 +143,16 @@ def show(current: CurrentView) -> None:
         session[_SHOWN] = state
     theme = "dark" if st.context.theme.type == "dark" else "light"
     sent = state | {"revision": session[_REVISION], "theme": theme}
-    result = _component()(key=key, data=_data(current.record, current.view, sent), on_settled_change=_take_settled)
+    result = _component()(
+        key=key, data=_data(current.record, current.view, sent), on_settled_change=_take_settled
+    )
     if is_first and result.settled and state_of(view_of(result.settled, View())) != state:
-        _take(result.settled)  # the page came back to a new session, with what the reader chose meanwhile
+        _take(
+            result.settled
+        )  # the page came back to a new session, with what the reader chose meanwhile
         st.rerun()
 
 
 def forget() -> None:
     """Note that the instrument is not on the page: when it comes back, it has to be told everything."""
     st.session_state.pop(_SHOWN, None)
-

@@ -43,8 +43,11 @@ def frame_ancestors() -> tuple[str, ...]:
 
 
 def language_script(language: str) -> str:
-    """Return the one script that the pages hold inside: it tells the browser their *language*,
-    and the style sheet that the head of the page stands."""
+    """Return the one script that the pages hold inside, for pages in *language*.
+
+    It tells the browser the language, and the style sheet that the head of the page stands.
+
+    """
     return (
         f"document.documentElement.lang = {json.dumps(language)};"
         'document.body.classList.add("bf-framed");'  # the head of the page stands

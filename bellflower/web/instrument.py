@@ -1,4 +1,4 @@
-"""What the instrument loads: its ground, its index of the record and its search, and cards one by one."""
+"""What the instrument loads: its ground, its index of the record, its search, and cards one by one."""
 
 import gzip
 import hashlib

@@ -45,7 +45,9 @@ def ask(record, index, wanted: list[EventFilter]) -> list[dict]:
         pytest.skip("there is no Node.js here")
     states = [state_of(View(one)) for one in wanted]
     asked = json.dumps({"index": index, "search": search_texts(record), "states": states})
-    answered = subprocess.run([node, str(ANSWER)], input=asked, capture_output=True, text=True, check=True)
+    answered = subprocess.run(
+        [node, str(ANSWER)], input=asked, capture_output=True, text=True, check=True
+    )
     return json.loads(answered.stdout)
 
 
@@ -65,7 +67,9 @@ def selections(draw, values: dict[str, list[str]]) -> EventFilter:
     return EventFilter(
         earliest=first if kind in ("both", "first") else None,
         latest=last if kind in ("both", "last") else None,
-        mode=draw(st.sampled_from((Mode.WINDOW, Mode.WINDOW, Mode.UP_TO))) if kind != "first" else Mode.WINDOW,
+        mode=draw(st.sampled_from((Mode.WINDOW, Mode.WINDOW, Mode.UP_TO)))
+        if kind != "first"
+        else Mode.WINDOW,
         match=draw(st.sampled_from(list(Match))),
         chosen=chosen(**picked),
         evidence=draw(st.integers(1, 4)),
@@ -95,7 +99,10 @@ def test_the_browser_selects_what_python_selects(record, index):
 
 
 def test_the_counts_of_the_pop_overs_are_those_of_python(record, index):
-    wanted = [EventFilter(), EventFilter(earliest=date(1990, 1, 1), latest=date(2004, 12, 31), evidence=2)]
+    wanted = [
+        EventFilter(),
+        EventFilter(earliest=date(1990, 1, 1), latest=date(2004, 12, 31), evidence=2),
+    ]
     for one, answer in zip(wanted, ask(record, index, wanted), strict=True):
         counts = facet_counts.facet_counts(record.events, one, record.text_index)
         assert {name: dict(counts[name]) for name in answer["facets"]} == answer["facets"]
@@ -105,7 +112,9 @@ def test_what_is_settled_comes_back_as_it_went(record, index):
     wanted = [
         EventFilter(),
         EventFilter(earliest=date(1990, 1, 1), latest=date(2004, 12, 31), only_key=True),
-        EventFilter(latest=date(1976, 12, 31), mode=Mode.UP_TO, chosen=chosen(drug=["opium"]), text="함흥"),
+        EventFilter(
+            latest=date(1976, 12, 31), mode=Mode.UP_TO, chosen=chosen(drug=["opium"]), text="함흥"
+        ),
     ]
     for one, answer in zip(wanted, ask(record, index, wanted), strict=True):
         assert view_of(answer["settled"], View()).wanted == one
@@ -167,7 +176,12 @@ def test_the_strip_counts_an_event_in_every_year_that_it_may_touch(record):
 )
 def test_dates_are_written_in_a_few_characters(text, short, year):
     assert short_date(text) == short
-    assert name_year(text, int(text[-10:-6] if text.startswith("..") else text.strip("[")[:4]) if text else None) == year
+    assert (
+        name_year(
+            text, int(text[-10:-6] if text.startswith("..") else text.strip("[")[:4]) if text else None
+        )
+        == year
+    )
 
 
 def test_the_scripts_join_and_ask_nothing_of_the_parent(index):

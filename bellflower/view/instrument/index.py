@@ -10,13 +10,13 @@ import pandas as pd
 from bellflower.i18n import N_, _, current_language
 from bellflower.record.dataset import Dataset
 from bellflower.record.dates import nominal_year
+from bellflower.record.decimal_years import decimal_years, rounded
 from bellflower.record.schema import category_groups, closed_values
 from bellflower.record.search import folded_text
 from bellflower.record.tables import rows_of
 from bellflower.text import wording
 from bellflower.text.date_words import format_date
 from bellflower.view import palette
-from bellflower.view.figures.lanes import decimal_years, rounded
 from bellflower.view.instrument.files import script_paths
 from bellflower.view.instrument.given import EventColumns, Index, SearchTexts
 from bellflower.view.instrument.maps import AREA_SPOTS, LANDS, VIEW_NAMES
@@ -27,7 +27,8 @@ from bellflower.view.script_texts import script_texts
 from geo.names import all_names, fold
 
 _GROUPS = (  # the names of groups of categories in the descriptor, for the catalogues
-    N_("Making and moving"), N_("Use and daily life"), N_("Law and punishment"), N_("Words and findings"),
+    N_("Making and moving"), N_("Use and daily life"),
+    N_("Law and punishment"), N_("Words and findings"),
 )  # fmt: skip
 _LABEL = 42  # characters that a short name may have
 _SUMMARY = 260  # characters of a summary that are told on the map
@@ -43,7 +44,7 @@ _PARTS = (" near the 38th parallel", " (unnamed)", " (Myanmar)")
 
 
 def _short_place(name: str) -> str:
-    bare = _TAIL.sub("", name.split(",")[0]).removeprefix("Coast of ")
+    bare = _TAIL.sub("", name.split(",", maxsplit=1)[0]).removeprefix("Coast of ")
     for part in _PARTS:
         bare = bare.replace(part, "")
     return bare
@@ -61,7 +62,7 @@ def _short_names(events: pd.DataFrame) -> list[str]:
 
 
 def _anchors(dates: list[str], years: list[int | None], starts: list, ends: list) -> list[float | None]:
-    """Return where the mark of each event stands: a moment not known in the middle of what is possible."""
+    """Return where the mark of each event stands: one not known in the middle of what is possible."""
     found: list[float | None] = []
     for text, year, start, end in zip(dates, years, starts, ends, strict=True):
         if start is None or end is None or year is None:
@@ -76,9 +77,11 @@ def _anchors(dates: list[str], years: list[int | None], starts: list, ends: list
 
 
 def _weights(record: Dataset, events: pd.DataFrame, ranks: list[int]) -> list[float]:
-    """Return whose name comes first: key events, then strength, number of claims, incidents, disputes."""
+    """Return whose name comes first: key events, then strength, claims, incidents, disputes."""
     disputed = frozenset(record.claims.loc[record.claims["dispute_id"] != "", "event_id"])
-    cells = zip(events["id"], events["evidence_rank"], events["claim_count"], events["record_type"], ranks)
+    cells = zip(
+        events["id"], events["evidence_rank"], events["claim_count"], events["record_type"], ranks
+    )
     return [
         (100 - 10 * key if key else 0) + 4 * int(rank) + 2 * min(int(claims), 5)
         + (4 if kind == "incident" else 0) + (2 if event in disputed else 0)
@@ -239,7 +242,13 @@ def build_index(record: Dataset, events: pd.DataFrame | None = None) -> Index:
         "months": months(),
         "ranks": [wording.rank_label(rank) for rank in sorted(wording.RANK_LABELS)],
         "categories": [
-            {"id": name, "label": wording.label(name), "color": mark.color, "dark": mark.dark, "symbol": mark.symbol}
+            {
+                "id": name,
+                "label": wording.label(name),
+                "color": mark.color,
+                "dark": mark.dark,
+                "symbol": mark.symbol,
+            }
             for name, mark in palette.MARKS.items()
         ],
         "groups": _groups(),
@@ -270,7 +279,11 @@ def search_texts(record: Dataset, events: pd.DataFrame | None = None) -> SearchT
     ids = list(known) if events is None else events["id"].tolist()
     texts = {event: known[event] for event in ids}
     names = [
-        list(dict.fromkeys(fold(name) for name in all_names(row["name"], row["name_ko"], row["other_names"])))
+        list(
+            dict.fromkeys(
+                fold(name) for name in all_names(row["name"], row["name_ko"], row["other_names"])
+            )
+        )
         for row in rows_of(record.places)
     ]
     return {"ids": list(texts), "texts": list(texts.values()), "names": names}

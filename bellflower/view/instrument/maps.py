@@ -25,7 +25,10 @@ _CONIC = "conic conformal"
 _PROJECTIONS: Mapping[str, dict[str, Any]] = {
     "nk": {"type": _CONIC, "parallels": [38.5, 42.2], "rotation": {"lon": 127.4}},
     "region": {"type": _CONIC, "parallels": [28, 44], "rotation": {"lon": 128}},
-    "world": {"type": "equal earth", "rotation": {"lon": 150}},  # Korea in the middle, cut in the Atlantic
+    "world": {
+        "type": "equal earth",
+        "rotation": {"lon": 150},
+    },  # Korea in the middle, cut in the Atlantic
 }
 _BOUNDS: Mapping[str, tuple[list[float], list[float]]] = {
     "nk": ([110, 146], [24, 50]),
@@ -33,11 +36,25 @@ _BOUNDS: Mapping[str, tuple[list[float], list[float]]] = {
     "world": ([-30, 330], [-60, 85]),
 }
 _HOLDS: Mapping[str, list[list[float]]] = {  # what must be seen of a map, longitude and latitude
-    "nk": [[124.2, 39.9], [130.75, 42.3], [129.95, 43.05], [125.1, 37.72], [128.35, 38.6], [124.7, 38.1]],
+    "nk": [
+        [124.2, 39.9],
+        [130.75, 42.3],
+        [129.95, 43.05],
+        [125.1, 37.72],
+        [128.35, 38.6],
+        [124.7, 38.1],
+    ],
     "region": [[121.6, 24.9], [122.2, 24.9], [139.9, 35.4], [117, 39], [132, 44.6], [124, 44.6]],
     "world": [[-28, 0], [328, 0], [150, 72], [150, -48]],
 }
-_WIDE = [[122, 28.6], [136, 28.6], [131, 43.9], [125, 43.9], [117.2, 37], [139, 36]]  # region, as the main map
+_WIDE = [
+    [122, 28.6],
+    [136, 28.6],
+    [131, 43.9],
+    [125, 43.9],
+    [117.2, 37],
+    [139, 36],
+]  # region, as the main map
 _NAMES: Mapping[str, list[tuple[str, float, float]]] = {
     "nk": [("China", 126.6, 42.6), ("South Korea", 127.9, 37.55), ("Russia", 131.3, 43.2)],
     "region": [

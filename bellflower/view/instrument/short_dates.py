@@ -108,7 +108,11 @@ def name_year(text: str, year: int | None) -> str:
         return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1][2:]}"
     if text.startswith(("..", "[..", "/")):
         return _("by {date}").format(date=year)
-    return _("c. {date}").format(date=year) if text.split("/")[0][-1:] in _QUALIFIED else str(year)
+    return (
+        _("c. {date}").format(date=year)
+        if text.split("/", maxsplit=1)[0][-1:] in _QUALIFIED
+        else str(year)
+    )
 
 
 def written(text: str, year: int | None) -> Written:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from bellflower.view.figures.lanes import decimal_years
+from bellflower.record.decimal_years import decimal_years
 from bellflower.view.palette import Theme
 
 LEFT_OUT, SHOWN = "left out", "shown"  # the names of the two traces
@@ -38,7 +38,9 @@ def _bars(name: str, counts: list[int], first: int, color: str) -> dict[str, Any
     }
 
 
-def strip_json(counts: list[int], eras: list[tuple[float, float]], first: int, theme: Theme) -> dict[str, Any]:
+def strip_json(
+    counts: list[int], eras: list[tuple[float, float]], first: int, theme: Theme
+) -> dict[str, Any]:
     """Return the strip as plain JSON: *counts* a year from *first* on, and a band for every second era.
 
     The height of a bar is the square root of its number, so that a lone event is seen beside many.
@@ -69,5 +71,3 @@ def strip_json(counts: list[int], eras: list[tuple[float, float]], first: int, t
             "yaxis": axis | {"range": [0, max(1.0, max(counts, default=1) ** 0.5)]},
         },
     }
-
-
