@@ -21,6 +21,7 @@ def test_the_body_of_the_period_can_be_dragged_and_keeps_its_length(reader: Read
     reader.page.mouse.down()
     reader.page.mouse.move(x + 100, y, steps=10)
     reader.page.mouse.up()
+    reader.page.wait_for_timeout(300)
     first, last = years(view)
     assert last - first == 9
     assert first > 1975
@@ -246,3 +247,18 @@ def test_surely_counts_fewer_events_than_possibly(reader: Reader):
     possibly = int(reader.view().data("visible"))
     reader.open("?from=1990&to=1995&match=surely")
     assert int(reader.view().data("visible")) < possibly
+
+
+def test_a_picture_of_everything_is_saved_as_svg_and_png(reader: Reader):
+    reader.open("?from=1990&to=2004")
+    page = reader.view().page
+    page.wait_for_timeout(500)
+    for kind, begin in (("svg", b"<svg"), ("png", b"\x89PNG")):
+        with page.expect_download() as saved:
+            page.get_by_test_id("picture").select_option(kind)
+        assert saved.value.suggested_filename == f"bellflower-1990-2004.{kind}"
+        content = saved.value.path().read_bytes()
+        assert content.startswith(begin)
+        if kind == "svg":
+            assert "Pyongyang" in content.decode()
+            assert "CC BY 4.0" in content.decode()

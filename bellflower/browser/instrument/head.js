@@ -5,7 +5,7 @@ import { make, put, write } from "./dom.js";
 import { _, counted, filled } from "./texts.js";
 
 /** @typedef {import("./model.js").Model} Model */
-/** @typedef {{onPlay: () => void, onAll: () => void, onYear: (end: "first" | "last", year: number) => void, onScale: (kind: string) => void, onMode: () => void, onTable: () => void}} HeadActs */
+/** @typedef {{onPlay: () => void, onAll: () => void, onYear: (end: "first" | "last", year: number) => void, onScale: (kind: string) => void, onMode: () => void, onTable: () => void, onPicture: (kind: string) => void}} HeadActs */
 
 const PLAY = "M1,0L11,6.5L1,13Z";
 const PAUSE = "M0.500,0.500h3.500v12h-3.500zM7,0.500h3.500v12h-3.500z";
@@ -41,12 +41,16 @@ export class TimeHead {
     ];
     this.scale = make("div", { class: "in-seg", role: "group", "aria-label": _("Time scale"), "data-testid": "scale" }, ...this.scales);
     this.table = make("button", { type: "button", class: "in-plain in-table-button", "data-testid": "table", "aria-pressed": "false", title: _("Show the same as a table (T)"), onclick: acts.onTable }, _("Table"));
+    this.picture = make(
+      "select", { class: "in-picture", "aria-label": _("Save a picture"), "data-testid": "picture", onchange: () => (acts.onPicture(this.picture.value), (this.picture.value = "")) },
+      make("option", { value: "" }, _("Picture …")), make("option", { value: "svg" }, _("SVG, for print")), make("option", { value: "png" }, _("PNG, for slides")),
+    );
     this.box = make(
       "div",
       { class: "in-thead", role: "toolbar", "aria-label": _("Period") },
       this.play,
       make("div", { class: "in-span" }, this.first, make("span", { "aria-hidden": "true" }, "–"), this.last),
-      this.all, this.mode, this.where, this.undated, this.key, this.table, this.scale,
+      this.all, this.mode, this.where, this.undated, this.key, this.table, this.picture, this.scale,
     );
   }
 

@@ -10,6 +10,7 @@ import { followHands } from "./hands.js";
 import { TimeHead } from "./head.js";
 import { forgetWidths } from "./measure.js";
 import { neighbor } from "./order.js";
+import { savePicture } from "./picture.js";
 import { Player } from "./playing.js";
 import { Pool } from "./pool.js";
 import { Rail } from "./rail.js";
@@ -43,6 +44,13 @@ export class Instrument extends Stage {
       this.scaleKey = "";
       this.request();
     };
+    this.onPrint = (/** @type {Event} */ event) => {
+      this.root.classList.toggle("in-print", event.type === "beforeprint");
+      this.root.dataset.theme = this.isDark && event.type !== "beforeprint" ? "dark" : "light";
+      this.colors = {};
+      this.paint();
+    };
+    for (const type of ["beforeprint", "afterprint"]) window.addEventListener(type, this.onPrint);
     this.build();
     this.resizer = new ResizeObserver(() => this.request());
     this.resizer.observe(this.root);
@@ -64,7 +72,7 @@ export class Instrument extends Stage {
     this.bar = new FilterBar(model, { onChange: () => this.changed(), onClear: () => this.clearFilters(), isPhone: () => this.sizes.isPhone, isDark: () => this.isDark });
     this.head = new TimeHead(model, {
       onPlay: () => this.play(), onAll: () => this.showAll(), onYear: (end, year) => this.toYear(end, year), onScale: (kind) => this.setScale(kind),
-      onMode: () => this.turnMode(), onTable: () => this.table.toggle(),
+      onMode: () => this.turnMode(), onTable: () => this.table.toggle(), onPicture: (kind) => kind && savePicture(this, this.sight, kind),
     });
     this.strip = new Strip(this.Plotly, model);
     this.rail = new Rail(
@@ -380,6 +388,7 @@ export class Instrument extends Stage {
     this.player.forget();
     this.resizer.disconnect();
     document.fonts?.removeEventListener?.("loadingdone", this.onFonts);
+    for (const type of ["beforeprint", "afterprint"]) window.removeEventListener(type, this.onPrint);
     for (const end of this.ends) end();
     this.bar.destroy();
     this.strip.destroy();

@@ -65,6 +65,7 @@ export class Stage {
     /** @type {import("./types.js").Box[]} */ this.taken = []; // what words cover of the main map
     /** @type {import("./types.js").Box[]} */ this.takenSide = []; // and of the companion
     this.axisSize = [0, 0];
+    /** @type {any} */ this.sight = null; // what the timeline shows
     /** @type {any} */ this.pen = null;
     /** @type {import("./timeline.js").Geometry | null} */ this.geometry = null;
     /** @type {ReturnType<typeof paintTimeline> | null} */ this.drawn = null;
@@ -264,7 +265,7 @@ export class Stage {
     if (width < 50 || height < 20) return;
     const geometry = geometryOf(width, height, sizes.gutter, sizes.isPhone, isFull);
     this.geometry = geometry;
-    const sight = {
+    const sight = this.sight = {
       model, scale: this.scale, from: isFull ? years[0] : state.a, to: isFull ? years[1] : state.b, isFull, head: this.player.head, told: this.told,
       chosen: state.event, hovered: this.isHeld ? "" : this.hovered, isDark: this.isDark, colors: this.colors,
     };
