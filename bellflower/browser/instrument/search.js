@@ -61,6 +61,7 @@ export class Search {
     }
     /** @type {string[] | null} */ this.known = null;
     /** @type {Map<string, Set<string>>} */ this.kept = new Map();
+    /** @type {Map<string, string[][]>} */ this.spelled = new Map();
   }
 
   /** Every word of every text, in order. @returns {string[]} */
@@ -85,9 +86,15 @@ export class Search {
 
   /** Return what must all be found, each as alternative spellings. @param {string} query @returns {string[][]} */
   alternatives(query) {
-    const whole = this.namesOf.get(fold(query));
-    if (whole) return [whole];
-    return fold(query).split(/\s+/).filter(Boolean).map((word) => this.spellings(word));
+    let found = this.spelled.get(query);
+    if (!found) {
+      const folded = fold(query);
+      const whole = this.namesOf.get(folded);
+      found = whole ? [whole] : folded.split(/\s+/).filter(Boolean).map((word) => this.spellings(word));
+      if (this.spelled.size > 50) this.spelled.clear();
+      this.spelled.set(query, found);
+    }
+    return found;
   }
 
   /** Return the ids of the events whose text holds the query, null if it is blank. @param {string} query @returns {Set<string> | null} */
