@@ -8,7 +8,7 @@ from bellflower.record.memo import remembered
 from geo.geocoder import PlaceGeocoder
 from geo.names import fold
 
-_SAFE = 4  # letters below which a word is taken as it is typed
+_SAFE = 5  # letters below which a word is taken as it is typed
 _LONG = 8  # letters from which two errors are forgiven
 
 

@@ -10,7 +10,7 @@
 
 const APOSTROPHES = /['’‘ʼ`´ʻ]/g;
 const NOT_WORD = /[^\p{L}\p{N}_]+/gu; // as \w of Python
-const SAFE = 4; // letters below which a word is taken as it is typed
+const SAFE = 5; // letters below which a word is taken as it is typed
 const LONG = 8; // letters from which two errors are forgiven
 
 /** Return `text` in lower case without diacritics, apostrophes and punctuation. @param {string} text @returns {string} */
