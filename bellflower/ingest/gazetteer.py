@@ -56,6 +56,7 @@ def known_places() -> pd.DataFrame:
         kind="city",
         location_precision="city",
         note="",
+        stands_for="",
     )
     located = places[places["latitude"] != ""]
     return pd.concat([located, more[places.columns]], ignore_index=True)

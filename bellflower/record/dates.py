@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 OPEN_END = date(9999, 12, 31)
 FIRST_YEAR, LAST_YEAR = 1000, 2200
@@ -90,7 +90,7 @@ def _library_span(text: str) -> Span:
     if _NOT_READ.search(text):
         raise _refuse(text)
     try:
-        parsed: Any = parse_edtf(text)
+        parsed = cast("Any", parse_edtf(text))  # one of many classes, without types
         bounds = parsed.lower_strict(), parsed.upper_strict()
     except (EDTFParseException, TypeError, ValueError, AttributeError):
         raise _refuse(text) from None
