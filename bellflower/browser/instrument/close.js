@@ -1,4 +1,3 @@
-// @ts-check
 /** The timeline from close: each title stands beside its mark, over a bar of its dates; the rest are beads. */
 
 import { clamp } from "./dom.js";

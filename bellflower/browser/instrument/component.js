@@ -1,4 +1,3 @@
-// @ts-check
 /** The two ways into the instrument: as a component of Streamlit (default export), and in a page that lies on a disk. */
 
 import { Instrument } from "./instrument.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** Making elements, measuring words, rounding: what every part of the instrument needs. */
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,4 +1,3 @@
-// @ts-check
 /** The timeline from afar: four groups of thin lanes, and above them flags with the names that carry the story. */
 
 import { clamp } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** Which events the reader asked for: the same selection as `select_events` in Python makes. */
 
 /** @typedef {import("./types.js").Event} Event */

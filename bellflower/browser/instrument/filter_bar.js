@@ -1,4 +1,3 @@
-// @ts-check
 /** The filter bar: search, five pop-overs with counts, key events, the tally. A filter in use is its own chip. */
 
 import { clamp, make, put } from "./dom.js";

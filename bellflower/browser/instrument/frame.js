@@ -1,4 +1,3 @@
-// @ts-check
 /** The frame of the instrument: its elements, and how the window is shared between them. */
 
 import { make } from "./dom.js";

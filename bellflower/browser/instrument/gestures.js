@@ -1,4 +1,3 @@
-// @ts-check
 /** Keys, and what hands do to maps, to the sheet of a phone and to the line between maps and time. */
 
 import { clamp } from "./dom.js";

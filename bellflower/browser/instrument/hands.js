@@ -1,4 +1,3 @@
-// @ts-check
 /** What hands do to time: handles and body of the period, a new one drawn, the timeline panned and zoomed, keys. */
 
 import { clamp } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** The head of the part of time: play, the years as two inputs, the eras, the key, and the switch of scales. */
 
 import { make, put, write } from "./dom.js";

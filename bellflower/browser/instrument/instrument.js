@@ -1,4 +1,3 @@
-// @ts-check
 /** The instrument: the state, and everything that hands, keys and the server do to it. */
 
 import { forgetTitles } from "./close.js";

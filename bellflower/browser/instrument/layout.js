@@ -1,4 +1,3 @@
-// @ts-check
 /** How the window is shared between head, maps, list and time: sizes alone, from the room there is. */
 
 import { clamp } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** What follows the hand on a map: shades, marks, routes and names, painted on what plotly drew. */
 
 import { make, px } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** The symbol of each category as a path around 0, 0, and the bars that tell the strength of evidence. */
 
 import { make } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** How wide words are, measured once for each face, and words cut to the room there is. */
 
 /** @typedef {(text: string, font: string) => number} Measure */

@@ -1,4 +1,3 @@
-// @ts-check
 /** The record as the browser knows it: columns made into events, and what is looked up by an id. */
 
 import { facetCounts, hasFacets, select, within } from "./filter.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** The instrument for a page that lies on a disk: a module of its own, which hands itself to the page. */
 
 import { mountInstrument } from "./component.js";

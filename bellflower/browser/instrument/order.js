@@ -1,4 +1,3 @@
-// @ts-check
 /** The order of the list, and what stands in it: pure, so that list, keys and card agree. */
 
 import { liesIn } from "./filter.js";

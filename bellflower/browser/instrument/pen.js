@@ -1,4 +1,3 @@
-// @ts-check
 /** Two pens with the same strokes: one paints a canvas in a frame, the other writes SVG for pictures and print. */
 
 import { make, px } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** Pictures of the whole instrument as SVG and PNG: what plotly and we drew is copied with its looks, words become text. */
 
 import { make, px } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** Where names stand on a map: the most important first, none over another, over a mark or over the words of the page. */
 
 /** @typedef {import("./types.js").Box} Box */

@@ -1,4 +1,3 @@
-// @ts-check
 /** Play: at overview a moment runs from the left in even steps on the screen; with a period, the period walks. */
 
 import { moment, place } from "./scale.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * One of the three maps: a figure of plotly, specified in Python and drawn once. Scale, middle and size are set here, so
  * that a map fits any room without a new drawing; provinces and places follow the hand by attributes alone.
@@ -37,6 +36,13 @@ export function fitted(points, w, h, pad, cx, cy) {
   const half = ((x1 - x0) * scale) / 2;
   const middle = clamp(cx, Math.min(half + 4, w / 2), Math.max(w - half - 4, w / 2));
   return { scale, x: middle - ((x0 + x1) / 2) * scale, y: cy - ((y0 + y1) / 2) * scale, left: middle - half, right: middle + half };
+}
+
+/** Return axes and places of the second trace of bars that plotly drew. @param {any} box @returns {{xaxis: any, yaxis: any, x: number[], width: number[]}} */
+export function barsOf(box) {
+  const { xaxis, yaxis } = box._fullLayout;
+  const { x, width } = box._fullData[1];
+  return { xaxis, yaxis, x, width };
 }
 
 export class MapPlot {

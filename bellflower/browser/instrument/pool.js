@@ -1,4 +1,3 @@
-// @ts-check
 /** Nodes that are kept and moved rather than made anew: what follows the hand changes as few attributes as it can. */
 
 import { make } from "./dom.js";

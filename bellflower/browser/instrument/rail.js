@@ -1,4 +1,3 @@
-// @ts-check
 /** The rail: list and card in the same place, and a second tab with the routes of the period. */
 
 import { make, put, write } from "./dom.js";

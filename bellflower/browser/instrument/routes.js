@@ -1,4 +1,3 @@
-// @ts-check
 /** Routes on a map: which are drawn, where they begin and end, how they are bowed, and their tapering outline. */
 
 /** @typedef {import("./types.js").Leg} Leg */

@@ -1,4 +1,3 @@
-// @ts-check
 /** What is said of the view in a sentence, and the colors of the page for what is painted on a canvas. */
 
 import { filtersInUse } from "./filter.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * The two scales of time. On the story scale an era is as wide as it is eventful, but never narrower than
  * its name; inside an era time is even. On the even scale each year is as wide as the next.

@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * Search of all text, tolerant of romanization, diacritics and typing errors; the same as in Python.
  *

@@ -1,4 +1,3 @@
-// @ts-check
 /** What of an event's time is drawn: light where it possibly was, solid where it surely was. */
 
 import { clamp } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** The stage: one painting of everything that shows the state, in one frame; what hands do to it stands in instrument.js. */
 
 import { make } from "./dom.js";

@@ -1,4 +1,3 @@
-// @ts-check
 /** What the reader asked for: as the server tells it, as it is settled, and as the address of a file holds it. */
 
 /** @typedef {import("./types.js").State} State */

@@ -1,4 +1,3 @@
-// @ts-check
 /** Words over the maps: the headline that reads before anything is touched, the legend, and chips for what has no point. */
 
 import { firstPart, make, put } from "./dom.js";

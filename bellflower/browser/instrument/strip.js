@@ -1,8 +1,8 @@
-// @ts-check
 /** The strip of all years: bars drawn by plotly from a figure of Python, names of eras, handles, and what lies outside veiled. */
 
 import { make, px, put } from "./dom.js";
 import { font, wide, wrap } from "./measure.js";
+import { barsOf } from "./plot.js";
 import { place, ticks } from "./scale.js";
 import { _, filled, yearsText } from "./texts.js";
 
@@ -87,8 +87,7 @@ export class Strip {
   recount() {
     const traces = this.plot.querySelectorAll(".barlayer .trace");
     if (traces.length < 2) return;
-    const { yaxis, xaxis } = this.plot._fullLayout;
-    const { x, width } = this.plot._fullData[1];
+    const { yaxis, xaxis, x, width } = barsOf(this.plot);
     const { shownYears, allYears } = this.model;
     [...traces[1].querySelectorAll(".point")].forEach((node, at) => {
       const i = node.__data__?.i ?? at;

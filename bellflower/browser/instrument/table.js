@@ -1,4 +1,3 @@
-// @ts-check
 /** The same as a table: places and events of the period, for whoever reads tables best. */
 
 import { make } from "./dom.js";

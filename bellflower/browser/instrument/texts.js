@@ -1,4 +1,3 @@
-// @ts-check
 /** The words of the page: English as written here, any other language from the texts that came along. */
 
 /** @type {Record<string, string>} */

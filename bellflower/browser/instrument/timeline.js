@@ -1,4 +1,3 @@
-// @ts-check
 /** The timeline: an exact magnification of the chosen period, painted anew in each frame, with names over it. */
 
 import { clamp, px } from "./dom.js";

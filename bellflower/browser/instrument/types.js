@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * The shapes of data that the parts of the instrument hand to each other; nothing here runs.
  *
@@ -96,4 +95,4 @@
  * @typedef {[number, number, number, number]} Box left, top, right, bottom
  * @typedef {[number, number]} Point
  */
-export const NOTHING = 0; // a module needs something to export
+export {};
