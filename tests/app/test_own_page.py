@@ -181,7 +181,7 @@ def test_what_is_kept_of_the_own_record_is_little_and_goes_with_it():
     app = at(explored("title\nA raid\n"), "explore")
     record = weakref.ref(app.session_state["_own"].record)
     kept = memo._KEPT[record()]
-    assert 0 < len(kept["linked view"]) <= 6
+    assert 0 < len(kept["instrument"]) <= 4
     del app, kept
     gc.collect()
     assert record() is None

@@ -12,7 +12,7 @@ from bellflower.ingest.pipeline import examine, propose
 from bellflower.ingest.reader import ENDINGS, read_upload
 from bellflower.ingest.record import build_record
 from bellflower.ingest.template import template_csv, template_workbook
-from bellflower.ui import address, front
+from bellflower.ui import address
 from bellflower.ui.markdown import plain
 from bellflower.ui.own import columns, places, report, session
 from bellflower.ui.own.session import OwnFile
@@ -110,7 +110,6 @@ def _explore(file: OwnFile) -> None:
     bar.progress(0.6, _("Making the text ready for the search …"))
     _ready = record.text_index
     session.show(record)
-    front.close()
     bar.progress(1.0)
     st.switch_page(_EXPLORE, query_params=dict(address.menu_params()))
 
