@@ -38,7 +38,7 @@ _ALSO = {
     "coordinates": (
         "coordinate coords coord coordinatelocation geo geom "
         "geometry latlng latlon latlong latitudelongitude wkt"
-        " gps point position geolocation geopoint thegeom 좌표"
+        " gps point position location geolocation geopoint thegeom 좌표"
     ),
     "latitude": "lat ycoord latitudes 위도",
     "longitude": "lon lng long xcoord longitudes 경도",
