@@ -9,7 +9,7 @@ import pytest
 from bellflower.__main__ import main
 from bellflower.analysis.selection import select
 from bellflower.ingest.limits import UnreadableError
-from bellflower.ingest.options import ReadOptions
+from bellflower.ingest.options import DEFAULTS, ReadOptions
 from bellflower.ingest.pipeline import examine, propose
 from bellflower.ingest.reader import read_upload
 from bellflower.ingest.report_json import report_json
@@ -19,7 +19,7 @@ from bellflower.record.dataset import load_dataset
 from tests.unit.test_own_reading import workbook, zipped
 
 
-def report(name: str, data: bytes | str, options: ReadOptions = ReadOptions()) -> dict:
+def report(name: str, data: bytes | str, options: ReadOptions = DEFAULTS) -> dict:
     upload = read_upload(name, data.encode() if isinstance(data, str) else data, options)
     return report_json(upload, examine(upload, propose(upload)))
 
@@ -80,7 +80,9 @@ TIMELINE = (
 def test_a_sheet_of_timelinejs_has_a_title_eras_and_events():
     upload = read_upload("t.csv", TIMELINE.encode())
     found = examine(upload, propose(upload))
-    assert found.tables["eras"].frame[["title", "date"]].to_numpy().tolist() == [["The nineties", "1990/1999"]]
+    assert found.tables["eras"].frame[["title", "date"]].to_numpy().tolist() == [
+        ["The nineties", "1990/1999"]
+    ]
     (row,) = report_json(upload, found)["rows"]
     assert (row["title"], row["date"], row["url"]) == ("A raid", "1997-08-05", "https://a.example/x")
     assert any("the title of the timeline is no event" in told for told in found.assumed)
@@ -90,21 +92,29 @@ def test_acled_has_titles_and_its_codes_of_precision():
     text = (
         "event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,actor2,admin1,location,"
         "latitude,longitude,geo_precision,source,notes\n"
-        "PRK1,12 March 2018,2018,1,Riots,Mob violence,Rioters,,Ryanggang,Hyesan,41.4,128.17,1,Daily NK,Text one\n"
-        "PRK2,15 March 2018,2018,3,Riots,Mob violence,Rioters,,Ryanggang,Hyesan,41.4,128.17,2,Daily NK,Text two\n"
-        "PRK3,15 March 2018,2018,2,Riots,Mob violence,Rioters,,Ryanggang,Hyesan,41.4,128.17,2,Daily NK,Text\n"
+        "PRK1,12 March 2018,2018,1,Riots,Mob "
+        "violence,Rioters,,Ryanggang,Hyesan,41.4,128.17,1,Daily NK,Text one\n"
+        "PRK2,15 March 2018,2018,3,Riots,Mob "
+        "violence,Rioters,,Ryanggang,Hyesan,41.4,128.17,2,Daily NK,Text two\n"
+        "PRK3,15 March 2018,2018,2,Riots,Mob "
+        "violence,Rioters,,Ryanggang,Hyesan,41.4,128.17,2,Daily NK,Text\n"
     )
     told = report("acled.csv", text)
     assert [row["date"] for row in told["rows"]] == ["2018-03-12", "2018-03", "[2018-03-12..2018-03-18]"]
     assert told["rows"][0]["title"] == "Mob violence – Rioters – Hyesan"
-    assert [row["places"][0]["location_precision"] for row in told["rows"]] == ["city", "district", "district"]
+    assert [row["places"][0]["location_precision"] for row in told["rows"]] == [
+        "city",
+        "district",
+        "district",
+    ]
 
 
 def test_ucdp_ged_has_days_between_which_it_happened():
     text = (
         "id,year,type_of_violence,dyad_name,side_a,side_b,source_article,where_prec,where_coordinates,latitude,"
         "longitude,country,date_prec,date_start,date_end\n"
-        "1,1999,1,A - B,A,B,An article,1,Town,39,127,Russia (Soviet Union),1,1999-03-12 00:00:00.000,1999-03-12\n"
+        "1,1999,1,A - B,A,B,An article,1,Town,39,127,Russia "
+        "(Soviet Union),1,1999-03-12 00:00:00.000,1999-03-12\n"
         "2,1999,1,A - B,A,B,An article,4,Town,39,127,Myanmar (Burma),4,1999-03-01,1999-03-31\n"
     )
     told = report("ged.csv", text)
@@ -114,7 +124,9 @@ def test_ucdp_ged_has_days_between_which_it_happened():
 
 @pytest.mark.parametrize("engine", ["parquet", "json lines"])
 def test_tables_for_programs_are_read(engine):
-    frame = pd.DataFrame({"title": ["A raid"], "date": pd.to_datetime(["1999-03-12"]), "lat": [39.0], "lon": [125.7]})
+    frame = pd.DataFrame(
+        {"title": ["A raid"], "date": pd.to_datetime(["1999-03-12"]), "lat": [39.0], "lon": [125.7]}
+    )
     if engine == "parquet":
         buffer = io.BytesIO()
         frame.to_parquet(buffer)
@@ -133,8 +145,10 @@ def test_an_opendocument_table_is_read():
         ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
         '<table:table table:name="One"><table:table-row>'
         '<table:table-cell office:value-type="string"><text:p>title</text:p></table:table-cell>'
-        '<table:table-cell office:value-type="string"><text:p>date</text:p></table:table-cell></table:table-row>'
-        '<table:table-row><table:table-cell office:value-type="string"><text:p>A raid</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="string"><text:p>date</text:p></table:table-cell>'
+        "</table:table-row>"
+        "<table:table-row>"
+        '<table:table-cell office:value-type="string"><text:p>A raid</text:p></table:table-cell>'
         '<table:table-cell office:value-type="date" office:date-value="1999-03-12"><text:p>x</text:p>'
         "</table:table-cell></table:table-row></table:table></office:spreadsheet></office:body>"
         "</office:document-content>"
@@ -162,8 +176,10 @@ def test_what_bellflower_exports_is_read_back(name):
     [
         ("a.csv", b"%PDF-1.7", "a PDF"), ("a.csv", b"<!DOCTYPE html><table></table>", "a web page"),
         ("a.csv", b'{"a": 1}', "JSON of a kind"), ("a.json", b'{"a": ', "damaged JSON"),
-        ("a.kml", b"<?xml version='1.0'?><kml/>", "without a placemark"), ("a.gz", b"\x1f\x8b\x08\0", "gzip"),
-        ("a.parquet", b"PAR1 and more", "damaged file of Parquet"), ("a.csv", b"\x89PNG\r\n\x1a\n", "a picture"),
+        ("a.kml", b"<?xml version='1.0'?><kml/>", "without a placemark"),
+        ("a.gz", b"\x1f\x8b\x08\0", "gzip"),
+        ("a.parquet", b"PAR1 and more", "damaged file of Parquet"), ("a.csv", b"\x89PNG\r\n\x1a\n",
+        "a picture"),
         ("a.docx", zipped(**{"word/document.xml": "<x/>"}), "a text document"),
     ],
 )  # fmt: skip
@@ -184,7 +200,8 @@ def test_a_sheet_a_header_line_and_a_separator_can_be_chosen():
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("title,lat,lon\nA,\"39,03\",\"125,7\"\n", (39.03, 125.7)), ("title,lat,lon\nA,39°1′48″N,125°45′E\n", (39.03, 125.75)),
+        ("title,lat,lon\nA,\"39,03\",\"125,7\"\n", (39.03, 125.7)),
+        ("title,lat,lon\nA,39°1′48″N,125°45′E\n", (39.03, 125.75)),
         ("title,location\nA,\"39.03, 125.7\"\n", (39.03, 125.7)),
     ],
 )  # fmt: skip
