@@ -160,7 +160,8 @@ def test_nothing_is_sent_while_a_hand_drags(reader: Reader):
 def drawn_sizes(page: Page) -> dict:
     return page.evaluate(
         """() => Object.fromEntries([
-          ['.in-main', '.in-main svg.main-svg'], ['.in-axis', '.in-canvas'], ['.in-axis', '.in-words-over'],
+          ['.in-main', '.in-main svg.main-svg'], ['.in-axis', '.in-canvas'],
+          ['.in-axis', '.in-words-over'],
         ].map((pair) => {
           const [a, b] = pair.map((name) => document.querySelector(name).getBoundingClientRect());
           const inner = pair[1];
