@@ -4,7 +4,7 @@ Opens the application as it is served, with its style sheets, and drags the end 
 years; takes the time from the input to the painted frame (50th and 95th percentile), the longest frame
 while playing for ten seconds, and the time from a click on an event to the first painted answer and from
 a choice in the filter bar to the painted result. A bare canvas that paints as many marks is measured in
-the same run, and so is the shipped page of another checkout, such as an earlier version, if one is named.
+the same run, and so is the shipped page of another checkout, such as an earlier version, if named.
 """
 
 import argparse
