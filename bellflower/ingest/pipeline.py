@@ -152,6 +152,13 @@ def _require_title(upload: Upload, choices: Choices) -> None:
         )
 
 
+def _release_memory() -> None:
+    """Give back what Arrow keeps for later: the peak of a long table is what counts."""
+    import pyarrow as pa
+
+    pa.default_memory_pool().release_unused()
+
+
 def examine(upload: Upload, choices: Choices, progress: Progress = no_progress) -> Examined:
     """Check *upload*, read as *choices* say, and complete it.
 
@@ -160,10 +167,12 @@ def examine(upload: Upload, choices: Choices, progress: Progress = no_progress) 
     """
     _require_title(upload, choices)
     reads = _with_ids(_read(upload, choices, progress))
+    _release_memory()
     progress(0.6, _("Looking for what is missing …"))
     told = _told_of(upload, reads)
     # each table is let go when its good rows are found: a long one fills the memory
     judged = {name: _judged(name, reads.pop(name), choices.fallbacks) for name in list(reads)}
+    _release_memory()
     progress(0.7, _("Putting places, claims and sources beside the events …"))
     tables = {name: each.rows for name, each in judged.items()}
     left_ids = {name: each.left_ids for name, each in judged.items() if "id" in each.rows.frame}
