@@ -124,7 +124,7 @@ def read_country(text: str) -> Cell:
     parts = [part for part in _LIST.split(text) if part.strip()]
     codes = {country_code(part.strip()) for part in parts}
     if len(codes) == 1 and all(codes):
-        return Cell(*codes, note=_("was read as {value}").format(value=min(codes)))
+        return Cell(min(codes), note=_("was read as {value}").format(value=min(codes)))
     if len(parts) > 1 and all(codes):
         return Cell(text, Reason(_("names several countries, and a place lies in one"), remedy))
     return Cell(text, Reason(_(_UNKNOWN), remedy))
