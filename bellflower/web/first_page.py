@@ -15,7 +15,7 @@ from bellflower.web.assets import Asset, packed_response
 from bellflower.web.instrument import instrument_urls
 
 _ROOT = b'<div id="root">'
-_WITH_VIEW = frozenset({"", "explore"})  # the last parts of the addresses that show the linked view
+_WITH_VIEW = frozenset({""})  # the last parts of the addresses that show the instrument
 
 
 def style_asset(style: Path) -> Asset:

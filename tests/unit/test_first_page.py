@@ -50,7 +50,7 @@ def test_the_page_names_the_style_sheet_and_the_server_has_it(client: TestClient
 
 
 def test_what_the_view_draws_with_is_asked_for_early_only_where_there_is_a_view(client: TestClient):
-    for path, is_wanted in (("/", True), ("/explore", True), ("/events", False), ("/present", False)):
+    for path, is_wanted in (("/", True), ("/events", False), ("/present", False)):
         page = client.get(path).text
         urls = instrument_urls(shipped_record())
         wanted = [urls[name] for name in ("plotly", "ground", "index")]
