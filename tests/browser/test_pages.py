@@ -37,6 +37,16 @@ def assert_crackdowns_on_explore(reader: Reader) -> LinkedView:
     return view
 
 
+def text_at_rest(reader: Reader) -> str:
+    """Return the text of the page when all of its parts have come: they come one by one."""
+    main, before = reader.page.get_by_test_id("stMainBlockContainer"), ""
+    reader.rest()
+    while (text := main.inner_text()) != before:
+        before = text
+        reader.page.wait_for_timeout(1000)
+    return text
+
+
 def go(reader: Reader, title: str) -> None:
     reader.page.locator(".st-key-bf_menu").get_by_role("link", name=title).click()
 
@@ -75,7 +85,7 @@ def test_the_same_address_shows_the_same_on_a_restarted_server(chromium):
             reader.open(f"events?{CRACKDOWNS}&event={SWEEP}")
             reader.page.locator(f'.bf-card[data-event="{SWEEP}"]').wait_for()
             assert_crackdowns(reader)
-            seen.append(reader.page.get_by_test_id("stMainBlockContainer").inner_text())
+            seen.append(text_at_rest(reader))
             reader.page.context.close()
     assert seen[0] == seen[1]
 
