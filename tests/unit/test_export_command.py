@@ -52,7 +52,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path, capsys):
     assert "nowhere" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["htm", "docx", "svg"])
+@pytest.mark.parametrize("name", ["htm", "doc", "svg"])
 def test_a_format_that_does_not_exist_is_a_wrong_argument(tmp_path, capsys, name):
     with pytest.raises(SystemExit) as caught:
         export(tmp_path / "out", name=name)
