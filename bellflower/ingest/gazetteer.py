@@ -56,9 +56,10 @@ def known_places() -> pd.DataFrame:
         kind="city",
         location_precision="city",
         note="",
+        stands_for="",
     )
     located = places[places["latitude"] != ""]
-    return pd.concat([located, more[places.columns]], ignore_index=True)
+    return pd.concat([located, more.reindex(columns=places.columns, fill_value="")], ignore_index=True)
 
 
 @cache

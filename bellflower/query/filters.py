@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from bellflower.query import facets
 from bellflower.record.search import TextIndex, folded_text
@@ -133,7 +134,10 @@ def event_masks(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> 
 
 
 def _rows_with(events: pd.DataFrame, masks: dict[str, np.ndarray]) -> pd.DataFrame:
-    return events[np.logical_and.reduce(list(masks.values()))] if masks else events
+    if not masks:
+        return events
+    all_of_them: NDArray[np.bool_] = np.logical_and.reduce(list(masks.values()))
+    return events[all_of_them]
 
 
 def select_facets(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> pd.DataFrame:

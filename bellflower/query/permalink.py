@@ -141,7 +141,7 @@ class _Reader:
 
     def existing(self, name: str, values: Iterable[str]) -> frozenset[str]:
         """Return the *values* that exist for *name*; the others are noted."""
-        found = set()
+        found: set[str] = set()
         for value in values:
             if self.known.has(name, value):
                 found.add(value)

@@ -205,7 +205,7 @@ def test_a_click_on_a_place_opens_its_card_with_its_events(reader: Reader):
 def test_a_click_on_a_province_opens_its_card(reader: Reader):
     reader.open()
     reader.view()
-    province = reader.page.locator('path.js-line[data-province="KP-04"]')
+    province = reader.page.locator('path.js-line[data-province="KP-05"]')
     box = province.bounding_box()
     reader.page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.55)
     expect(reader.page.locator('.bf-card[data-place="chagang"]')).to_contain_text("no source says so")

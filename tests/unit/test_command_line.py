@@ -3,11 +3,12 @@
 import pytest
 
 from bellflower.__main__ import main
+from bellflower.record.schema import load_tables
 
 
 def test_a_good_record_is_said_to_be_good(good, capsys):
     assert main(["check", str(good.folder)]) == 0
-    assert capsys.readouterr() == ("10 tables checked, no problem found.\n", "")
+    assert capsys.readouterr() == (f"{len(load_tables())} tables checked, no problem found.\n", "")
 
 
 def test_each_problem_is_a_line_and_the_count_goes_to_standard_error(good, capsys):

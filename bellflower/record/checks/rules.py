@@ -10,9 +10,9 @@ from frictionless import Check, Error, Row, errors
 from bellflower.i18n import _
 from bellflower.record.checks.evidence_rules import claim_faults, event_faults
 from bellflower.record.checks.reasons import Reason
+from bellflower.record.checks.row_rules import row_faults
 from bellflower.record.checks.value_rules import (
     DRAWN,
-    ROW_RULES,
     Fault,
     no_side,
     no_source_of_leg,
@@ -77,8 +77,7 @@ class row_rules(Check):  # noqa: N801
 
     def validate_row(self, row: Row) -> Iterable[Error]:
         """Yield an error for each pair of cells that contradict each other."""
-        rule = ROW_RULES.get(self.resource.name)
-        for name, reason in rule(_cells(row)) if rule else ():
+        for name, reason in row_faults(self.resource.name, _cells(row)):
             yield _cell_error(row, name, reason)
 
 
