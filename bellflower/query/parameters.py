@@ -18,6 +18,7 @@ SCOPES = frozenset({"all"})
 MAP_VIEWS = ("nk", "region", "world")  # the parts of the map, the usual one first
 _DATES = ("1976", "1976-10", "1976-10-18", "197X", "1893~")
 _OPEN = "It does not narrow the answer."
+_EVENT = "The answer holds this event only, or none if the other parameters leave it out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _declared() -> Iterable[Parameter]:
         ("place", N_("place"), "places"),
         ("route", N_("route"), "routes"),
     ):
-        meaning = f"Selected {name} of a link. {_OPEN}"
+        meaning = f"Selected {name} of a link. {_EVENT if name == 'event' else _OPEN}"
         yield Parameter(name, noun, meaning, ids_of=table, field=name)
     yield Parameter("view", N_("map view"), f"Map view of a link. {_OPEN}", field="region")
     yield Parameter(
