@@ -6,6 +6,7 @@ from bellflower.web.assets import asset_urls, serve_asset
 from bellflower.web.data import DATA_ROUTES
 from bellflower.web.first_page import FirstPage
 from bellflower.web.headers import SecurityHeaders, language_script
+from bellflower.web.record_pages import RECORD_ROUTES
 from bellflower.web.static import PackedStatic, streamlit_page
 
 __all__ = [
@@ -18,4 +19,4 @@ __all__ = [
     "streamlit_page",
 ]
 
-ROUTES = [Route("/assets/{name}", serve_asset, methods=["GET"]), *DATA_ROUTES]
+ROUTES = [Route("/assets/{name}", serve_asset, methods=["GET"]), *DATA_ROUTES, *RECORD_ROUTES]
