@@ -85,8 +85,9 @@ def read_column(
 
     A cell that cannot be read costs its row if *is_costly*; otherwise it is left empty, and told.
     """
-    codes, texts = pd.factorize(cells)
-    done = list(map(_cell_reader(column, context), map(str, texts)))
+    codes, distinct = pd.factorize(cells)
+    texts: list[str] = distinct.tolist()
+    done = list(map(_cell_reader(column, context), texts))
     wrong = {code: reasons for code, (_cell, reasons) in enumerate(done) if reasons}
     values = [cell.text for cell, _reasons in done]
     told = {code: cell.note for code, (cell, reasons) in enumerate(done) if cell.note and not reasons}
@@ -99,8 +100,8 @@ def read_column(
     else:
         told |= {code: emptied(reasons[0]) for code, reasons in wrong.items()}
         values = ["" if code in wrong else value for code, value in enumerate(values)]
-    notes = _notes(name, codes, lines, list(map(str, texts)), told)
-    unknown = _unknown(column, codes, list(map(str, texts)), wrong, context)
+    notes = _notes(name, codes, lines, texts, told)
+    unknown = _unknown(column, codes, texts, wrong, context)
     return ColumnRead(np.array(values, dtype="object")[codes], faults, notes, unknown)
 
 

@@ -116,7 +116,7 @@ def find_candidates(name: str, province: str = "", country: str = "", *, guess: 
 
     *province* and *country* leave out places elsewhere; empty says nothing.
     """
-    found = _exact(name) or (_similar(name) if guess else [])
+    found = _exact(name) or _exact(name.partition(",")[0].strip()) or (_similar(name) if guess else [])
     unique = {each.row["id"]: each for each in reversed(found)}
     kept = [each for each in reversed(unique.values()) if _fits(each.row, province, country)]
     return kept[:MOST_CANDIDATES]

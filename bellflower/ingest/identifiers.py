@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
+import pandas as pd
 
 from bellflower.i18n import N_, _
 from bellflower.ingest.findings import Note
@@ -77,7 +77,7 @@ class _Ids:
 
 
 def _prefix(name: str) -> str:
-    """Return what the ids of rows without one begin with: ``row`` for events, else what a row is called."""
+    """Return what the ids of rows without one begin with: ``row``, or what a row is called."""
     return "row" if name == "events" else name.removesuffix("s")
 
 
@@ -94,9 +94,8 @@ def identify(name: str, rows: Rows) -> Identified:
         for text, line, (_id, told) in zip(texts, lines, given)
         if told
     )
-    frame = rows.frame.assign(id=np.array([made for made, _told in given], dtype="object")).astype(
-        {"id": "str"}
-    )
+    made = pd.Series([each for each, _told in given], index=rows.frame.index, dtype="str")
+    frame = rows.frame.assign(id=made)
     return Identified(replace(rows, frame=frame), ids.by_text, notes)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from bellflower.ingest.column_mapping import wide_table
+from bellflower.ingest.dates.names import OPEN
 from bellflower.ingest.dates.readings import Custom
 from bellflower.ingest.dates.written import read_date
 from bellflower.ingest.layouts import layout_of
@@ -25,6 +26,8 @@ _Fits = Callable[[str], bool]
 
 
 def _is_date(text: str) -> bool:
+    if text.casefold() in OPEN:
+        return True
     read = read_date(text, _EITHER)
     return read.reason is None or read.reason.text.startswith("may be")
 

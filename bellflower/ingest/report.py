@@ -163,8 +163,9 @@ def told_lines(upload: Upload, examined: Examined) -> Iterator[str]:
     yield from _told_problems(examined)
     notes, more = _some(examined.notes, lambda note: (note.column, note.text))
     for note in notes[:MOST_NOTES]:
-        rows = f" ({counted(note.count, '{n} row', '{n} rows')})" if note.count > 1 else ""
-        yield f"{note.file}:{note.line}: {note.column!r} {_short(note.value)!r} {note.text}{rows}"
+        rows = counted(note.count, "{n} row", "{n} rows")
+        where = f"{note.file}:{note.line}: {note.column!r} {_short(note.value)!r} {note.text}"
+        yield f"{where} ({rows})" if note.count > 1 else where
     if more := more + len(notes[MOST_NOTES:]):
         yield counted(more, "… and {n} more value that was read in another form.",
                       "… and {n} more values that were read in another form.")  # fmt: skip

@@ -7,7 +7,7 @@ from geo.names import fold
 _ALSO = {
     "date": (
         "when datum eventdate edtf dateofevent pointintime "
-        "dates datetime timestamp fecha 날짜 일자 발생일 일시"
+        "dates datetime timestamp fecha 날짜 일자 발생일 일시 日期 日付"
     ),
     "year": "yr jahr years año annee iyear 연도 년도 년",
     "month": "monat mes mois imonth 월",
@@ -24,7 +24,7 @@ _ALSO = {
     "date_note": "displaydate datenote datetext",
     "title": (
         "name headline event eventname eventtitle label "
-        "subject heading itemlabel eventlabel what 제목 사건 사건명"
+        "subject heading itemlabel eventlabel what 제목 사건 사건명 标题 標題 題名 タイトル"
     ),
     "summary": (
         "description text details abstract content body itemdescription sourcearticle 요약 내용 설명"
@@ -38,7 +38,7 @@ _ALSO = {
     "coordinates": (
         "coordinate coords coord coordinatelocation geo geom "
         "geometry latlng latlon latlong latitudelongitude wkt"
-        " gps point position geolocation geopoint thegeom 좌표"
+        " gps point position location geolocation geopoint thegeom 좌표"
     ),
     "latitude": "lat ycoord latitudes 위도",
     "longitude": "lon lng long xcoord longitudes 경도",

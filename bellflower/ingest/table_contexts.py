@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
-
 from bellflower.i18n import N_, _
 from bellflower.ingest.choices import Choices
 from bellflower.ingest.dates.customs import decide_dates
@@ -24,7 +22,7 @@ _BOUNDS = {"latitude": Bounds(-90, 90), "longitude": Bounds(-180, 180)}
 
 
 def _texts(raw: RawTable, name: str) -> list[str]:
-    return [clean(str(text)).text for text in pd.unique(raw.cells[name])]
+    return [clean(str(text)).text for text in raw.cells[name].unique().tolist()]
 
 
 def _decimal(

@@ -56,7 +56,9 @@ def _is_id(table: Table, column: Column) -> bool:
 def _plain(cells: pd.Series) -> ColumnRead:
     """Return ids as they stand, tidy: what becomes of them is seen when all tables are there."""
     codes, texts = pd.factorize(cells)
-    return ColumnRead(np.array([clean(str(text)).text for text in texts], dtype="object")[codes])
+    return ColumnRead(
+        np.array([clean(str(text)).text for text in texts.tolist()], dtype="object")[codes]
+    )
 
 
 def _columns(

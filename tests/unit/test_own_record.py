@@ -251,8 +251,8 @@ def test_very_many_odd_dates_are_all_read():
 def test_the_shipped_record_comes_back_as_it_was():
     found = examined(record_zip(), "bellflower.zip")
     own, shipped = build_record(found, {}), load_dataset()
-    rows = len(shipped.events) + len(shipped.withdrawn)
-    assert (found.rows, found.shown, found.others, found.left_out) == (rows, rows, 0, ())
+    number = len(shipped.events) + len(shipped.withdrawn)
+    assert (found.rows, found.shown, found.others, found.left_out) == (number, number, 0, ())
     names = ["id", "date", "title", "category", "evidence_rank", "provinces", "place_ids", "claim_count"]
     assert own.events[names].equals(shipped.events[names])
     assert own.disputes.equals(shipped.disputes)

@@ -156,6 +156,11 @@ def _quarter(found: Found) -> str:
     return iso(found["year"], 32 + int(found["quarter"]))
 
 
+def _months(found: Found) -> str:
+    first, last = month_number(found["month"]), month_number(found["until"])
+    return f"{iso(found['year'], first)}/{iso(found['year'], last)}" if last > first else ""
+
+
 def _between(found: Found) -> str:
     return f"[{found['year']}..{found['end']}]"
 
@@ -187,6 +192,8 @@ _ORDERED: tuple[tuple[str, Form], ...] = (
     (rf"{_YEAR},?\s+{SEASON}", _season),
     (rf"Q(?P<quarter>[1-4])[\s/-]*{_YEAR}", _quarter),
     (rf"{_YEAR}[\s/-]*Q(?P<quarter>[1-4])", _quarter),
+    (rf"{MONTH}\s*(?:[-–—]|\bto\b|\band\b)\s*(?P<until>[a-z]{{3,9}})\.?,?\s+{_YEAR}", _months),
+    (r"(?P<year>\d{4})\s+or\s+(?P<end>\d{4})", lambda found: f"[{found['year']},{found['end']}]"),
     (r"(?:between|bet\.)\s+(?P<year>\d{4})\s+and\s+(?P<end>\d{4})", _between),
 )  # fmt: skip
 FORMS = tuple((re.compile(form, re.IGNORECASE | re.ASCII), write) for form, write in _ORDERED)

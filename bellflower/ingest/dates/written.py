@@ -33,7 +33,7 @@ _UNTIL = re.compile(
     r"(?:until|till|up to|to|[–—])\s*(?P<date>\d.*)|(?P<date2>.+?)\s*까지", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"(?:from\s+)?(?P<first>.+?)(?:\s+[-–—~]\s*|\s*[–—]\s*|\s+(?:to|until|till|through)\s+|/|(?<=\d{4})[-~](?=\d{4}$|[a-z]))"
+    r"(?:from\s+)?(?P<first>.+?)(?:\s+[-–—~]\s*|\s*[–—]\s*|\s+(?:to|until|till|through)\s+|/|(?<=\d{4})[-~](?=\d{4}$|[a-z])|(?<=\d)~(?=\d))"
     r"(?P<last>.+)",
     re.IGNORECASE | re.ASCII,
 )

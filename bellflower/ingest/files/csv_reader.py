@@ -1,12 +1,11 @@
 """Text with separators as a table, whichever separator and line ends it has."""
 
 import csv
-import io
 from collections import Counter
 from collections.abc import Iterator
 
 from bellflower.i18n import _
-from bellflower.ingest.files.encodings import decode
+from bellflower.ingest.files.encodings import decode_lines
 from bellflower.ingest.files.raw_table import OPEN_MARK, Line, RawTable, gather
 from bellflower.ingest.limits import UnreadableError
 from bellflower.ingest.options import DEFAULTS, ReadOptions
@@ -98,11 +97,10 @@ def read_csv(file: str, data: bytes, options: ReadOptions = DEFAULTS) -> RawTabl
     Encoding, separator (comma, semicolon, tab or bar) and line ends are found out, if *options* do not
     say them; a line is counted as editors count it. Raises ``UnreadableError`` if there is no table.
     """
-    decoded = decode(data, options.encoding)
-    lines = list(io.StringIO(decoded.text, newline=""))
+    lines, encoding, note = decode_lines(data, options.encoding)
     separator, before = SEPARATORS.get(options.separator, ""), 0
     if lines and lines[0][:4].casefold() == _SAID:
         separator, before = separator or lines[0][4:5].strip() or ",", 1
     separator = separator or _separator(lines[before:])
     rows = _lines(file, lines[before:], separator, before)
-    return gather(file, rows, options, encoding=decoded.encoding, note=decoded.note, separator=separator)
+    return gather(file, rows, options, encoding=encoding, note=note, separator=separator)

@@ -185,22 +185,54 @@ def _unknown(line: int) -> UnreadableError:
     )
 
 
+class Lines(NamedTuple):
+    """The lines of a text with their ends, the name of its encoding, and what was assumed of it."""
+
+    lines: list[str]
+    encoding: str
+    note: str = ""
+
+
+def _found(data: bytes, chosen: str) -> tuple[str, str]:
+    """Return the codec that is *chosen* or else found, and what was assumed; empty if nothing was."""
+    stated = "" if chosen else _stated(data)
+    codec = chosen or stated or _likely(data)
+    if not codec:
+        raise _unknown(1)
+    name = NAMES[codec]
+    is_assumed = not chosen and (not stated or codec in ("utf-16-le", "utf-16-be"))
+    return codec, _(_ASSUMED).format(name=name) if is_assumed else ""
+
+
 def decode(data: bytes, chosen: str = "") -> Decoded:
     """Return *data* as text, in the encoding that is *chosen* or else found.
 
     What says its encoding, or is UTF-8 or UTF-16, is read so; anything else in the one of
     :data:`NAMES` that fits best, and ``note`` says so. Raises ``UnreadableError`` if it is in none.
     """
-    stated = "" if chosen else _stated(data)
-    codec = chosen or stated or _likely(data)
-    if not codec:
-        raise _unknown(1)
+    codec, note = _found(data, chosen)
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
         raise _unknown(data[: error.start].count(b"\n") + 1) from error
-    name = NAMES[codec]
-    is_assumed = not chosen and (not stated or codec in ("utf-16-le", "utf-16-be"))
-    return Decoded(
-        text.removeprefix("\ufeff"), codec, name, _(_ASSUMED).format(name=name) if is_assumed else ""
-    )
+    return Decoded(text.removeprefix("\ufeff"), codec, NAMES[codec], note)
+
+
+def decode_lines(data: bytes, chosen: str = "") -> Lines:
+    """Return the lines of *data* as :func:`decode` reads it, without holding the whole text besides."""
+    codec, note = _found(data, chosen)
+    try:
+        lines = list(io.TextIOWrapper(io.BytesIO(data), codec, newline=""))
+    except UnicodeDecodeError as error:
+        raise _unknown(_line_of_fault(data, codec)) from error
+    if lines:
+        lines[0] = lines[0].removeprefix("\ufeff")
+    return Lines(lines, NAMES[codec], note)
+
+
+def _line_of_fault(data: bytes, codec: str) -> int:
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError as error:
+        return data[: error.start].count(b"\n") + 1
+    return 1

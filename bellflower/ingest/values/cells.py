@@ -112,7 +112,7 @@ def _position(text: str) -> Cell:
 
 
 def _text(text: str) -> Cell:
-    original = original_cell(text)
+    original = original_cell(text) if text[:1] == "'" else text
     if not has_markup(original):
         return Cell(original)
     bare = without_markup(original)

@@ -15,14 +15,24 @@ _SEPARATE = re.compile(r"[^\w]+")
 _ARTICLE = re.compile(r"^(the|republic of|state of|kingdom of|islamic republic of) ")
 _BRACKET = re.compile(r"(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)")
 _USUAL = {  # names that neither the Unicode tables nor ISO 3166 have
-    "CD": "dr congo|drc|congo kinshasa|democratic republic of congo|zaire", "CG": "congo brazzaville",
+    "CD": (
+        "democratic republic of the congo|congo democratic republic|dr congo|drc|congo kinshasa"
+        "|democratic republic of congo|zaire"
+    ),
+    "CG": "congo brazzaville|republic of the congo|republic of congo", "XK": "kosovo|xkx",
     "CI": "ivory coast", "CN": "prc|mainland china|communist china|peoples republic of china|중공",
-    "CV": "cape verde", "CZ": "czech republic", "GB": "uk|great britain|britain|england|scotland|wales",
-    "HK": "hong kong|hongkong", "IR": "persia",
-    "KP": "dprk|nk|n korea|north korea|korea north|조선|이북",
-    "KR": "rok|sk|s korea|south korea|korea south|남한|남조선|대한민국", "LA": "laos|lao pdr",
-    "LK": "ceylon", "MK": "macedonia|fyrom", "MM": "burma|미얀마", "MO": "macau|macao", "NL": "holland",
-    "PS": "palestine", "RU": "russia|russian federation", "SY": "syria", "SZ": "swaziland",
+    "CV": "cape verde", "CZ": "czech republic",
+    "GB": "uk|u k|great britain|britain|england|scotland|wales",
+    "HK": "hong kong|hongkong|hong kong china|hong kong sar", "IR": "persia",
+    "KP": "dprk|d p r k|nk|n korea|north korea|korea north|조선|이북",
+    "KR": (
+        "rok|r o k|republic of korea|sk|s "
+        "korea|south korea|korea south|남한|남조선|대한민국"
+    ), "LA": "laos|lao pdr",
+    "LK": "ceylon", "MK": "macedonia|fyrom", "MM": "burma|미얀마",
+    "MO": "macau|macao|macau china|macao china|macao sar|macau sar", "NL": "holland",
+    "PS": "palestine|west bank and gaza|west bank|gaza", "RU": "russia|russian federation",
+    "SY": "syria", "SZ": "swaziland",
     "TL": "east timor",
     "TR": "turkey", "TW": "taiwan|republic of china|formosa|chinese taipei", "TZ": "tanzania",
     "US": "usa|us of a|united states of america|america|u s|u s a", "VA": "vatican|holy see",
@@ -112,7 +122,10 @@ def read_country(text: str) -> Cell:
     if key in _TWO:
         return Cell(text, Reason(_("may be any of {codes}").format(codes=_TWO[key]), remedy))
     parts = [part for part in _LIST.split(text) if part.strip()]
-    if len(parts) > 1 and all(country_code(part.strip()) for part in parts):
+    codes = {country_code(part.strip()) for part in parts}
+    if len(codes) == 1 and all(codes):
+        return Cell(min(codes), note=_("was read as {value}").format(value=min(codes)))
+    if len(parts) > 1 and all(codes):
         return Cell(text, Reason(_("names several countries, and a place lies in one"), remedy))
     return Cell(text, Reason(_(_UNKNOWN), remedy))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -45,7 +45,7 @@ class Rows:
     file: str
     frame: pd.DataFrame
     lines: np.ndarray
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def keep(self, wanted: np.ndarray) -> "Rows":
         """Return the rows for which *wanted* is true."""
@@ -81,15 +81,23 @@ class FrameCells(Mapping[str, np.ndarray]):
 
 @cache
 def _reader(type_: str, constraints: tuple[tuple[str, Any], ...]) -> Callable[[str], Any]:
-    rules = {name: list(rule) if isinstance(rule, tuple) else rule for name, rule in constraints}
-    descriptor = {"name": "cell", "type": type_, "constraints": rules, "missingValues": [""]}
+    rules: dict[str, Any] = {
+        name: [*cast("tuple[Any, ...]", rule)] if isinstance(rule, tuple) else rule
+        for name, rule in constraints
+    }
+    descriptor: dict[str, Any] = {
+        "name": "cell",
+        "type": type_,
+        "constraints": rules,
+        "missingValues": [""],
+    }
     return Field.from_descriptor(descriptor).create_cell_reader()
 
 
 def _judge(column: Column) -> Callable[[str], Any]:
     """Return what reads a cell of *column* as frictionless does: its value and its faults."""
-    constraints = tuple(
-        (name, tuple(rule) if isinstance(rule, list) else rule)
+    constraints: tuple[tuple[str, Any], ...] = tuple(
+        (name, tuple(cast("list[Any]", rule)) if isinstance(rule, list) else rule)
         for name, rule in column.constraints.items()
         if name != "unique"
     )
@@ -111,10 +119,10 @@ def cell_judge(column: Column, *, is_clean: bool = False) -> Callable[[str], tup
     read, find = _judge(column), value_reason if is_clean else text_reason
 
     def judge(text: str) -> tuple[Reason, ...]:
-        _value, notes = read(text)
+        notes: dict[str, str] = read(text)[1] or {}
         found = [
             reasons.not_a_number(column) if kind == _TYPE else constraint_reason(column, text, note)
-            for kind, note in (notes or {}).items()
+            for kind, note in notes.items()
         ]
         if own := find(column, text):
             found.append(own)

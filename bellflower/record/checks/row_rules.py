@@ -5,22 +5,25 @@ the cells that have to be emptied together for it to hold.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bellflower.i18n import N_, _
 from bellflower.record.checks.reasons import Reason
 
-Cells = Mapping[str, np.ndarray]
+Cells = Mapping[str, NDArray[Any]]
 _ENDS = ("low", "best", "high")
 
 
-class RowRule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RowRule:
     """A rule: the column at fault, which rows break it, why and what to do, and what can be emptied."""
 
     column: str
-    breaks: Callable[[Cells], np.ndarray]
+    breaks: Callable[[Cells], NDArray[Any]]
     text: str
     remedy: str
     noun: str = ""
@@ -32,11 +35,11 @@ class RowRule(NamedTuple):
         return Reason(_(self.text).format(noun=noun), _(self.remedy))
 
 
-def _filled(cells: Cells, name: str) -> np.ndarray:
+def _filled(cells: Cells, name: str) -> NDArray[Any]:
     return cells[name] != ""
 
 
-def _any_filled(cells: Cells, names: tuple[str, ...]) -> np.ndarray:
+def _any_filled(cells: Cells, names: tuple[str, ...]) -> NDArray[Any]:
     return np.logical_or.reduce([_filled(cells, name) for name in names])
 
 
@@ -47,13 +50,13 @@ def _number(text: str) -> float:
         return float("nan")
 
 
-def _numbers(cells: Cells, name: str) -> np.ndarray:
+def _numbers(cells: Cells, name: str) -> NDArray[Any]:
     return np.fromiter(
         (_number(text) for text in cells[name].tolist()), dtype="float64", count=len(cells[name])
     )
 
 
-def _falls(cells: Cells, names: tuple[str, ...]) -> np.ndarray:
+def _falls(cells: Cells, names: tuple[str, ...]) -> NDArray[Any]:
     """Return the rows whose figures, of which one may be missing, fall; only if all are numbers."""
     wrong = np.zeros(len(cells[names[0]]), dtype="bool")
     asked = np.flatnonzero(np.sum([_filled(cells, name) for name in names], axis=0) > 1)

@@ -88,9 +88,13 @@ class record_rules(Check):  # noqa: N801
     type = "record-rules"
     Errors: ClassVar[list[Any]] = [RecordError]
     cells: dict[str, list[dict[str, str]]]
-    _found: dict[tuple[str, ...], frozenset[str]] = attrs.field(factory=dict, init=False)
-    _by_event: dict[str, list[dict[str, str]]] = attrs.field(factory=dict, init=False)
-    _dates: dict[str, str] = attrs.field(factory=dict, init=False)
+    _found: dict[tuple[str, ...], frozenset[str]] = attrs.field(
+        factory=dict[tuple[str, ...], frozenset[str]], init=False
+    )
+    _by_event: dict[str, list[dict[str, str]]] = attrs.field(
+        factory=dict[str, list[dict[str, str]]], init=False
+    )
+    _dates: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
 
     def validate_row(self, row: Row) -> Iterable[Error]:
         """Yield an error if *row* lacks its counterpart in another table."""
