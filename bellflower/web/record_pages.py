@@ -11,18 +11,22 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bellflower.i18n import LANGUAGES, SOURCE_LANGUAGE, speaking
+from bellflower.publish.preview import event_picture
 from bellflower.record.dataset import Dataset, shipped_record
+from bellflower.record.lookup import lookup
 from bellflower.record.memo import remembered
 from bellflower.record.problems import DataError
 from bellflower.teaching.offline.record_pages import KINDS, addresses, ids_of, record_page
 from bellflower.teaching.offline.site_files import robots_text, sitemap_text
 from bellflower.teaching.offline.site_frame import Home
 from bellflower.teaching.offline.site_pages import missing_page
+from bellflower.web.request_limits import limited
 
 ADDRESS = "BELLFLOWER_ADDRESS"  # of the start page for all the world, such as https://school.example/
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/([\w.~-]+/)*")
 _MAX_AGE = 600
 _KEPT = {"Cache-Control": f"public, max-age={_MAX_AGE}"}
+_MOST_PICTURES = 200  # of 50 kB each
 _PAGES = ("", "events", "provinces", "disputes", "sources", "teach", "about")  # in the sitemap
 
 
@@ -121,7 +125,24 @@ def _sitemap(request: Request) -> Response:
     return respond(request, remembered(record, ("sitemap", base), make), "application/xml")
 
 
+def _picture(request: Request) -> Response:
+    record, identifier = shipped_record(), request.path_params["id"]
+    if not lookup(record).events.of(identifier):
+        return Response("There is no picture of this.", 404, media_type="text/plain")
+
+    def make() -> Page:
+        with speaking(SOURCE_LANGUAGE):
+            content = event_picture(record, identifier)
+        return Page(content, f'"{hashlib.sha256(content).hexdigest()[:32]}"')
+
+    found = remembered(record, identifier, make, kind="preview", most=_MOST_PICTURES)
+    response = respond(request, found, "image/png")
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # made to be shown elsewhere
+    return response
+
+
 RECORD_ROUTES = [
+    Route("/preview/event/{id}.png", limited(_picture), methods=["GET"]),
     *map(_serve, KINDS),
     Route("/events/{id}", _moved, methods=["GET"]),
     Route("/robots.txt", _robots, methods=["GET"]),
