@@ -4,6 +4,7 @@ from starlette.routing import Route
 
 from bellflower.web.assets import asset_urls, serve_asset
 from bellflower.web.data import DATA_ROUTES
+from bellflower.web.feed import FEED_ROUTES
 from bellflower.web.first_page import FirstPage
 from bellflower.web.headers import SecurityHeaders, language_script
 from bellflower.web.instrument import instrument_urls, serve_card
@@ -26,4 +27,5 @@ ROUTES = [
     Route("/cards/{kind}/{name}", serve_card, methods=["GET"]),
     *DATA_ROUTES,
     *RECORD_ROUTES,
+    *FEED_ROUTES,
 ]

@@ -28,6 +28,7 @@ _TITLES: Mapping[str, str] = {  # of the pages, by the last part of their addres
 PAGES = frozenset(_TITLES)
 _TAGS = Markup(
     '<meta name="description" content="{description}">'
+    '<link rel="alternate" type="application/atom+xml" title="Bellflower" href="./feed.atom">'
     '<meta property="og:site_name" content="Bellflower">'
     '<meta property="og:type" content="website"><meta property="og:title" content="{title}">'
     '<meta property="og:description" content="{description}">'

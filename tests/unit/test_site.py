@@ -58,7 +58,23 @@ def small(record):
         .head(1)
         .assign(status="withdrawn", note="It was a copy.")
     )
-    return replace(record, events=events.reset_index(drop=True), withdrawn=gone.reset_index(drop=True))
+    ids = {*events["id"], *gone["id"]}
+    claims = record.claims[record.claims["event_id"].isin(ids)]
+    routes = record.routes.head(2)
+    legs = record.route_legs[record.route_legs["route_id"].isin(routes["id"])]
+    used = {*claims["source_id"], *claims["origin"], *legs["source_id"]}
+    via = set(record.sources.loc[record.sources["id"].isin(used), "cited_via"])
+    tables = {
+        "events": events,
+        "withdrawn": gone,
+        "claims": claims,
+        "routes": routes,
+        "route_legs": legs,
+        "event_places": record.event_places[record.event_places["event_id"].isin(ids)],
+        "sources": record.sources[record.sources["id"].isin(used | via)],
+        "disputes": record.disputes[record.disputes["id"].isin(claims["dispute_id"])],
+    }
+    return replace(record, **{name: table.reset_index(drop=True) for name, table in tables.items()})
 
 
 STORY = next(iter(shipped_stories()))

@@ -9,6 +9,7 @@ from typing import Any
 from bellflower.analysis.selection import select
 from bellflower.i18n import _
 from bellflower.publish.export.formats import FORMATS, file_bytes
+from bellflower.publish.feed import feed
 from bellflower.publish.preview import event_picture
 from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
@@ -95,6 +96,7 @@ def site_files(record: Dataset, base_url: str = "") -> dict[str, bytes]:
     files |= {path: page.encode() for path, page in pages.record_pages_of(record, base_url)}
     for event_id in record.events["id"] if base_url else ():
         files[f"preview/event/{event_id}.png"] = event_picture(record, event_id)
+    files["feed.atom"] = feed(whole, base_url)
     files["404.html"] = pages.missing_page(Home(base_url), base_url or "/").encode()
     files["events/index.html"] = pages.events_page(record, base_url).encode()
     files["disputes.html"] = pages.disputes_page(record, base_url).encode()
