@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-from bellflower.analysis.selection import Selection, select
+from bellflower.analysis.selection import Selection, narrowed, select
 from bellflower.ingest.command import add_options, check_file, options_of
 from bellflower.publish.export.formats import FORMATS, file_bytes
 from bellflower.query.strict_parameters import QueryError, read_query_text
@@ -62,6 +62,8 @@ def export(name: str, query: str, out: Path, *, story: str = "", is_forced: bool
     try:
         record = shipped_record()
         selection = select(record, read_query_text(query, known_values(record)))
+        if event := selection.view.event:
+            selection = narrowed(selection, event)
         content, told = _written(name, selection, story)
         out.write_bytes(content)
     except (DataError, OSError, QueryError, StoryError, StoryNeededError) as error:

@@ -61,7 +61,7 @@ MADE_OF_TEXT = """() => {
 
 
 def _foreign() -> set[tuple[str, str]]:
-    return {
+    return {("events", "actors"), ("claims", "speakers")} | {
         (resource["name"], field)
         for resource in load_descriptor()["resources"]
         for key in resource["schema"].get("foreignKeys", ())

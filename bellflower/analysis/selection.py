@@ -1,6 +1,6 @@
 """What is exported: the events of a view, with everything that belongs to them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -85,3 +85,9 @@ def select(record: Dataset, view: View) -> Selection:
     if view.near:
         events = near_area(record, events, view.near, view.radius_km).events
     return Selection(record, view, events)
+
+
+def narrowed(selection: Selection, event_id: str) -> Selection:
+    """Return *selection* with the event *event_id* only, or with none if it is not in it."""
+    events = selection.events
+    return replace(selection, events=events[events["id"] == event_id].reset_index(drop=True))

@@ -19,6 +19,7 @@ MAP_VIEWS = ("nk", "region", "world")  # the parts of the map, the usual one fir
 TIME_SCALES = ("story", "even")  # how wide years are on the timeline, the usual one first
 _DATES = ("1976", "1976-10", "1976-10-18", "197X", "1893~")
 _OPEN = "It does not narrow the answer."
+_EVENT = "The answer holds this event only, or none if the other parameters leave it out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _declared() -> Iterable[Parameter]:
         ("place", N_("place"), "places"),
         ("route", N_("route"), "routes"),
     ):
-        meaning = f"Selected {name} of a link. {_OPEN}"
+        meaning = f"Selected {name} of a link. {_EVENT if name == 'event' else _OPEN}"
         yield Parameter(name, noun, meaning, ids_of=table, field=name)
     yield Parameter("view", N_("map view"), f"Map view of a link. {_OPEN}", field="region")
     yield Parameter("scale", N_("time scale"), f"Scale of time of a link. {_OPEN}", field="scale")

@@ -98,9 +98,14 @@ def read_query(params: Mapping[str, Sequence[str]], known: Known) -> View:
     return view
 
 
-def read_query_text(query: str, known: Known) -> View:
-    """Return the view that a query string asks for; raises as :func:`read_query`."""
+def bounded(query: str) -> str:
+    """Return *query*; raises :class:`QueryError` if it is too long to be read."""
     if len(query) > MAX_QUERY_LENGTH:
         reason = f"is longer than {MAX_QUERY_LENGTH} characters"
         raise QueryError([QueryProblem("query", _short(query), reason)])
-    return read_query(permalink.params_of(query), known)
+    return query
+
+
+def read_query_text(query: str, known: Known) -> View:
+    """Return the view that a query string asks for; raises as :func:`read_query`."""
+    return read_query(permalink.params_of(bounded(query)), known)

@@ -4,9 +4,11 @@ from starlette.routing import Route
 
 from bellflower.web.assets import asset_urls, serve_asset
 from bellflower.web.data import DATA_ROUTES
+from bellflower.web.feed import FEED_ROUTES
 from bellflower.web.first_page import FirstPage
 from bellflower.web.headers import SecurityHeaders, language_script
 from bellflower.web.instrument import instrument_urls, serve_card
+from bellflower.web.record_pages import RECORD_ROUTES
 from bellflower.web.start_page import lead_to_start
 from bellflower.web.static import PackedStatic, streamlit_page
 
@@ -26,4 +28,6 @@ ROUTES = [
     Route("/assets/{name}", serve_asset, methods=["GET"]),
     Route("/cards/{kind}/{name}", serve_card, methods=["GET"]),
     *DATA_ROUTES,
+    *RECORD_ROUTES,
+    *FEED_ROUTES,
 ]

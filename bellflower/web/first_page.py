@@ -5,16 +5,22 @@ Streamlit would bring the style with the first elements, and the page that alrea
 
 import gzip
 import hashlib
+import re
 from pathlib import Path
 
+from markupsafe import escape
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bellflower.record.dataset import shipped_record
+from bellflower.record.dataset import Dataset, shipped_record
 from bellflower.record.problems import DataError
 from bellflower.web.assets import Asset, packed_response
+from bellflower.web.head_tags import PAGES, Head, head_of
 from bellflower.web.instrument import instrument_urls
+from bellflower.web.record_pages import base_address, missing
 
+_TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 _ROOT = b'<div id="root">'
 _WITH_VIEW = frozenset({""})  # the last parts of the addresses that show the instrument
 
@@ -41,13 +47,19 @@ def preloads(page: str) -> str:
     )
 
 
+def with_head(html: bytes, head: Head) -> bytes:
+    """Return *html* with the title, the language and the tags of *head*."""
+    title = f"<title>{escape(head.title)}</title>".encode()
+    told = _TITLE.sub(lambda _: title, html, count=1)
+    told = told.replace(b'<html lang="en">', f'<html lang="{head.language}">'.encode(), 1)
+    return told.replace(b"</head>", head.tags.encode() + b"</head>", 1)
+
+
 def completed(html: bytes, page: str, style: str) -> bytes:
     """Return Streamlit's *html* for *page*, the last part of an address, with the file *style*.
 
     The link stands in the body: there it comes after Streamlit's own styles, which it refines.
     """
-    if _ROOT not in html:  # a page of another kind, such as a file to take along
-        return html
     head = f"{preloads(page)}</head>".encode()
     name = "present" if page == "present" else "explore" if page in _WITH_VIEW else "page"
     body = f'<body data-page="{name}"><link rel="stylesheet" href="./assets/{style}">'.encode()
@@ -69,15 +81,15 @@ class FirstPage:
         elif scope["path"].endswith(f"/assets/{self.style.name}"):
             await packed_response(self.style)(scope, receive, send)
         else:
-            page = scope["path"].rpartition("/")[2]
-            await self.app(scope, receive, _Completing(send, page, self.style.name))
+            await self.app(scope, receive, _Completing(send, Request(scope), self.style.name))
 
 
 class _Completing:
     """A way to send that keeps an answer back, if it is HTML, until it is complete."""
 
-    def __init__(self, send: Send, page: str, style: str) -> None:
-        self.send, self.page, self.style = send, page, style
+    def __init__(self, send: Send, request: Request, style: str) -> None:
+        self.send, self.request, self.style = send, request, style
+        self.page = request.url.path.rpartition("/")[2]
         self.begin: Message | None = None
         self.html = b""
 
@@ -94,15 +106,48 @@ class _Completing:
         self.html += message.get("body", b"")
         if message.get("more_body", False):
             return
-        headers = MutableHeaders(scope=self.begin)
+        await self._finish(self.begin)
+
+    async def _finish(self, begin: Message) -> None:
+        """Send the whole page: completed if it is Streamlit's, otherwise as it is."""
+        headers = MutableHeaders(scope=begin)
         is_packed = headers.get("content-encoding") == "gzip"
         html = gzip.decompress(self.html) if is_packed else self.html
-        html = completed(html, self.page, self.style)
+        if _ROOT not in html:  # a page of another kind, such as a file to take along
+            await self.send(begin)
+            await self.send({"type": "http.response.body", "body": self.html})
+        elif self.page not in PAGES:
+            await self._miss()
+        else:
+            await self._complete(begin, html, is_packed=is_packed)
+
+    async def _complete(self, begin: Message, html: bytes, *, is_packed: bool) -> None:
+        url = self.request.url
+        head = head_of(_record(), self.page, url.query, base_address(self.request))
+        html = with_head(completed(html, self.page, self.style), head)
         if is_packed:
             html = gzip.compress(html, 6, mtime=0)
+        headers = MutableHeaders(scope=begin)
         headers["content-length"] = str(len(html))
         for name in ("etag", "last-modified"):  # they are those of Streamlit's file
             if name in headers:
                 del headers[name]
-        await self.send(self.begin)
+        await self.send(begin)
         await self.send({"type": "http.response.body", "body": html})
+
+    async def _miss(self) -> None:
+        """Send the page that says that nothing has this address, instead of Streamlit's."""
+        path, root = self.request.url.path, self.request.scope.get("root_path", "")
+        up = "../" * (path.removeprefix(root).count("/") - 1)
+        response = missing(base_address(self.request), up)
+        raw = response.raw_headers
+        await self.send({"type": "http.response.start", "status": 404, "headers": raw})
+        await self.send({"type": "http.response.body", "body": response.body})
+
+
+def _record() -> Dataset | None:
+    """Return the shipped record, or nothing if its tables are damaged: the page itself says so."""
+    try:
+        return shipped_record()
+    except DataError:
+        return None

@@ -111,6 +111,15 @@ def components() -> dict[str, Schema]:
         "EventsDocument": _object(
             counted, events=_list("Event"), sources=_list("Source"), disputes=_list("Dispute")
         ),
+        "EventsWithFields": _object(
+            counted,
+            events={"type": "array", "items": {k: v for k, v in event.items() if k != "required"}},
+        ),
+        "Withdrawn": _object(
+            dict.fromkeys(("id", "title", "reason"), _TEXT),
+            status={"const": "withdrawn"},
+            replaced_by={"type": ["string", "null"]},
+        ),
         "SourcesDocument": _object(counted, sources=_list("SourceOfEvents")),
         "EventFeatures": _features(_reference("Event")),
         "RouteFeatures": _features(_reference("Leg")),

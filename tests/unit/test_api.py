@@ -12,6 +12,7 @@ from bellflower.record.dataset import shipped_record
 from bellflower.record.schema import data_version
 from bellflower.web import ROUTES
 from bellflower.web.data import ENDPOINTS
+from bellflower.web.paging import PAGING
 
 PATHS = [f"/api/{name}" for name in ENDPOINTS]
 
@@ -87,7 +88,7 @@ def test_another_query_has_another_tag(client):
 
 
 def test_what_does_not_narrow_the_answer_gives_the_same_tag(client):
-    queries = ("", "?view=nk", "?v=0.1", "?event=" + shipped_record().events["id"].iloc[0])
+    queries = ("", "?view=nk", "?v=0.1", "?place=hamhung")
     assert len({client.get(f"/api/events.json{query}").headers["etag"] for query in queries}) == 1
 
 
@@ -120,8 +121,8 @@ def test_the_description_is_openapi_and_names_every_parameter_and_value(client):
     description = client.get("/api/openapi.json").json()
     validate(description)
     described = description["components"]["parameters"]
-    assert set(description["paths"]) == set(PATHS)
-    assert list(described) == list(declared())
+    assert set(description["paths"]) == {*PATHS, "/api/events/{id}.json"}
+    assert list(described) == [*declared(), *PAGING]
     assert "KP-08" in described["province"]["schema"]["items"]["enum"]
     assert described["mode"]["schema"]["enum"] == ["window", "upto"]
 
@@ -145,3 +146,94 @@ def test_an_answer_is_readable_without_a_tool(client):
     answer = client.get("/api/events.json?province=KP-08")
     assert json.loads(answer.text)["license"].startswith("https://creativecommons.org/")
     assert "Hamhŭng" in client.get("/api/events.json?place=hamhung&q=Hamhung").text
+
+
+def test_an_event_is_found_by_its_id_with_all_that_belongs_to_it(client):
+    answer = client.get("/api/events/pongsu-2003.json")
+    document = answer.json()
+    assert (answer.status_code, document["count"]) == (200, 1)
+    assert document["events"] == client.get("/api/events.json?event=pongsu-2003").json()["events"]
+    assert {claim["source_id"] for claim in document["events"][0]["claims"]} == {
+        source["id"] for source in document["sources"]
+    }
+    tag = {"If-None-Match": answer.headers["etag"]}
+    assert client.get("/api/events/pongsu-2003.json", headers=tag).status_code == 304
+
+
+def test_a_withdrawn_id_says_why_and_where_it_went(client):
+    record = shipped_record()
+    moved = record.withdrawn[record.withdrawn["replaced_by"] != ""].iloc[0]
+    answer = client.get(f"/api/events/{moved['id']}.json")
+    told = answer.json()
+    assert answer.status_code == 410
+    assert (told["reason"], told["replaced_by"]) == (moved["note"], moved["replaced_by"])
+    assert answer.headers["link"] == f'<{moved["replaced_by"]}.json>; rel="successor-version"'
+    assert client.get(f"/api/events/{told['replaced_by']}.json").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["nothing-1", "..", "%00", "a" * 3000])
+def test_an_id_that_never_was_is_said(client, name):
+    answer = client.get(f"/api/events/{name}.json")
+    assert answer.status_code == 404
+    assert len(answer.content) < 1000
+
+
+@pytest.mark.parametrize("name", ["events.json", "events.csv", "events.geojson", "sources.json"])
+def test_the_event_of_a_query_is_obeyed(client, name):
+    whole = client.get(f"/api/{name}").content
+    one = client.get(f"/api/{name}?event=pongsu-2003")
+    assert one.status_code == 200
+    assert b"pongsu-2003" in one.content
+    assert len(one.content) < len(whole) / 20
+
+
+def test_an_event_that_cannot_be_obeyed_is_refused_with_the_reason(client):
+    gone = shipped_record().withdrawn["id"].iloc[0]
+    for query in ("routes.geojson?event=pongsu-2003", f"events.json?event={gone}"):
+        answer = client.get(f"/api/{query}")
+        assert (answer.status_code, answer.json()["problems"][0]["parameter"]) == (400, "event")
+
+
+def test_the_pages_hold_every_event_once_in_order(client):
+    whole = [event["id"] for event in client.get("/api/events.json?fields=id").json()["events"]]
+    found, address = [], "?limit=100&fields=id,title"
+    while address:
+        answer = client.get(f"/api/events.json{address}")
+        assert answer.headers["x-total-count"] == str(len(whole))
+        found += [event["id"] for event in answer.json()["events"]]
+        address = next(
+            (target.split(">")[0][1:] for target in answer.headers["link"].split(", ")
+             if target.endswith('rel="next"')), "",
+        )  # fmt: skip
+    assert found == whole
+
+
+def test_only_the_fields_that_were_asked_for_are_there(client):
+    document = client.get("/api/events.json?fields=title,claims&limit=3").json()
+    assert [set(event) for event in document["events"]] == [{"id", "title", "claims"}] * 3
+    assert "sources" in document
+    assert "sources" not in client.get("/api/events.json?fields=title&limit=3").json()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "limit=0",
+        "limit=1001",
+        "limit=x",
+        "offset=-1",
+        "fields=",
+        "fields=title,color",
+        "limit=1&limit=2",
+    ],
+)
+def test_a_page_that_cannot_be_had_is_refused(client, query):
+    answer = client.get(f"/api/events.json?{query}")
+    assert (answer.status_code, len(answer.json()["problems"])) == (400, 1)
+
+
+@pytest.mark.parametrize(
+    "query", ["sources.json?limit=3", "routes.geojson?limit=3", "events.csv?fields=id"]
+)
+def test_a_page_is_refused_where_there_is_none(client, query):
+    assert client.get(f"/api/{query}").status_code == 400

@@ -20,6 +20,12 @@ def test_a_selection_is_written_and_counted(tmp_path, capsys):
     assert all("KP-08" in event["provinces"] for event in written["events"])
 
 
+def test_the_event_of_a_query_is_written_alone(tmp_path):
+    assert export(tmp_path / "one.json", query="event=pongsu-2003") == 0
+    written = json.loads((tmp_path / "one.json").read_text(encoding="utf-8"))
+    assert [event["id"] for event in written["events"]] == ["pongsu-2003"]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_can_be_written(tmp_path, name):
     assert export(tmp_path / "out", name=name, query="q=amnesty") == 0
@@ -52,7 +58,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path, capsys):
     assert "nowhere" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["htm", "docx", "svg"])
+@pytest.mark.parametrize("name", ["htm", "doc", "svg"])
 def test_a_format_that_does_not_exist_is_a_wrong_argument(tmp_path, capsys, name):
     with pytest.raises(SystemExit) as caught:
         export(tmp_path / "out", name=name)

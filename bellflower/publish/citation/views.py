@@ -1,5 +1,6 @@
 """An event and a view of the record as items of CSL-JSON, with the link that lasts."""
 
+from dataclasses import replace
 from datetime import date
 
 from bellflower.publish.citation.dates import csl_date
@@ -21,6 +22,7 @@ def _of_the_record(title: str, view: View, address: str, accessed: date | None) 
             "title": title or record["title"],
             "container-title": record["title"] if title else "",
             "version": schema.data_version(),
+            "issued": csl_date(record.get("created", "")[:10]),
             "URL": permalink.permalink(view, address) if address else "",
             "accessed": csl_date(accessed.isoformat()) if accessed else {},
             "note": f"Data version {schema.data_version()}, {record['licenses'][0]['name']}.",
@@ -48,6 +50,12 @@ def event_item(record: Dataset, event_id: str, address: str = "", accessed: date
     titles |= dict(zip(record.withdrawn["id"], record.withdrawn["title"]))
     view = View(event=event_id)
     return {"id": event_id} | _of_the_record(titles[event_id], view, address, accessed)
+
+
+def row_item(kind: str, identifier: str, title: str, address: str = "") -> Item:
+    """Return a row of *kind* (place, route, source, dispute or actor) as a CSL item of the record."""
+    view = View() if kind == "actor" else replace(View(), **{kind: identifier})
+    return {"id": identifier} | _of_the_record(title, view, address, None)
 
 
 def credit() -> str:

@@ -1,17 +1,15 @@
 """The whole record as a zip: a Frictionless Data Package that any program which knows them can check."""
 
-import io
 import json
 import posixpath
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from bellflower.publish.export.archives import archive
 from bellflower.record.schema import ROOT, load_descriptor
 
 _WITH_IT = ("data/*.md", "data/LICENSE", "data/coverage.csv", "data/stories/*.toml", "CITATION.cff",
             "geo/SOURCES.md", "geo/gazetteer.csv", "geo/*.geojson")  # fmt: skip
-_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip can say; the same record is the same file
 
 
 def _descriptor() -> dict[str, Any]:
@@ -39,12 +37,4 @@ def record_zip(root: Path = ROOT) -> bytes:
     ``datapackage.json`` is the first file; the dictionary, the changelog, the stories and the map files
     come with it. Cells that look like formulas are not changed here: these files are the record.
     """
-    buffer = io.BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in _files(root).items():
-            info = ZipInfo(name, _TIME)
-            info.compress_type = ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            info.create_system = 3  # the same on every system
-            archive.writestr(info, content)
-    return buffer.getvalue()
+    return archive(_files(root))

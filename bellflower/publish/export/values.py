@@ -39,7 +39,8 @@ def _number(value: Any) -> int | float | None:
     return int(number) if number.is_integer() else number
 
 
-def _day(value: Any) -> str | None:
+def day_text(value: Any) -> str | None:
+    """Return a day as ISO text; ``None`` if there is none, or if it stands for an open end."""
     return None if pd.isna(value) or value == _NO_LAST_DAY else date(*value.timetuple()[:3]).isoformat()
 
 
@@ -60,7 +61,7 @@ def derived_columns(event: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns of :data:`DERIVED` for a row of ``Dataset.events``."""
     return {
         "date_in_words": format_date(event["date"]),
-        **{name: _day(event[name]) for name in ("earliest", "latest", "core_start", "core_end")},
+        **{name: day_text(event[name]) for name in ("earliest", "latest", "core_start", "core_end")},
         "precision": str(event["precision"]),
         "is_open_start": bool(event["is_open_start"]),
         "is_open_end": bool(event["is_open_end"]),

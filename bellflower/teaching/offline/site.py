@@ -2,13 +2,15 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from bellflower.analysis.selection import select
 from bellflower.i18n import _
 from bellflower.publish.export.formats import FORMATS, file_bytes
+from bellflower.publish.feed import feed
+from bellflower.publish.preview import event_picture
 from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
 from bellflower.record.schema import data_version
@@ -24,7 +26,7 @@ from bellflower.teaching.offline.site_files import (
     sitemap_text,
     write_files,
 )
-from bellflower.teaching.offline.site_frame import File, size_in_words
+from bellflower.teaching.offline.site_frame import File, Home, size_in_words
 from bellflower.teaching.stories.library import Story, shipped_stories
 from bellflower.view.ground import plotly_script
 
@@ -89,8 +91,13 @@ def site_files(record: Dataset, base_url: str = "") -> dict[str, bytes]:
     data = []
     for name, path in DATA_FILES.items():
         files[f"data/{path}"] = file_bytes(name, whole)
-        data.append(_told(f"data/{path}", _(FORMATS[name].title), files[f"data/{path}"]))
-    files |= {path: page.encode() for path, page in pages.event_pages(record, base_url)}
+        told = _told(f"data/{path}", _(FORMATS[name].title), files[f"data/{path}"])
+        data.append(replace(told, media_type=FORMATS[name].media_type))
+    files |= {path: page.encode() for path, page in pages.record_pages_of(record, base_url)}
+    for event_id in record.events["id"] if base_url else ():
+        files[f"preview/event/{event_id}.png"] = event_picture(record, event_id)
+    files["feed.atom"] = feed(whole, base_url)
+    files["404.html"] = pages.missing_page(Home(base_url), base_url or "/").encode()
     files["events/index.html"] = pages.events_page(record, base_url).encode()
     files["disputes.html"] = pages.disputes_page(record, base_url).encode()
     files["sources.html"] = pages.sources_page(record, base_url).encode()
@@ -98,7 +105,9 @@ def site_files(record: Dataset, base_url: str = "") -> dict[str, bytes]:
     files["index.html"] = pages.start_page(record, base_url, stories, data, told).encode()
     files["robots.txt"] = robots_text(base_url).encode()
     if base_url:
-        addresses = [path for path in files if path.endswith(".html") and not path.startswith("files/")]
+        addresses = [
+            path for path in files if path.endswith(".html") and not path.startswith(("files/", "404"))
+        ]
         files["sitemap.xml"] = sitemap_text(base_url, addresses).encode()
     return files
 

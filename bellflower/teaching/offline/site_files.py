@@ -19,6 +19,17 @@ DATA_FILES: Mapping[str, str] = {
     "places-geojson": "places.geojson",
     "routes-geojson": "routes.geojson",
     "xlsx": "events.xlsx",
+    "kml": "events.kml",
+    "kmz": "events.kmz",
+    "lpf": "places.lpf.geojson",
+    "timelinejs": "events.timeline.json",
+    "ics": "anniversaries.ics",
+    "sqlite": "bellflower.sqlite",
+    "datasette": "datasette.json",
+    "parquet": "events.parquet",
+    "places-parquet": "places.parquet",
+    "docx": "events.docx",
+    "odt": "events.odt",
     "bibtex": "sources.bib",
     "ris": "sources.ris",
     "csljson": "sources.csl.json",
@@ -26,7 +37,7 @@ DATA_FILES: Mapping[str, str] = {
     "zip": "bellflower-data.zip",
 }
 _PACKED = frozenset(
-    {".html", ".css", ".js", ".json", ".geojson", ".csv", ".txt", ".bib", ".ris", ".xml"}
+    {".html", ".css", ".js", ".json", ".geojson", ".csv", ".txt", ".bib", ".ris", ".xml", ".kml", ".ics"}
 )
 _SMALLEST = 1000  # bytes of a file that is worth packing
 

@@ -1,19 +1,77 @@
-"""The frame of a page of the static site: head with its policy, way home, foot."""
+"""The frame of a page of the static site and of the record's own pages in the app."""
 
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
 
 from bellflower.browser import FOLDER as BROWSER
-from bellflower.i18n import _, current_language
+from bellflower.i18n import LANGUAGES, SOURCE_LANGUAGE, _, current_language
 from bellflower.publish.citation.views import credit
 from bellflower.record.schema import data_version
 from bellflower.teaching.offline.classroom import card_rules
-from bellflower.teaching.offline.security_policy import inline, policy, style_attributes
+from bellflower.teaching.offline.security_policy import inline, json_text, policy, style_attributes
 from bellflower.view import cards
 
 _STYLE = BROWSER / "site.css"
 _DESK_STYLE = BROWSER / "desk.css"
+_ICON = BROWSER / "icon.svg"
+_SITE = {
+    "start": "index.html",
+    "explore": "explorer.html",
+    "events": "events/index.html",
+    "disputes": "disputes.html",
+    "sources": "sources.html",
+}
+_APP = {
+    "start": "",
+    "explore": "explore",
+    "events": "events",
+    "disputes": "disputes",
+    "sources": "sources",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where pages stand: in the static site, or in the app, which has the same paths without an ending.
+
+    ``base_url`` is the address of the start page with a slash at its end; empty if it is not known.
+    """
+
+    base_url: str = ""
+    is_app: bool = False
+
+    @property
+    def ways(self) -> dict[str, str]:
+        """The paths of the pages that every page leads to, by name."""
+        if not self.is_app or current_language() == SOURCE_LANGUAGE:
+            return _APP if self.is_app else _SITE
+        return {name: f"{path}?lang={current_language()}" for name, path in _APP.items()}
+
+    @property
+    def query(self) -> str:
+        """What a path needs after it so that the language stays."""
+        is_other = self.is_app and current_language() != SOURCE_LANGUAGE
+        return f"?lang={current_language()}" if is_other else ""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The kinds of rows, besides published events, that an interactive page shows."""
+        return ("place", "route", "source", "dispute") if self.is_app else ()
+
+    def path(self, kind: str, identifier: str) -> str:
+        """Return the path of the page of a row, from the start page."""
+        return f"{kind}/{quote(identifier)}{'' if self.is_app else '.html'}"
+
+    def shown_at(self, kind: str, identifier: str) -> str:
+        """Return the path of the page on which a reader can explore around a row."""
+        if not self.is_app:
+            return f"explorer.html#{kind}-{quote(identifier)}"
+        name = {"source": "sources", "dispute": "disputes"}.get(kind, "explore")
+        return f"{name}?{kind}={quote(identifier)}{self.query.replace('?', '&')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +81,7 @@ class File:
     path: str
     title: str
     size: str
+    media_type: str = ""
 
 
 @cache
@@ -31,15 +90,35 @@ def _style() -> str:
     return "\n".join(rules)
 
 
+@cache
+def icon() -> str:
+    """Return the icon of the pages as an address that holds it."""
+    return "data:image/svg+xml," + quote(_ICON.read_text(encoding="utf-8"))
+
+
 def page(name: str, path: str, base_url: str, title: str, told: str = "", **values: Any) -> str:
-    """Return the page *name* of the site at *path*; *told* is its HTML, for the policy to allow."""
+    """Return the page *name* of the site at *path*; *told* is its HTML, for the policy to allow.
+
+    Among the *values*, ``home`` says where the page stands (by default, in the static site),
+    ``linked_data`` what it tells search engines, ``picture`` the path of its preview.
+    """
     style = _style()
+    home: Home = values.pop("home", None) or Home(base_url)
+    data = values.pop("linked_data", None)
+    picture = values.pop("picture", "")
     return cards.render(
         f"site_{name}",
         title=title,
         description=values.pop("description", ""),
-        canonical=f"{base_url}{path}" if base_url else "",
-        up="../" * path.count("/"),
+        canonical=f"{base_url}{path}" if base_url and path else "",
+        up=values.pop("up", "../" * path.count("/")),
+        home=home,
+        ways=home.ways,
+        icon=icon(),
+        is_article=values.pop("is_article", False),
+        picture=f"{base_url}{picture}" if picture and base_url else "",
+        languages=LANGUAGES if home.is_app and path else (),
+        linked_data=json_text(data) if data else Markup(""),
         policy=policy([], [style], style_attributes(told)),
         style=inline(style),
         language=current_language(),

@@ -8,12 +8,11 @@ from markupsafe import Markup
 from bellflower.analysis.answers import events_behind
 from bellflower.analysis.sources import events_of
 from bellflower.i18n import _
-from bellflower.publish.citation.formats import formatted
-from bellflower.publish.citation.views import event_item
 from bellflower.record.dataset import Dataset
 from bellflower.record.tables import rows_of
-from bellflower.teaching.offline.site_frame import File, page
-from bellflower.view import cards
+from bellflower.teaching.offline.linked_data import dataset
+from bellflower.teaching.offline.record_pages import addresses, record_page
+from bellflower.teaching.offline.site_frame import File, Home, page
 from bellflower.view.answer_cards import answer_cards
 
 
@@ -28,7 +27,16 @@ def start_page(
     }
     title = _("North Korea’s drug history")
     return page(
-        "index", "index.html", base_url, title, numbers=numbers, stories=stories, data=data, whole=whole
+        "index",
+        "index.html",
+        base_url,
+        title,
+        description=_("A curated record of what sources say, event by event, on a timeline and a map."),
+        linked_data=dataset(base_url, {file.path: file.media_type for file in data}),
+        numbers=numbers,
+        stories=stories,
+        data=data,
+        whole=whole,
     )
 
 
@@ -53,42 +61,16 @@ def events_page(record: Dataset, base_url: str) -> str:
     )
 
 
-def _disputes_of(record: Dataset, event_id: str) -> list[dict[str, Any]]:
-    claims = record.claims
-    asked = frozenset(claims.loc[claims["event_id"] == event_id, "dispute_id"])
-    return [row for row in rows_of(record.disputes) if row["id"] in asked]
+def record_pages_of(record: Dataset, base_url: str) -> Iterator[tuple[str, str]]:
+    """Yield path and page of every row that has one: events, published or withdrawn, and all others."""
+    home = Home(base_url)
+    for kind, identifier in addresses(record):
+        yield home.path(kind, identifier), record_page(record, kind, identifier, home)
 
 
-def event_pages(record: Dataset, base_url: str) -> Iterator[tuple[str, str]]:
-    """Yield the path and the page of each event, published or withdrawn."""
-    published = rows_of(record.events)
-    neighbors = [None, *published, None]
-    beside = {
-        row["id"]: (before, after) for row, before, after in zip(published, neighbors, neighbors[2:])
-    }
-    for row in [*published, *rows_of(record.withdrawn)]:
-        card = cards.event_card(record, row["id"])
-        path = f"events/{row['id']}.html"
-        before, after = beside.get(row["id"], (None, None))
-        item = event_item(record, row["id"])
-        yield (
-            path,
-            page(
-                "event",
-                path,
-                base_url,
-                row["title"],
-                card,
-                description=row["summary"] if row["status"] == "published" else "",
-                id=row["id"],
-                card=Markup(card),  # noqa: S704  # a template that escapes
-                before=before,
-                after=after,
-                is_published=row["id"] in beside,
-                disputes=_disputes_of(record, row["id"]),
-                citation=" ".join(formatted([item])),
-            ),
-        )
+def missing_page(home: Home, up: str) -> str:
+    """Return the page for an address that no page has; *up* leads from there to the start page."""
+    return page("missing", "", home.base_url, _("This page does not exist"), home=home, up=up)
 
 
 def disputes_page(record: Dataset, base_url: str) -> str:

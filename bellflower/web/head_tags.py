@@ -1,0 +1,77 @@
+"""What the first HTML page tells before any script runs: its title, address and preview."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import parse_qs
+
+from markupsafe import Markup
+
+from bellflower.i18n import LANGUAGES, N_, SOURCE_LANGUAGE, _, speaking
+from bellflower.record.dataset import Dataset
+from bellflower.record.lookup import lookup
+from bellflower.teaching.offline.record_pages import shortened
+
+_TITLES: Mapping[str, str] = {  # of the pages, by the last part of their addresses
+    "": N_("Explore"),
+    "explore": N_("Explore"),
+    "events": N_("Events"),
+    "provinces": N_("Provinces"),
+    "disputes": N_("Disputes"),
+    "sources": N_("Sources"),
+    "teach": N_("Teach"),
+    "own": N_("Your record"),
+    "about": N_("About"),
+    "build": N_("Build a story"),
+    "present": N_("Present"),
+    "quiz": N_("Quiz"),
+}
+PAGES = frozenset(_TITLES)
+_TAGS = Markup(
+    '<meta name="description" content="{description}">'
+    '<link rel="alternate" type="application/atom+xml" title="Bellflower" href="./feed.atom">'
+    '<meta property="og:site_name" content="Bellflower">'
+    '<meta property="og:type" content="website"><meta property="og:title" content="{title}">'
+    '<meta property="og:description" content="{description}">'
+    '<meta name="twitter:card" content="{card}">'
+)
+_URL = Markup('<meta property="og:url" content="{url}"><link rel="canonical" href="{url}">')
+_PICTURE = Markup(
+    '<meta property="og:image" content="{picture}"><meta property="og:image:width" content="1200">'
+    '<meta property="og:image:height" content="630"><meta property="og:image:alt" content="{title}">'
+)
+
+
+class Head(NamedTuple):
+    """The title of a page, its language, and the tags that go into its head."""
+
+    title: str
+    language: str
+    tags: str
+
+
+def head_of(record: Dataset | None, page: str, query: str, base: str) -> Head:
+    """Return the head of *page*, the last part of an address below *base*, with a *query*.
+
+    A link to an event is told as that event: its page is the canonical address. Without a *record*,
+    or if the query names no published event, it is told as the page.
+    """
+    asked = parse_qs(query)
+    language = asked.get("lang", [""])[-1]
+    language = language if language in LANGUAGES else SOURCE_LANGUAGE
+    found = lookup(record).events.of(asked.get("event", [""])[-1]) if record else []
+    with speaking(language):
+        about = _("North Korea’s drug history, as its sources tell it")
+        title = f"{_(_TITLES.get(page, _TITLES['']))} – Bellflower" if page else f"Bellflower – {about}"
+        description = _("A curated record of what sources say, event by event, on a timeline and a map.")
+    path, picture = page if page != "explore" else "", ""
+    if found:
+        event = found[0]
+        title, description = f"{event['title']} – Bellflower", shortened(event["summary"])
+        path, picture = f"event/{event['id']}", f"{base}preview/event/{event['id']}.png" if base else ""
+    card = "summary_large_image" if picture else "summary"
+    tags = _TAGS.format(title=title, description=description, card=card)
+    if base:
+        tags += _URL.format(url=f"{base}{path}")
+    if picture:
+        tags += _PICTURE.format(picture=picture, title=title)
+    return Head(title, language, str(tags))
