@@ -77,6 +77,7 @@ def main() -> None:
     error_pages.refused_edit(None if own else cache.refused_edit())
     error_pages.left_out(address.notes(known))
     page_context.tell_version(record, view)
+    page_context.tell_spelling(record, view)
     banner.show(chosen.url_path or START)
     if chosen is not pages[0]:
         linked_view.forget()
