@@ -34,8 +34,10 @@ class View:
 
     ``near`` is the id of a place around which ``radius_km`` is meant; ``split`` the year that parts
     two periods, 0 for none; ``dispute`` and ``source`` are ids; ``scope`` is ``all`` if a list shows
-    the whole record instead of what the selection rests on. ``story`` is the id of a guided story,
-    ``chapter`` that of one of its chapters; ``language`` is the code of the language of the pages.
+    the whole record instead of what the selection rests on, ``listing`` how a list is
+    shown: ``table``, or ``dated`` for the order of time where it is not usual; ``grouping`` what totals
+    are told by, if not by year. ``story`` is the id of a guided story, ``chapter`` that of one of its
+    chapters; ``language`` is the code of the language of the pages.
     """
 
     wanted: EventFilter = field(default_factory=EventFilter)
@@ -50,6 +52,8 @@ class View:
     dispute: str = ""
     source: str = ""
     scope: str = ""
+    listing: str = ""
+    grouping: str = ""
     story: str = ""
     chapter: str = ""
     language: str = ""

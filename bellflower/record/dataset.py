@@ -30,10 +30,10 @@ class Dataset:
     Every table has the columns of the data dictionary as text, and no row was dropped. ``events``
     holds published events only, in order of ``earliest`` with undated ones last, and adds
     ``earliest``, ``latest``, ``core_start``, ``core_end`` (days, empty if unknown), ``precision``,
-    ``is_open_start``, ``is_open_end``, ``evidence_rank`` (1 to 4), ``drug_list``, ``provinces``,
-    ``countries``, ``place_ids`` (tuples), ``claim_count``, ``source_count`` (publications) and
-    ``origin_count`` (the first reports behind them). ``withdrawn`` holds
-    the rest. ``places`` has ``latitude`` and ``longitude`` as numbers; ``routes`` and ``eras`` have
+    ``is_open_start``, ``is_open_end``, ``evidence_rank`` (1 to 4), ``drug_list``, ``actor_ids``,
+    ``provinces``, ``countries``, ``place_ids`` (tuples), ``claim_count``, ``source_count``
+    (publications) and ``origin_count`` (the first reports behind them). ``withdrawn`` holds the rest.
+    ``places`` has ``latitude`` and ``longitude`` as numbers; ``routes`` and ``eras`` have
     the same bounds as events.
 
     ``own_name`` is empty for the shipped record, and the name of the file for one that a reader
@@ -119,6 +119,9 @@ def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
         evidence_rank=ids.map(evidence.event_ranks(claims)).fillna(0).astype("int64"),
         drug_list=pd.Series(
             [tuple(filter(None, text.split(";"))) for text in events["drugs"]], events.index
+        ),
+        actor_ids=pd.Series(
+            [tuple(filter(None, text.split(";"))) for text in events["actors"]], events.index
         ),
         provinces=_collected(acting, "province", ids),
         countries=_collected(acting, "country", ids),

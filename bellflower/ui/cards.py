@@ -11,6 +11,7 @@ from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words
 from bellflower.ui.page_context import CurrentView, current_view
 from bellflower.view import cards
+from bellflower.view.links import links_of
 
 _BEGIN = N_("""\
 **Drag** the handles above the map, or press **Play**: map and timeline follow.
@@ -42,14 +43,14 @@ def _card(current: CurrentView) -> None:
     nothing = {"event": "", "place": "", "route": ""}
     st.button(_("Close"), on_click=address.open_beside, kwargs=nothing, key="card_close")
     if view.event:
-        st.html(cards.event_card(record, view.event, view.wanted.text))
+        st.html(cards.event_card(record, view.event, view.wanted.text, links_of(view)))
         story_button.offer(record, view.event)
     elif view.place:
         found = cards.events_at(record, current.events, view.place)
-        st.html(cards.place_card(record, view.place, found))
+        st.html(cards.place_card(record, view.place, found, links_of(view)))
         event_table(found, f"place_{view.place}", ("Year", "Event"))
     else:
-        st.html(cards.route_card(record, view.route))
+        st.html(cards.route_card(record, view.route, links_of(view)))
 
 
 def _table(events: pd.DataFrame) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words
 from bellflower.ui.page_context import CurrentView, current_view, theme
 from bellflower.view import cards
+from bellflower.view.links import links_of
 
 _STYLE = BROWSER / "desk.css"
 _CLOSED = "_desk_closed"  # how often a card was closed: a table then forgets its row
@@ -95,18 +96,18 @@ def has_card(current: CurrentView) -> bool:
 
 def card(current: CurrentView) -> None:
     """Show the card of the open event, place or route, if there is one."""
-    view, record = current.view, current.record
+    view, record, links = current.view, current.record, links_of(current.view)
     if not has_card(current):
         return
     with st.container(key="desk_card"):
         st.button(_("Close"), on_click=close, key="desk_close")
         if view.event:
-            st.html(cards.event_card(record, view.event))
+            st.html(cards.event_card(record, view.event, view.wanted.text, links))
         elif view.place:
             found = cards.events_at(record, current.events, view.place)
-            st.html(cards.place_card(record, view.place, found))
+            st.html(cards.place_card(record, view.place, found, links))
         else:
-            st.html(cards.route_card(record, view.route))
+            st.html(cards.route_card(record, view.route, links))
 
 
 def beside(current: CurrentView, show: Callable[[], None]) -> None:

@@ -1,0 +1,64 @@
+"""Lists of events on a page: to be read, or as a dense table; the address says which."""
+
+import pandas as pd
+import streamlit as st
+
+from bellflower.i18n import N_, _
+from bellflower.ui import address, cache, cards
+from bellflower.ui.page_context import CurrentView
+from bellflower.view import lists
+from bellflower.view.links import links_of
+
+_READ, _DATED, _TABLE = "", "dated", "table"
+_MOST = 2000  # rows of a list that is read; more are a matter for the table
+_SWITCH = "list_switch"
+_WORDS = {_READ: N_("By year"), _TABLE: N_("Dense table")}
+_WORDS_OF_SEARCH = {_READ: N_("Best first"), _DATED: N_("By year"), _TABLE: N_("Dense table")}
+
+
+def _take() -> None:
+    address.open_beside(listing=st.session_state[_SWITCH] or "")
+
+
+def switch(current: CurrentView) -> str:
+    """Let the reader choose how lists are shown; return the choice."""
+    words = _WORDS_OF_SEARCH if current.view.wanted.text.strip() else _WORDS
+    chosen = current.view.listing if current.view.listing in words else _READ
+    st.session_state[_SWITCH] = chosen
+    st.segmented_control(
+        _("Show as"),
+        list(words),
+        required=True,
+        format_func=lambda one: _(words[one]),
+        key=_SWITCH,
+        on_change=_take,
+        label_visibility="collapsed",
+    )
+    return chosen
+
+
+def events(current: CurrentView, rows: pd.DataFrame, key: str, label: str) -> None:
+    """Show *rows* of events as the reader chose, the best first if there is a search."""
+    view, record = current.view, current.record
+    if rows.empty:
+        return
+    if view.listing == _TABLE:
+        cards.event_table(rows, key)
+        return
+    is_ranked = bool(view.wanted.text.strip()) and view.listing != _DATED
+    if is_ranked:
+        points = record.text_index.rank(view.wanted.text)
+        rows = rows.assign(points=rows["id"].map(points).fillna(0.0))
+        rows = rows.sort_values("points", ascending=False, kind="stable")
+    shown, links = rows.head(_MOST), links_of(view)
+    told = cache.for_all(
+        record,
+        ("event list", links, label, is_ranked, *shown["id"]),
+        lambda: lists.event_list(record, shown, links, label, is_grouped=not is_ranked),
+        kind="lists",
+        most=64,
+    )
+    st.html(told)
+    if len(rows) > _MOST:
+        text = _("The first {number} are shown; filter, or take the dense table, to see the others.")
+        st.caption(text.format(number=f"{_MOST:,}"))
