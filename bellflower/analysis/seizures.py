@@ -89,7 +89,8 @@ def _countries(record: Dataset) -> dict[str, str]:
 def total_of(name: str, figures: pd.DataFrame) -> Total:
     """Add up the *figures* of :func:`seizure_figures` that may be added.
 
-    Without a lowest figure an event counts from 0, without a highest one up to its best or lowest.
+    Without a lowest figure an event counts from 0, without a highest one up to its best or lowest; if no
+    figure is the best, the lowest stands in for it.
     """
     added = figures[figures["is_added"]]
     highest = added["high"].fillna(added["best"]).fillna(added["low"])
@@ -97,7 +98,7 @@ def total_of(name: str, figures: pd.DataFrame) -> Total:
         name,
         len(added),
         float(added["low"].fillna(0).sum()),
-        float(added["best"].sum()),
+        float(added["best"].fillna(added["low"]).fillna(0).sum()),
         float(highest.sum()),
         int(added["best"].isna().sum()),
     )
@@ -136,7 +137,7 @@ def tell_total(figures: pd.DataFrame) -> str:
         events=_seizures(total.events), left=left,
     )  # fmt: skip
     if total.without_best:
-        more = _("Without a best figure, and so only in the lowest and the highest sum: {n}.")
+        more = _("Without a best figure, so that the lowest stands in for it: {n}.")
         told = f"{told} {more.format(n=total.without_best)}"
     return told
 

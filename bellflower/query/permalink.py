@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bellflower.i18n import SOURCE_LANGUAGE, _
 from bellflower.query.facets import FACETS
@@ -88,9 +88,10 @@ def permalink(view: View, address: str = "") -> str:
     """Return the lasting link to *view*, which carries the version of the present data.
 
     *address* is that of the application or of a page of it, without a query; without one, the link
-    is relative.
+    is relative. The start of a server has its slash.
     """
-    return f"{address}?{urlencode(to_params(replace(view, version=schema.data_version())), doseq=True)}"
+    whole = f"{address}/" if address and not urlsplit(address).path else address
+    return f"{whole}?{urlencode(to_params(replace(view, version=schema.data_version())), doseq=True)}"
 
 
 def params_of(query: str) -> dict[str, list[str]]:

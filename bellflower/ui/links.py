@@ -9,7 +9,6 @@ from streamlit.navigation.page import Page
 from bellflower.browser.bundle import joined_script, joined_style
 from bellflower.i18n import _
 from bellflower.query import permalink
-from bellflower.view.links import Links, links_of
 
 _KEY, _GOING = "bf_links", "_going"
 
@@ -29,8 +28,12 @@ def _follow() -> None:
     followed = st.session_state[_KEY].followed
     if not followed:
         return
-    st.session_state[_GOING] = str(followed.get("page") or "")
-    st.query_params.from_dict(permalink.params_of(str(followed.get("query") or "")))
+    page = str(followed.get("page") or "")
+    params = permalink.params_of(str(followed.get("query") or ""))
+    if page:  # the address changes with the page, in one step of the history
+        st.session_state[_GOING] = page, params
+    else:
+        st.query_params.from_dict(params)
 
 
 def listen() -> None:
@@ -40,14 +43,8 @@ def listen() -> None:
 
 
 def go(pages: list[Page]) -> None:
-    """Turn to the page that a link named in this run, if it named another one of *pages*."""
-    name = st.session_state.pop(_GOING, "")
+    """Turn to the page that a followed link names, if it names another one of *pages*."""
+    name, params = st.session_state.pop(_GOING, ("", {}))
     for page in pages:
-        if page.url_path == name and name:
-            params = {one: st.query_params.get_all(one) for one in st.query_params}
+        if name and page.url_path == name:
             st.switch_page(page, query_params=params)
-
-
-def of_view(view: permalink.View) -> Links:
-    """Return the links that keep what *view* selects."""
-    return links_of(view)

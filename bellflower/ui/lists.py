@@ -1,5 +1,7 @@
 """Lists of events on a page: to be read, or as a dense table; the address says which."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -12,17 +14,20 @@ from bellflower.view.links import links_of
 _READ, _DATED, _TABLE = "", "dated", "table"
 _MOST = 2000  # rows of a list that is read; more are a matter for the table
 _SWITCH = "list_switch"
-_WORDS = {_READ: N_("By year"), _TABLE: N_("Dense table")}
-_WORDS_OF_SEARCH = {_READ: N_("Best first"), _DATED: N_("By year"), _TABLE: N_("Dense table")}
+_USUAL = {_READ: N_("By year"), _TABLE: N_("Dense table")}
+_OF_SEARCH = {_READ: N_("Best first"), _DATED: N_("By year"), _TABLE: N_("Dense table")}
+OF_SOURCES = {_READ: N_("Most claims first"), _DATED: N_("By year"), _TABLE: N_("Dense table")}
+OF_DISPUTES = {_READ: N_("By kind"), _TABLE: N_("Dense table")}
 
 
 def _take() -> None:
     address.open_beside(listing=st.session_state[_SWITCH] or "")
 
 
-def switch(current: CurrentView) -> str:
-    """Let the reader choose how lists are shown; return the choice."""
-    words = _WORDS_OF_SEARCH if current.view.wanted.text.strip() else _WORDS
+def switch(current: CurrentView, words: Mapping[str, str] | None = None) -> str:
+    """Let the reader choose how a list is shown, as *words* offer it; return the choice."""
+    is_search = bool(current.view.wanted.text.strip())
+    words = words or (_OF_SEARCH if is_search else _USUAL)
     chosen = current.view.listing if current.view.listing in words else _READ
     st.session_state[_SWITCH] = chosen
     st.segmented_control(
@@ -37,13 +42,22 @@ def switch(current: CurrentView) -> str:
     return chosen
 
 
-def events(current: CurrentView, rows: pd.DataFrame, key: str, label: str) -> None:
-    """Show *rows* of events as the reader chose, the best first if there is a search."""
+def events(
+    current: CurrentView,
+    rows: pd.DataFrame,
+    key: str,
+    label: str,
+    columns: tuple[str, ...] = (),
+) -> None:
+    """Show *rows* of events as the reader chose, the best first if there is a search.
+
+    *columns* are those of the dense table.
+    """
     view, record = current.view, current.record
     if rows.empty:
         return
     if view.listing == _TABLE:
-        cards.event_table(rows, key)
+        cards.event_table(rows, key, columns)
         return
     is_ranked = bool(view.wanted.text.strip()) and view.listing != _DATED
     if is_ranked:

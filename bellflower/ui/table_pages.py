@@ -10,8 +10,7 @@ import streamlit as st
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import _
 from bellflower.text import wording
-from bellflower.ui import address
-from bellflower.ui import cards as cards_table
+from bellflower.ui import address, lists
 from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words
 from bellflower.ui.page_context import CurrentView, current_view, theme
@@ -79,8 +78,9 @@ def table(
 
 
 def events(rows: pd.DataFrame, key: str, columns: tuple[str, ...]) -> None:
-    """Show events as a table; a click on a row opens its card."""
-    cards_table.event_table(rows, f"{key}_{st.session_state.get(_CLOSED, 0)}", columns)
+    """Show events as a list, or as a dense table if the reader chose that; a row opens its card."""
+    number = st.session_state.get(_CLOSED, 0)
+    lists.events(current_view(), rows, f"{key}_{number}", _("Events"), columns)
 
 
 def close(**fields: str) -> None:

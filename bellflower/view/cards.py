@@ -18,6 +18,7 @@ from bellflower.record.memo import remembered
 from bellflower.record.tables import rows_of
 from bellflower.text import date_words, wording
 from bellflower.text.highlight import Wanted, highlight, matching_fields
+from bellflower.view.error_report import report_address
 from bellflower.view.links import Links
 from bellflower.view.palette import MARKS
 from bellflower.view.route_words import format_length, ways_of
@@ -134,11 +135,21 @@ def _event_card(record: Dataset, event_id: str, query: str, links: Links | None)
         replacement=_replacement(rows, event),
         actors=[(one, _actor_name(rows, one)) for one in event["actors"].split(";") if one],
         links=links,
+        row_at=_row_at(record, event_id),
+        report=report_address(event_id, _row_at(record, event_id)) if not record.own_name else "",
         neighbors=neighbors_of(record, event_id) if links and published else None,
         disputes=_disputes(record, claims),
         found_in=_found_in(record, event, places, told, wanted),
         mark=partial(highlight, wanted=wanted),
     )
+
+
+def _row_at(record: Dataset, event_id: str) -> str:
+    """Return the file and the line of an event, such as ``events.csv:17``; its id in a reader's own."""
+    if record.own_name:
+        return event_id
+    ids = sorted([*record.events["id"], *record.withdrawn["id"]])
+    return f"events.csv:{ids.index(event_id) + 2}"
 
 
 def _replacement(rows: Lookup, event: Row) -> Row | None:

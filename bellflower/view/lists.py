@@ -96,3 +96,62 @@ def event_list(
 def by_year(rows: list[dict[str, object]]) -> list[dict[str, object]]:
     """Return *rows* with a ``date`` (EDTF) in the order of the first year they name, undated last."""
     return sorted(rows, key=lambda row: nominal_year(str(row["date"])) or 9999)
+
+
+def source_list(sources: pd.DataFrame, links: Links, label: str, *, is_grouped: bool) -> str:
+    """Return *sources*, of :func:`bellflower.analysis.sources.source_table`, as a list.
+
+    If it *is_grouped*, they stand under the years of their publication.
+    """
+    rows = by_year(rows_of(sources)) if is_grouped else rows_of(sources)
+
+    def year_of(source: dict[str, object]) -> str:
+        year = nominal_year(str(source["date"]))
+        return "" if not is_grouped else _("Undated") if year is None else str(year)
+
+    groups = [
+        Group(title, [_source_cells(source, links) for source in found])
+        for title, found in groupby(rows, year_of)
+    ]
+    heads = [
+        _("Date"), _("Type"), _("Title"), _("Publisher"), _("Language"), _("Claims"), _("Events"),
+        _("Resting on it only"),
+    ]  # fmt: skip
+    return html_list(heads, groups, label, "sources")
+
+
+def _source_cells(source: dict[str, object], links: Links) -> list[Cell]:
+    languages = filter(None, str(source["language"]).split(";"))
+    return [
+        Cell(date_words.format_date(str(source["date"]))),
+        Cell(wording.label(str(source["type"]))),
+        Cell(str(source["title"]), links.to("", "source", str(source["id"])), is_original=True),
+        Cell(str(source["publisher"])),
+        Cell(", ".join(map(wording.language, languages))),
+        *(Cell(f"{source[number]:,}", is_number=True) for number in ("claims", "events", "alone")),
+    ]
+
+
+def question_list(disputes: pd.DataFrame, links: Links, label: str) -> str:
+    """Return *disputes*, of :func:`bellflower.analysis.disputes.select_disputes`, as a list by kind."""
+    kinds = list(dict.fromkeys(disputes["kind"]))
+    rows = sorted(rows_of(disputes), key=lambda row: kinds.index(row["kind"]))
+    groups = [
+        Group(
+            wording.label(kind) if kind else "",
+            [
+                [
+                    Cell(row["question"], links.to("", "dispute", row["id"]), is_original=True),
+                    Cell(row["summary"], is_original=True),
+                    *(
+                        Cell(f"{row[number]:,}", is_number=True)
+                        for number in ("answers", "sources", "denials")
+                    ),
+                ]
+                for row in found
+            ],
+        )
+        for kind, found in groupby(rows, lambda row: row["kind"])
+    ]
+    heads = [_("Question"), _("On what sources disagree"), _("Answers"), _("Sources"), _("Denials")]
+    return html_list(heads, groups, label, "questions")

@@ -23,7 +23,7 @@ def total_list(totals: Sequence[Total], whole: Total, head: str) -> str:
             Cell(one.name),
             Cell(f"{one.events:,}", is_number=True),
             _kg(one.low),
-            _kg(one.best) if one.without_best < one.events else Cell("–", is_number=True),
+            _kg(one.best),
             _kg(one.high),
         ]
         for one in (*totals, whole._replace(name=_("Together")))

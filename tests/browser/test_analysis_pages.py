@@ -5,6 +5,7 @@ import re
 
 from playwright.sync_api import expect
 
+from bellflower.record.schema import data_version
 from tests.browser.conftest import Reader
 
 
@@ -21,7 +22,7 @@ def saved(reader: Reader, name: str) -> str:
 
 def open_dialog(reader: Reader) -> None:
     reader.page.get_by_role("button", name="Cite and download").click()
-    reader.page.get_by_role("dialog").get_by_text("Lasting link").wait_for()
+    reader.page.get_by_role("dialog").get_by_text("Permanent link").wait_for()
 
 
 def test_which_crackdowns_in_ryanggang_since_2010_rest_on_one_report(reader: Reader):
@@ -41,7 +42,7 @@ def test_which_crackdowns_in_ryanggang_since_2010_rest_on_one_report(reader: Rea
     alone = [event["id"] for event in events if event["source_count"] == 1]
     assert alone
     link = reader.page.get_by_role("dialog").get_by_test_id("stCode").first.inner_text().strip()
-    assert "v=1.0.0" in link
+    assert f"v={data_version()}" in link
     reader.page.goto(link)
     expect(reader.page.get_by_test_id("stMainBlockContainer")).to_contain_text(f"{len(events)} of")
 

@@ -66,9 +66,9 @@ def test_the_groups_add_up_to_the_whole(figures, grouping):
         assert sum(getattr(one, end) for one in parts) == pytest.approx(getattr(whole, end))
 
 
-def test_a_figure_without_a_best_one_counts_in_the_lowest_and_the_highest_sum(figures):
+def test_the_lowest_figure_stands_in_where_none_is_the_best(figures):
     busan = total_of("", figures[figures["id"] == "busan-2003"])
-    assert (busan.low, busan.best, busan.high, busan.without_best) == (45, 0, 80, 1)
+    assert (busan.low, busan.best, busan.high, busan.without_best) == (45, 45, 80, 1)
 
 
 def test_every_figure_leads_to_its_event_and_estimates_stand_apart(figures):
