@@ -87,10 +87,7 @@ def read_column(
     """
     codes, distinct = pd.factorize(cells)
     texts: list[str] = distinct.tolist()
-    done = list(map(_cell_reader(column, context), texts))
-    wrong = {code: reasons for code, (_cell, reasons) in enumerate(done) if reasons}
-    values = [cell.text for cell, _reasons in done]
-    told = {code: cell.note for code, (cell, reasons) in enumerate(done) if cell.note and not reasons}
+    values, told, wrong = _read_texts(texts, _cell_reader(column, context))
     faults: tuple[Fault, ...] = ()
     if is_costly:
         rows = np.flatnonzero(np.isin(codes, list(wrong))) if wrong else ()
@@ -103,6 +100,23 @@ def read_column(
     notes = _notes(name, codes, lines, texts, told)
     unknown = _unknown(column, codes, texts, wrong, context)
     return ColumnRead(np.array(values, dtype="object")[codes], faults, notes, unknown)
+
+
+def _read_texts(
+    texts: Sequence[str], read: Callable[[str], tuple[Cell, tuple[Reason, ...]]]
+) -> tuple[list[str], dict[int, str], dict[int, tuple[Reason, ...]]]:
+    """Return what *texts* are read as; by number, what is told of some and why others are refused."""
+    values: list[str] = []
+    told: dict[int, str] = {}
+    wrong: dict[int, tuple[Reason, ...]] = {}
+    for number, text in enumerate(texts):
+        cell, reasons = read(text)
+        values.append(cell.text)
+        if reasons:
+            wrong[number] = reasons
+        elif cell.note:
+            told[number] = cell.note
+    return values, told, wrong
 
 
 def _notes(

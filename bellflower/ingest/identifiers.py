@@ -65,7 +65,6 @@ class _Ids:
             return made, _(_TWICE).format(line=self.first[text], id=made)
         self.first[text] = line
         if text in self.exact:
-            self.by_text[text] = text
             return text, ""
         wanted = slug(text)
         is_free = bool(wanted) and wanted not in self.taken
@@ -85,6 +84,8 @@ def identify(name: str, rows: Rows) -> Identified:
     """Return *rows*, the table *name*, with an id for each that no other row has."""
     if "id" not in rows.frame or not len(rows.frame):
         return Identified(rows, {})
+    if rows.frame["id"].is_unique and rows.frame["id"].str.fullmatch(_SLUG.pattern).all():
+        return Identified(rows, {})  # most files need nothing, and this is quickly seen
     texts, lines = rows.frame["id"].tolist(), rows.lines.tolist()
     ids = _Ids({text for text in texts if _SLUG.fullmatch(text)}, _prefix(name))
     given = [ids.give(text, line) for text, line in zip(texts, lines)]

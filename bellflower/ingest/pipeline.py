@@ -74,6 +74,16 @@ class Judged:
     assumed: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Told:
+    """What there is to tell of the tables as they were read."""
+
+    mapping: Mapping[str, Mapping[str, str]]
+    unused: Mapping[str, tuple[str, ...]]
+    readings: tuple[Reading, ...]
+    unknown: Mapping[str, Mapping[str, int]]
+
+
 def propose(upload: Upload) -> Choices:
     """Return how *upload* seems to be meant."""
     return Choices(
@@ -142,6 +152,13 @@ def _require_title(upload: Upload, choices: Choices) -> None:
         )
 
 
+def _release_memory() -> None:
+    """Give back what Arrow keeps for later: the peak of a long table is what counts."""
+    import pyarrow as pa
+
+    pa.default_memory_pool().release_unused()
+
+
 def examine(upload: Upload, choices: Choices, progress: Progress = no_progress) -> Examined:
     """Check *upload*, read as *choices* say, and complete it.
 
@@ -150,8 +167,12 @@ def examine(upload: Upload, choices: Choices, progress: Progress = no_progress) 
     """
     _require_title(upload, choices)
     reads = _with_ids(_read(upload, choices, progress))
+    _release_memory()
     progress(0.6, _("Looking for what is missing …"))
-    judged = {name: _judged(name, read, choices.fallbacks) for name, read in reads.items()}
+    told = _told_of(upload, reads)
+    # each table is let go when its good rows are found: a long one fills the memory
+    judged = {name: _judged(name, reads.pop(name), choices.fallbacks) for name in list(reads)}
+    _release_memory()
     progress(0.7, _("Putting places, claims and sources beside the events …"))
     tables = {name: each.rows for name, each in judged.items()}
     left_ids = {name: each.left_ids for name, each in judged.items() if "id" in each.rows.frame}
@@ -159,7 +180,7 @@ def examine(upload: Upload, choices: Choices, progress: Progress = no_progress) 
     progress(0.9, _("Looking for the places …"))
     left_out = [problem for each in judged.values() for problem in each.left_out]
     notes = (*(note for each in judged.values() for note in each.notes), *emptied)
-    return _examined(upload, reads, judged, completed, [*left_out, *lonely], notes)
+    return _examined(upload, told, judged, completed, [*left_out, *lonely], notes)
 
 
 def _completed(
@@ -178,7 +199,7 @@ def _completed(
 
 def _examined(
     upload: Upload,
-    reads: Mapping[str, TableRead],
+    read: Told,
     judged: Mapping[str, Judged],
     completed: Completed,
     left_out: Sequence[Problem],
@@ -191,22 +212,27 @@ def _examined(
     lines = {(problem.file, problem.line) for problem in problems}
     used = tables["places"].keep(are_in(tables["places"].frame["id"], set(counts)))
     told = [sentence for each in judged.values() for sentence in each.assumed]
-    mapping = {name: dict(read.rows.names) for name, read in reads.items()}
     return Examined(
         name=upload.name,
         tables=tables,
         left_out=problems,
         notes=notes,
-        readings=_readings(upload, reads.values()),
+        readings=read.readings,
         assumed=tuple(dict.fromkeys([*upload.notes, *_told_files(upload), *told, *completed.assumed])),
         rows=upload.tables[EVENTS].row_count,
         shown=len(tables[EVENTS].frame),
         others=sum(file != events_file for file, _line in lines),
         proposals=propose_places(used, counts),
-        unknown=reads[EVENTS].unknown,
-        mapping=mapping,
-        unused={name: unused_columns(read.raw.header, mapping[name]) for name, read in reads.items()},
+        unknown=read.unknown,
+        mapping=read.mapping,
+        unused=read.unused,
     )
+
+
+def _told_of(upload: Upload, reads: Mapping[str, TableRead]) -> Told:
+    mapping = {name: dict(read.rows.names) for name, read in reads.items()}
+    unused = {name: unused_columns(read.raw.header, mapping[name]) for name, read in reads.items()}
+    return Told(mapping, unused, _readings(upload, reads.values()), reads[EVENTS].unknown)
 
 
 def _readings(upload: Upload, reads: Iterable[TableRead]) -> tuple[Reading, ...]:

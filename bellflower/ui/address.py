@@ -110,6 +110,11 @@ def catch_up() -> None:
         st.rerun()
 
 
+def note_return() -> None:
+    """Note that the page came back to a new session; call before the script runs once more."""
+    st.session_state[_BACK] = 2
+
+
 def came_back() -> bool:
     """Whether to say that the page came back to a new session, in this run or just before."""
     return st.session_state.get(_BACK, 0) > 0

@@ -132,6 +132,7 @@ def _data(record: Dataset, view: View, state: Mapping[str, Any]) -> dict[str, An
 def show(current: CurrentView) -> None:
     """Show the instrument in the state that the address tells."""
     session = st.session_state
+    is_new_session = _MOUNTED not in session
     key = f"{_KEY}_{current_language()}_{current.record.key if current.record.own_name else ''}"
     if key != session.get(_MOUNTED):
         forget()
@@ -147,9 +148,9 @@ def show(current: CurrentView) -> None:
         key=key, data=_data(current.record, current.view, sent), on_settled_change=_take_settled
     )
     if is_first and result.settled and state_of(view_of(result.settled, View())) != state:
-        _take(
-            result.settled
-        )  # the page came back to a new session, with what the reader chose meanwhile
+        _take(result.settled)  # what the reader chose, of which this session has not heard
+        if is_new_session:  # the session is new and the page is not
+            address.note_return()
         st.rerun()
 
 

@@ -22,7 +22,7 @@ from bellflower.web.record_pages import base_address, missing
 
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 _ROOT = b'<div id="root">'
-_WITH_VIEW = frozenset({"", "explore"})  # the last parts of the addresses that show the linked view
+_WITH_VIEW = frozenset({""})  # the last parts of the addresses that show the instrument
 
 
 def style_asset(style: Path) -> Asset:
@@ -36,7 +36,10 @@ def preloads(page: str) -> str:
     """Return the links by which a browser asks early for what the linked view of *page* draws with."""
     if page not in _WITH_VIEW:
         return ""
-    urls = instrument_urls(shipped_record())
+    try:
+        urls = instrument_urls(shipped_record())
+    except DataError:  # the page says what is wrong with the record
+        return ""
     return (
         f'<link rel="preload" as="script" href="./{urls["plotly"]}">'
         f'<link rel="preload" as="fetch" crossorigin href="./{urls["ground"]}">'

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect, sync_playwright
 
 from tools.browser import ARGUMENTS, READY, find_chromium, serving
 
@@ -84,6 +84,21 @@ class LinkedView:
 
     def handle(self, end: str):
         return self.page.get_by_test_id(f"period-{end}")
+
+    def pill(self, parameter: str) -> Locator:
+        """Return the button of a filter, which names what is chosen in it."""
+        return self.page.get_by_test_id("filter-bar").locator(f'button[data-filter="{parameter}"]')
+
+    def choose(self, parameter: str, value: str) -> None:
+        """Add a value of the links, such as ``KP-08``, to one of the filters of the instrument."""
+        self.pill(parameter).click()
+        choice = f'input[data-filter="{parameter}"][value="{value}"]'
+        self.page.get_by_test_id("filter-bar").locator(choice).check()
+        self.page.keyboard.press("Escape")
+
+    def card(self, event: str) -> Locator:
+        """Return the card of an event, which stands in the place of the list."""
+        return self.page.get_by_test_id("event-card").locator(f'.bf-card[data-event="{event}"]')
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Reader, new_reader
+from tests.browser.conftest import LinkedView, Reader, new_reader
 from tools.browser import ARGUMENTS, ROOT, find_chromium, free_port, start
 
 SWEEP = "crackdown-hamhung-sunchon-2018"
@@ -38,12 +38,13 @@ def snapshot(folder: Path) -> dict[str, tuple[int, int]]:
     return found
 
 
-def assert_as_before(reader: Reader) -> None:
-    chosen = reader.page.get_by_test_id("stSidebarUserContent").get_by_test_id("stMultiSelect")
-    expect(chosen.filter(has_text="Province")).to_contain_text("South Hamgyong")
-    expect(reader.page.get_by_role("textbox", name="From", exact=True)).to_have_value("2010")
-    expect(reader.page.locator(f'.bf-card[data-event="{SWEEP}"]')).to_be_visible()
+def assert_as_before(reader: Reader) -> LinkedView:
+    view = reader.view()
+    expect(view.pill("province")).to_have_text("South Hamgyong")
+    expect(reader.page.get_by_test_id("first-year")).to_have_value("2010")
+    expect(view.card(SWEEP)).to_be_visible()
     expect(reader.page).to_have_url(re.compile(f"event={SWEEP}"))
+    return view
 
 
 def test_a_page_outlives_a_server_that_is_killed_and_writes_nothing(chromium, tmp_path):
@@ -59,19 +60,17 @@ def test_a_page_outlives_a_server_that_is_killed_and_writes_nothing(chromium, tm
     try:
         reader = new_reader(chromium, server.address)
         reader.open(LINK)
-        reader.view()
         assert_as_before(reader)
         server.process.kill()
         server.process.wait()
         reader.page.locator(f"{APP}:not([data-test-connection-state=CONNECTED])").wait_for()
         server = start(str(folder / "app.py"), port=port, environment=environment)
         reader.page.locator(f"{APP}[data-test-connection-state=CONNECTED]").wait_for()
-        assert_as_before(reader)
-        reader.choose("Drug", "Methamphetamine")
+        assert_as_before(reader).choose("drug", "methamphetamine")
         expect(reader.page).to_have_url(re.compile("drug=methamphetamine"))
         assert_as_before(reader)
         expect(reader.page.get_by_test_id("stAlert")).to_contain_text("cut for a while")
-        reader.choose("Drug", "Opium")
+        reader.view().choose("drug", "opium")
         expect(reader.page).to_have_url(re.compile("drug=methamphetamine&drug=opium"))
         expect(reader.page.get_by_test_id("stAlert")).to_have_count(0)
         reader.view()
@@ -93,9 +92,10 @@ def test_a_phone_that_slept_wakes_up_where_it_was(chromium, server):
     device.send("Page.setWebLifecycleState", {"state": "active"})
     reader.page.context.set_offline(False)
     assert reader.view().data("period") == period
-    expect(reader.page.locator(f'.bf-card[data-event="{SWEEP}"]')).to_be_visible()
-    reader.page.get_by_role("button", name="Close", exact=True).click()
-    expect(reader.page.locator(f'.bf-card[data-event="{SWEEP}"]')).to_have_count(0)
+    expect(reader.view().card(SWEEP)).to_be_visible()
+    reader.page.get_by_test_id("back").click()
+    expect(reader.view().card(SWEEP)).to_be_hidden()
+    expect(reader.page.get_by_test_id("event-entry").first).to_be_visible()
     assert reader.errors == []
     reader.page.context.close()
 

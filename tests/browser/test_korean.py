@@ -12,7 +12,7 @@ def language(reader: Reader, name: str):
 
 
 def sentence(reader: Reader):
-    return reader.page.locator(".lv-sentence")
+    return reader.page.get_by_test_id("linked-view").locator('[aria-live="polite"]')
 
 
 def test_the_switch_changes_every_word_and_keeps_every_choice(reader: Reader):
@@ -24,7 +24,7 @@ def test_the_switch_changes_every_word_and_keeps_every_choice(reader: Reader):
     expect(sentence(reader)).to_contain_text("1990년~")
     expect(reader.page).to_have_url(re.compile("province=KP-08.*lang=ko"))
     expect(reader.page.locator("html")).to_have_attribute("lang", "ko")
-    chosen = reader.page.get_by_test_id("stSidebarUserContent").get_by_test_id("stMultiSelect").first
+    chosen = reader.page.locator('.in-pill[data-filter="province"]')
     expect(chosen).to_contain_text("함경남도")
     view = reader.view()
     view.handle("start").focus()
@@ -57,5 +57,6 @@ def test_a_cold_link_in_korean_tells_a_place_by_both_names_and_fits_a_phone(read
     reader.page.goto(reader.address + "?lang=ko&place=hamhung")
     reader.view()
     expect(reader.page.locator('.bf-card[data-place="hamhung"] h3')).to_have_text("함흥 Hamhung")
-    expect(reader.page.locator(".lv-legend")).to_contain_text("도·시별 사건 수")
+    expect(reader.page.get_by_test_id("back")).to_contain_text("사건")
+    expect(reader.page.get_by_test_id("view-nk")).to_have_text("북한")
     assert reader.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -71,20 +71,23 @@ def test_a_choice_and_a_filter_move_nothing_that_stands(chromium, server, device
     reader.view()
     wait_for_everything(reader)
     reader.page.evaluate("window.shifts.length = 0")
-    mark = reader.page.locator('path.point[data-place-id="chongjin"]')
+    mark = reader.page.locator('[data-testid="map-main"] path.point[data-place-id="chongjin"]')
     mark.tap(force=True) if device is PHONE else mark.click(force=True)
     reader.page.locator(".bf-card").wait_for()
     reader.page.wait_for_timeout(700)
     assert reader.page.evaluate(SHIFT) <= MOST
     if device is WIDE:
-        reader.choose("Category", "Trafficking")
-        expect(reader.page.locator(".lv-sentence")).not_to_contain_text("of 300")
+        view, bar = reader.view(), reader.page.get_by_test_id("filter-bar")
+        before = view.data("visible")
+        bar.get_by_role("button", name="Category").click()
+        bar.get_by_label("Trafficking").check()
+        assert view.data("visible") != before
         reader.page.wait_for_timeout(500)
         assert reader.page.evaluate(SHIFT) <= MOST
     reader.page.context.close()
 
 
-def test_a_skeleton_stands_where_the_linked_view_will_be(chromium, server):
+def test_the_room_of_the_instrument_is_kept_while_it_comes(chromium, server):
     reader = new_reader(chromium, server, **WIDE)
     held = []
 
@@ -93,8 +96,15 @@ def test_a_skeleton_stands_where_the_linked_view_will_be(chromium, server):
 
     reader.page.route("**/plotly-*.js", hold)
     reader.page.goto(reader.address)
-    root = reader.page.locator(".linked-view-root")
+    root = reader.page.locator(".instrument-root")
     root.wait_for()
-    assert root.bounding_box()["height"] > 800
-    assert "lv-wait" in root.evaluate("(node) => getComputedStyle(node, '::before').animationName")
+    reader.wait_until("document.body.classList.contains('bf-instrument')")
+    box = root.bounding_box()
+    assert box["height"] > 650
+    assert box["y"] + box["height"] == pytest.approx(768, abs=1)
+    assert held
+    reader.page.unroute("**/plotly-*.js", hold)
+    held[0].continue_()
+    reader.view()
+    assert root.bounding_box() == box
     reader.page.context.close()

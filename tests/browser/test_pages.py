@@ -5,12 +5,16 @@ import re
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import Reader, new_reader
+from tests.browser.conftest import LinkedView, Reader, new_reader
 from tools.browser import ROOT, serving
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 CRACKDOWNS = "province=KP-08&category=crackdown&from=2010"
 SWEEP = "crackdown-hamhung-sunchon-2018"
+
+
+def title_of(record, event: str) -> str:
+    return record.events.set_index("id").at[event, "title"]
 
 
 def chips(reader: Reader) -> Locator:
@@ -22,6 +26,25 @@ def assert_crackdowns(reader: Reader) -> None:
     expect(chips(reader).filter(has_text="Province")).to_contain_text("South Hamgyong")
     expect(chips(reader).filter(has_text="Category")).to_contain_text("Crackdown")
     expect(reader.page.get_by_role("textbox", name="From", exact=True)).to_have_value("2010")
+
+
+def assert_crackdowns_on_explore(reader: Reader) -> LinkedView:
+    """Wait for the instrument, whose own filter bar names the same selection."""
+    view = reader.view()
+    expect(view.pill("province")).to_have_text("South Hamgyong")
+    expect(view.pill("category")).to_have_text("Crackdown")
+    expect(reader.page.get_by_test_id("first-year")).to_have_value("2010")
+    return view
+
+
+def text_at_rest(reader: Reader) -> str:
+    """Return the text of the page when all of its parts have come: they come one by one."""
+    main, before = reader.page.get_by_test_id("stMainBlockContainer"), ""
+    reader.rest()
+    while (text := main.inner_text()) != before:
+        before = text
+        reader.page.wait_for_timeout(1000)
+    return text
 
 
 def go(reader: Reader, title: str) -> None:
@@ -45,10 +68,10 @@ def test_a_page_draws_without_asking_for_anything_elsewhere(reader: Reader, name
     assert reader.strangers == []
 
 
-def test_the_crackdowns_of_south_hamgyong_show_the_sweep_with_claims_and_sources(reader: Reader):
+def test_the_crackdowns_of_south_hamgyong_show_the_sweep_with_claims_and_sources(reader: Reader, record):
     reader.open(f"events?{CRACKDOWNS}&event={SWEEP}")
     card = reader.page.locator(f'.bf-card[data-event="{SWEEP}"]')
-    expect(card).to_contain_text("drug sweep in Hamhung and Sunchon")
+    expect(card).to_contain_text(title_of(record, SWEEP))
     expect(card.locator(".bf-claims > li")).not_to_have_count(0)
     expect(card.locator('a[target="_blank"]').first).to_have_attribute("rel", "noopener noreferrer")
     assert_crackdowns(reader)
@@ -62,13 +85,24 @@ def test_the_same_address_shows_the_same_on_a_restarted_server(chromium):
             reader.open(f"events?{CRACKDOWNS}&event={SWEEP}")
             reader.page.locator(f'.bf-card[data-event="{SWEEP}"]').wait_for()
             assert_crackdowns(reader)
-            seen.append(reader.page.get_by_test_id("stMainBlockContainer").inner_text())
+            seen.append(text_at_rest(reader))
             reader.page.context.close()
     assert seen[0] == seen[1]
 
 
 def test_filters_survive_a_reload(reader: Reader):
     reader.open()
+    view = reader.view()
+    view.choose("province", "KP-08")
+    expect(reader.page).to_have_url(re.compile("province=KP-08"))
+    shown = view.data("visible")
+    reader.page.reload()
+    expect(reader.view().pill("province")).to_have_text("South Hamgyong")
+    assert reader.view().data("visible") == shown
+
+
+def test_filters_of_the_sidebar_survive_a_reload(reader: Reader):
+    reader.open("events")
     reader.choose("Province", "South Hamgyong")
     expect(reader.page).to_have_url(re.compile("province=KP-08"))
     reader.page.reload()
@@ -77,18 +111,38 @@ def test_filters_survive_a_reload(reader: Reader):
 
 def test_filters_go_with_the_reader_to_another_page_and_back(reader: Reader):
     reader.open(f"?{CRACKDOWNS}")
-    assert_crackdowns(reader)
+    shown = assert_crackdowns_on_explore(reader).data("visible")
     go(reader, "Events")
     expect(reader.page).to_have_url(re.compile(r"/events\?.*province=KP-08"))
     assert_crackdowns(reader)
+    expect(reader.page.get_by_text(re.compile(rf"^{shown} of"))).to_be_visible()
     reader.page.go_back()
     expect(reader.page).not_to_have_url(re.compile("/events"))
-    reader.view()
-    assert_crackdowns(reader)
+    assert assert_crackdowns_on_explore(reader).data("visible") == shown
+
+
+def test_explore_is_an_address_as_every_other_page_is(reader: Reader):
+    reader.open(f"explore?{CRACKDOWNS}")
+    assert_crackdowns_on_explore(reader)
+    expect(reader.page).to_have_url(re.compile(r"/\?.*province=KP-08"))
+    expect(reader.page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_back_undoes_the_last_choice(reader: Reader):
     reader.open()
+    view = reader.view()
+    view.choose("drug", "opium")
+    expect(reader.page).to_have_url(re.compile("drug=opium"))
+    view.choose("category", "production")
+    expect(reader.page).to_have_url(re.compile("category=production"))
+    reader.page.go_back()
+    expect(reader.page).not_to_have_url(re.compile("category="))
+    expect(view.pill("category")).to_have_text("Category")
+    expect(view.pill("drug")).to_have_text("Opium")
+
+
+def test_back_undoes_the_last_choice_of_the_sidebar(reader: Reader):
+    reader.open("events")
     reader.choose("Drug", "Opium")
     expect(reader.page).to_have_url(re.compile("drug=opium"))
     reader.choose("Category", "Production")
@@ -122,9 +176,9 @@ def test_two_quick_choices_both_count(reader: Reader):
     expect(box).to_contain_text("Kangwon")
 
 
-def test_a_row_of_the_table_opens_its_card(reader: Reader):
+def test_a_row_of_the_table_opens_its_card(reader: Reader, record):
     reader.open(f"events?{CRACKDOWNS}")
-    reader.open_row("drug sweep in Hamhung and Sunchon")
+    reader.open_row(title_of(record, SWEEP))
     expect(reader.page.locator(f'.bf-card[data-event="{SWEEP}"]')).to_be_visible()
     expect(reader.page).to_have_url(re.compile(f"event={SWEEP}"))
 
@@ -141,10 +195,20 @@ def test_a_link_that_asks_for_nonsense_says_so_and_works(reader: Reader):
 def test_a_selection_without_events_says_so_on_the_start_page(reader: Reader):
     reader.open("?q=nosuchword")
     assert reader.view().data("visible") == "0"
+    expect(reader.page.get_by_test_id("event-list")).to_contain_text("Nothing in this record")
+    reader.page.get_by_role("button", name="Clear filters").click()
+    root = "document.querySelector('[data-testid=linked-view]').dataset"
+    reader.wait_until(f"{root}.visible === {root}.total")
+    expect(reader.page).not_to_have_url(re.compile("q="))
+
+
+def test_a_selection_without_events_says_so_on_a_page_with_a_sidebar(reader: Reader):
+    reader.open("events?q=nosuchword")
     main = reader.page.get_by_test_id("stMainBlockContainer")
     expect(main).to_contain_text("No event matches this selection")
     main.get_by_role("button", name="Show everything").click()
-    reader.wait_until("+document.querySelector('[data-testid=linked-view]').dataset.visible > 200")
+    expect(main.get_by_test_id("stDataFrame").first).to_be_visible()
+    expect(reader.page).not_to_have_url(re.compile("q="))
 
 
 @pytest.mark.parametrize("name", PAGES)

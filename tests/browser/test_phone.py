@@ -11,8 +11,9 @@ from tools.browser import ROOT
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 MAIN = "document.querySelector('[data-testid=stMain]')"
-GEO = "document.querySelector('.lv-map-plot')._fullLayout.geo"
-SHEET = ".st-key-card_sheet"
+MARK = "document.querySelector('[data-testid=map-main] path.point[data-place-id=hamhung]')"
+MARK_X = f"{MARK}.getBoundingClientRect().x"
+MAP, SHEET, CARD = ".in-main", ".in-rail", '[data-testid="event-card"] .bf-card'
 
 
 class Hand:
@@ -69,85 +70,97 @@ def test_nothing_scrolls_sideways_on_a_phone_be_it_large_or_small(phone: Reader,
     phone.page.set_viewport_size(PHONE["viewport"])
 
 
-def test_the_period_control_stays_under_the_thumb_and_its_targets_are_large(phone: Reader):
+def test_the_period_stays_under_the_thumb_and_its_targets_are_large(phone: Reader):
     open_view(phone)
-    for scrolled in (0, 500):
-        phone.page.evaluate(f"{MAIN}.scrollTo(0, {scrolled})")
-        dock = box_of(phone, ".lv-dock")
-        assert dock["y"] + dock["height"] == pytest.approx(740, abs=1)
-        assert dock["height"] <= 150
-    phone.page.evaluate(f"{MAIN}.scrollTo(0, 0)")
-    assert box_of(phone, ".lv-map-plot")["height"] >= 250
-    phone.page.get_by_test_id("more").tap()
-    expect(phone.page.get_by_test_id("evidence")).to_be_visible()
+    time = box_of(phone, ".in-time")
+    assert time["y"] + time["height"] == pytest.approx(740, abs=1)
+    assert time["height"] <= 150
+    assert box_of(phone, SHEET)["y"] - box_of(phone, MAP)["y"] >= 250  # the map is seen above the list
+    phone.page.get_by_role("button", name="Filters", exact=True).tap()
+    expect(phone.page.locator('[data-filter="evidence"]').first).to_be_visible()
+    phone.page.keyboard.press("Escape")
+    seen = """() => [...document.querySelectorAll('.in-bar > .in-pills > button, .in-views button,'
+        + ' .in-rail-head button, .in-time :is(button, select, input, [role=slider])')]
+      .filter((node) => node.offsetWidth)"""
     small = phone.page.evaluate(
-        """() => [...document.querySelectorAll('.lv-dock :is(button, select, input, [role=slider]),'
-            + ' .lv-map .lv-views button')].filter((node) => node.offsetWidth)
-          .filter((node) => node.offsetWidth < 44 || node.offsetHeight < 44)
-          .map((node) => node.outerHTML)"""
+        f"({seen})().filter((node) => node.offsetWidth < 44 || node.offsetHeight < 44)"
+        ".map((node) => node.outerHTML)"
     )
     assert small == []
+    assert phone.page.evaluate(f"({seen})().length") >= 10
 
 
 def test_a_finger_on_a_handle_moves_the_period_and_not_the_page(phone: Reader):
     view = open_view(phone)
     box = view.handle("start").bounding_box()
-    Hand(phone).drag((box["x"] + box["width"] / 2, box["y"] + 20), (-80, -60))
-    phone.wait_until(f"{GEO} && +document.querySelector('.lv-start').dataset.year < 1980")
+    Hand(phone).drag((box["x"] + box["width"] / 2, box["y"] + 20), (-60, -60))
+    phone.wait_until(
+        "+document.querySelector('[data-testid=linked-view]').dataset.period.slice(0, 4) < 1980"
+    )
     assert phone.page.evaluate(f"{MAIN}.scrollTop") == 0
 
 
-def test_two_fingers_zoom_the_map_and_one_scrolls_the_page(phone: Reader):
+def test_two_fingers_zoom_the_map_and_one_moves_it_and_never_the_page(phone: Reader):
     open_view(phone)
-    hand, box = Hand(phone), box_of(phone, ".lv-map-plot")
-    x, y = box["x"] + box["width"] / 2, box["y"] + 120
+    hand, box = Hand(phone), box_of(phone, MAP)
+    x, y = box["x"] + 60, box["y"] + 150
+    before = phone.page.evaluate(MARK_X)
     hand.touch("Start", (x - 20, y), (x + 20, y))
     for wide in (30, 40, 50):
         hand.touch("Move", (x - wide, y), (x + wide, y))
+        phone.page.wait_for_timeout(20)
     hand.touch("End")
-    phone.wait_until(f"{GEO}.projection.scale > 2")
+    phone.wait_until(f"{MARK_X} > {before + 40}")
     assert phone.page.evaluate("visualViewport.scale") == 1
-    scale = phone.page.evaluate(f"{GEO}.projection.scale")
-    hand.drag((x, y + 60), (0, -150))
-    phone.wait_until(f"{MAIN}.scrollTop > 60")
-    assert phone.page.evaluate(f"{GEO}.projection.scale") == scale
+    phone.page.wait_for_timeout(300)
+    zoomed = phone.page.evaluate(MARK_X)
+    hand.drag((x, y), (-50, 0))
+    phone.wait_until(f"{MARK_X} < {zoomed - 30}")
+    assert phone.page.evaluate(f"{MAIN}.scrollTop") == 0
+    assert "place=" not in phone.page.url
 
 
 def test_the_card_comes_up_as_a_sheet_that_a_finger_draws_up_and_closes(phone: Reader):
     open_view(phone, "?from=1990&place=hamhung")
-    phone.page.locator(f"{SHEET} .bf-card").wait_for()
+    phone.page.locator(CARD).wait_for()
     sheet, hand = box_of(phone, SHEET), Hand(phone)
-    assert sheet["y"] + sheet["height"] == pytest.approx(740, abs=1)
-    assert sheet["y"] > box_of(phone, ".lv-map-plot")["y"] + 150  # the map is seen above it
-    hand.drag((150, sheet["y"] + 12), (0, -250))
+    assert sheet["y"] + sheet["height"] == pytest.approx(box_of(phone, ".in-time")["y"], abs=1)
+    assert sheet["y"] > box_of(phone, MAP)["y"] + 150  # the map is seen above it
+    hand.drag((150, sheet["y"] + 9), (0, -180))
     phone.wait_until(f"document.querySelector('{SHEET}').getBoundingClientRect().top < 150")
-    hand.drag((150, box_of(phone, SHEET)["y"] + 12), (0, 560))
-    expect(phone.page.locator(".bf-card")).to_have_count(0)
+    hand.drag((150, box_of(phone, SHEET)["y"] + 9), (0, 520))
+    expect(phone.page.locator(CARD)).to_be_hidden()
+    expect(phone.page.get_by_test_id("event-list")).to_be_visible()
     phone.wait_until("!location.search.includes('place=')")
 
 
 def test_escape_in_the_sheet_and_its_button_close_it(phone: Reader):
     for close in ("Escape", "Enter"):
         open_view(phone, "?event=pongsu-2003")
-        phone.page.get_by_role("button", name="Close", exact=True).focus()
+        phone.page.locator(CARD).wait_for()
+        phone.page.get_by_test_id("back").focus()
         phone.page.keyboard.press(close)
-        expect(phone.page.locator(".bf-card")).to_have_count(0)
+        expect(phone.page.locator(CARD)).to_be_hidden()
+        phone.wait_until("!location.search.includes('event=')")
 
 
-def test_a_tap_on_a_bar_of_the_timeline_opens_its_card(phone: Reader):
-    open_view(phone, "?event=pongsu-2003")
-    phone.page.locator(f"{SHEET} .bf-card").wait_for()
-    phone.page.evaluate("document.querySelector('.lv-time-plot').scrollIntoView()")
-    phone.page.touchscreen.tap(
-        *phone.page.evaluate(
-            """() => [...document.querySelectorAll('.lv-time-plot .bars path')]
-              .map((bar) => bar.getBoundingClientRect())
-              .filter((box) => box.top > 60 && box.bottom < 380 && box.width > 12)
-              .map((box) => [box.x + box.width / 2, box.y + box.height / 2])[0]"""
-        )
+def test_a_tap_on_an_entry_of_the_list_opens_its_card(phone: Reader):
+    open_view(phone)
+    entry = phone.page.get_by_test_id("event-entry").nth(1)
+    event = entry.get_attribute("data-event-id")
+    entry.tap()
+    expect(phone.page.locator(f'{CARD}[data-event="{event}"]')).to_be_visible()
+    phone.wait_until(f"location.search.includes('event={event}')")
+
+
+def test_a_tap_on_a_place_of_the_map_opens_its_card(phone: Reader):
+    open_view(phone)
+    at = phone.page.evaluate(
+        f"(({{x, y, width, height}}) => [x + width / 2, y + height / 2])({MARK}.getBoundingClientRect())"
     )
-    expect(phone.page.locator('.bf-card[data-event="pongsu-2003"]')).to_have_count(0)
-    expect(phone.page.locator(f"{SHEET} .bf-card")).to_have_count(1)
+    phone.page.touchscreen.tap(*at)
+    expect(phone.page.locator(CARD)).to_be_visible()
+    phone.wait_until("/place=|event=/.test(location.search)")
 
 
 def test_menu_and_filters_are_one_tap_away(phone: Reader):
@@ -163,11 +176,21 @@ def test_menu_and_filters_are_one_tap_away(phone: Reader):
     expect(phone.page.get_by_role("textbox", name="Search")).to_be_in_viewport()
 
 
+def test_the_menu_of_explore_is_one_tap_away(phone: Reader):
+    open_view(phone)
+    menu = phone.page.locator(".st-key-bf_menu")
+    expect(menu).to_be_hidden()
+    phone.page.get_by_text("Menu", exact=True).tap()
+    expect(menu.get_by_role("link", name="Disputes")).to_be_in_viewport()
+    menu.get_by_role("link", name="Disputes").tap()
+    phone.page.get_by_role("heading", name="Disputes").wait_for()
+
+
 def test_a_phone_held_across_shows_map_and_period_at_once(phone: Reader):
     phone.page.set_viewport_size({"width": 740, "height": 360})
     open_view(phone)
-    map_box, dock = box_of(phone, ".lv-map-plot"), box_of(phone, ".lv-dock")
-    assert dock["y"] + dock["height"] == pytest.approx(360, abs=1)
-    assert dock["y"] - map_box["y"] >= 120
+    map_box, time = box_of(phone, MAP), box_of(phone, ".in-time")
+    assert time["y"] + time["height"] == pytest.approx(360, abs=1)
+    assert time["y"] - map_box["y"] >= 120
     assert phone.page.evaluate(f"{MAIN}.scrollWidth") <= 740
     phone.page.set_viewport_size(PHONE["viewport"])

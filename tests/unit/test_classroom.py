@@ -79,7 +79,7 @@ def page(file):
 @pytest.fixture
 def hostile(good):
     """The file of a record and a story in which every text tries to be more than text."""
-    good.change("events", 2, title=NASTY, summary=NASTY, actors=NASTY)
+    good.change("events", 2, title=NASTY, summary=NASTY, date_note=NASTY)
     good.change("claims", 2, says=NASTY, asserted_by=NASTY)
     good.change("sources", 2, title=NASTY, reliability=NASTY, publisher=NASTY)
     good.change("places", 3, name=NASTY, other_names=NASTY)

@@ -120,8 +120,9 @@ def test_nginx_has_a_rule_for_the_websocket_and_for_every_group_of_routes():
     assert "location = /_stcore/stream" in NGINX
     assert "proxy_set_header Upgrade $http_upgrade;" in NGINX
     groups = {route.path.split("/")[1] for route in ROUTES}
-    assert groups == {"assets", "api"}
+    assert groups == {"assets", "api", "cards"}
     assert "location /api/" in NGINX
+    assert "location /cards/" in NGINX
     assert re.search(r"location ~ \^/\(\?:assets\|static\)/", NGINX)
 
 

@@ -11,7 +11,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from bellflower.record.dataset import shipped_record
-from bellflower.web import streamlit_page
+from bellflower.record.problems import DataError
+from bellflower.web import first_page, streamlit_page
 from bellflower.web.first_page import FirstPage
 from bellflower.web.instrument import instrument_urls
 
@@ -50,7 +51,7 @@ def test_the_page_names_the_style_sheet_and_the_server_has_it(client: TestClient
 
 
 def test_what_the_view_draws_with_is_asked_for_early_only_where_there_is_a_view(client: TestClient):
-    for path, is_wanted in (("/", True), ("/explore", True), ("/events", False), ("/present", False)):
+    for path, is_wanted in (("/", True), ("/events", False), ("/present", False)):
         page = client.get(path).text
         urls = instrument_urls(shipped_record())
         wanted = [urls[name] for name in ("plotly", "ground", "index")]
@@ -68,3 +69,13 @@ def test_other_answers_stay_as_they_are(client: TestClient):
     assert client.get("/other").text == OTHER
     assert client.get("/missing").text == "no"
     assert "assets/style-" not in client.post("/").text
+
+
+def test_a_page_comes_though_the_record_is_damaged(client: TestClient, monkeypatch):
+    def damaged():
+        raise DataError(())
+
+    monkeypatch.setattr(first_page, "shipped_record", damaged)
+    answer = client.get("/")
+    assert answer.status_code == 200
+    assert "index-en" not in answer.text

@@ -16,6 +16,8 @@ export function keyGroups() {
       ["PageUp  PageDown", _("On a handle: ten years")],
       ["Home  End", _("On a handle: first and last year")],
       ["1976", _("On a handle: type a year")],
+      ["J  K", _("Next event, event before")],
+      ["/", _("Search")],
       ["T", _("The same as a table, every event and place in it")],
       ["Esc", _("Close what is open")],
     ]],

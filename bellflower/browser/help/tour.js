@@ -9,16 +9,19 @@ const MARGIN = 12; // px between the card of the tour and what it points at, and
 
 /** Return the steps of the tour; one whose target is not on the page is left out. @returns {Step[]} */
 function tourSteps() {
+  const part = (/** @type {string} */ name) => `[data-testid="linked-view"] ${name}`;
   return [
-    { target: '[data-testid="linked-view"] .lv-strip', title: _("The years"),
+    { target: part(".in-strip"), title: _("The years"),
       text: _("Drag either end, or the middle. Map and timeline follow while you drag.") },
-    { target: '[data-testid="linked-view"] .lv-map', title: _("The map"),
+    { target: part(".in-main"), title: _("The map"),
       text: _("A circle is a place, its size the number of events. Hatched means that no source speaks of a province, not that nothing happened.") },
-    { target: '[data-testid="linked-view"] .lv-time', title: _("The timeline"),
+    { target: part(".in-axis"), title: _("The timeline"),
       text: _("Solid is sure, light is possible. Click a bar to read who says it, how strong it is, and who denies it.") },
-    { target: '[data-testid="linked-view"] [data-testid="evidence"]', title: _("The evidence"),
-      text: _("Fade everything that rests on less than you ask for. A sentence says what disappeared.") },
-    { target: '[data-testid="stSidebarUserContent"]', title: _("The filters"),
+    { target: part(".in-rail"), title: _("The list"),
+      text: _("The events of the period, one after the other. The card of an event opens in the same place.") },
+    { target: part('[data-filter="evidence"]'), title: _("The evidence"),
+      text: _("Leave out everything that rests on less than you ask for.") },
+    { target: part(".in-bar"), title: _("The filters"),
       text: _("Search, or narrow by province, drug and kind. The address keeps all of it: copy it to share what you see.") },
     { target: ".st-key-take_open", title: _("Take it along"),
       text: _("A lasting link, citations and files of exactly this view.") },

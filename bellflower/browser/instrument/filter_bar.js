@@ -173,7 +173,7 @@ export class FilterBar {
     };
     if (name === "category") {
       return model.index.groups.flatMap((/** @type {any} */ group) => [
-        make("h4", {}, group.name),
+        make("h2", {}, group.name),
         ...group.categories.map((/** @type {string} */ id) => {
           const mark = model.categories.get(id);
           return box(id, [icon(mark.symbol, `light-dark(${mark.color}, ${mark.dark})`)]);
@@ -182,13 +182,13 @@ export class FilterBar {
     }
     if (name === "drug") {
       const drugs = [...new Set([...model.events.flatMap((event) => event.drugs), ...model.state.drug])];
-      return [make("h4", {}, _("Drug")), ...drugs.sort((x, y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y)).map((drug) => box(drug, []))];
+      return [make("h2", {}, _("Drug")), ...drugs.sort((x, y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y)).map((drug) => box(drug, []))];
     }
     const codes = model.index.provinces.map((/** @type {any} */ row) => row.code);
     codes.sort((/** @type {string} */ x, /** @type {string} */ y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y));
     const nowhere = model.selection.now.filter((event) => !event.provinces.length).length;
     const note = counted(nowhere, "{n} event of this period belongs to no province: it tells of the whole country or of other countries.", "{n} events of this period belong to no province: they tell of the whole country or of other countries.");
-    return [make("h4", {}, _("Province or city")), ...codes.map((/** @type {string} */ code) => box(code, [])), make("p", {}, note)];
+    return [make("h2", {}, _("Province or city")), ...codes.map((/** @type {string} */ code) => box(code, [])), make("p", {}, note)];
   }
 
   /** @param {string} name @param {string} value @param {boolean} isOn @param {any[]} title @param {string} text @param {number} n @returns {any} */
@@ -205,9 +205,9 @@ export class FilterBar {
       [1, _("Everything"), _("allegations and estimates too")], [2, _("A report or a witness"), _("at least one named report or testimony")],
       [3, _("Several reports"), _("independent of each other")], [4, _("Documented"), _("official, court, archival, or undisputed")],
     ]);
-    return [make("h4", {}, _("Evidence, at least")), ...rows.map(([rank, title, text]) =>
+    return [make("h2", {}, _("Evidence, at least")), ...rows.map(([rank, title, text]) =>
       this.wideChoice("evidence", String(rank), model.state.evidence === rank, [`${title} `, evidenceBars(rank, "")], text, model.countWith({ evidence: rank }))),
-    make("h4", {}, _("First reports behind it")), ...[1, 2, 3].map((n) =>
+    make("h2", {}, _("First reports behind it")), ...[1, 2, 3].map((n) =>
       this.wideChoice("origins", String(n), model.state.origins === n, [n === 1 ? _("Any number") : counted(n, "{n} origin or more", "{n} origins or more")], n === 1 ? _("copies of one report are one") : "", model.countWith({ origins: n })))];
   }
 
@@ -218,7 +218,7 @@ export class FilterBar {
       ["possibly", _("Possibly in the period"), _("any of its possible days lies in it")],
       ["surely", _("Surely in the period"), _("all of its possible days do, or it surely went on then")],
     ]);
-    return [make("h4", {}, _("Dates that are uncertain")), ...rows.map(([match, title, text]) =>
+    return [make("h2", {}, _("Dates that are uncertain")), ...rows.map(([match, title, text]) =>
       this.wideChoice("match", match, model.state.match === match, [title], text, model.countWith({ match })))];
   }
 

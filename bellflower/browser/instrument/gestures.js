@@ -168,6 +168,7 @@ export function followSheet(it) {
     const next = /** @type {Record<string, string>} */ ({ peek: "half", half: "full", full: "peek" });
     it.wish.sheet = Math.abs(drawn) < 6 ? next[it.wish.sheet] : share > 0.72 ? "full" : share > 0.25 ? "half" : "peek";
     from = null;
+    if (drawn < -6 && it.wish.sheet === "peek" && (it.model.state.event || it.model.state.place)) it.choose({});
     it.sizeKey = "";
     it.request();
   }, { signal: ending.signal });

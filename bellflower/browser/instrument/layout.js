@@ -17,6 +17,7 @@ import { clamp } from "./dom.js";
 export const PHONE = 700; // px of width up to which there is one map and a sheet
 export const BAR = 42; // px of the filter bar
 const PHONE_TIME = 122;
+const LEAST_MAP = 125; // px of height that a low window, a phone held across, keeps for the map
 const LEAST_BOTH = 900; // px of both maps below which there is one
 
 /** Return the sizes for a window. @param {number} width @param {number} height of the instrument without the head of the page
@@ -24,7 +25,7 @@ const LEAST_BOTH = 900; // px of both maps below which there is one
 export function sizesOf(width, height, wish) {
   if (width <= PHONE) return phoneSizes(height, wish);
   const room = height - BAR;
-  const time = wish.time ? clamp(wish.time, 150, Math.max(150, room - 160)) : clamp(Math.round(room * 0.445), 220, 470);
+  const time = wish.time ? clamp(wish.time, 150, Math.max(150, room - 160)) : clamp(Math.round(room * 0.445), clamp(room - LEAST_MAP, 150, 220), 470);
   const rail = width >= 1800 ? 430 : width >= 1500 ? 390 : width >= 1200 ? 366 : 318;
   const maps = width - rail;
   const side = maps < LEAST_BOTH ? 0 : Math.round(clamp(room - time, 240, maps * 0.42));

@@ -61,5 +61,6 @@ export function icon(symbol, color, r = 5) {
 /** Return four bars, of which as many are filled as evidence is strong. @param {number} rank @param {string} label @returns {any} */
 export function evidenceBars(rank, label) {
   const bars = [1, 2, 3, 4].map((step) => make("i", { class: step <= rank ? "in-full" : "" }));
-  return make("span", { class: "in-evidence", title: label, role: "img", "aria-label": label }, ...bars);
+  const words = label ? { title: label, role: "img", "aria-label": label } : { "aria-hidden": "true" };
+  return make("span", { class: "in-evidence", ...words }, ...bars);
 }

@@ -226,7 +226,7 @@ export class Rail {
       return node;
     });
     this.written = shown;
-    if (events.length > MOST && most === MOST) nodes.push(make("p", { class: "in-more" }, counted(events.length - MOST, "{n} more: choose a shorter period, or a filter.", "{n} more: choose a shorter period, or a filter.")));
+    if (events.length > MOST && most === MOST) nodes.push(make("p", { role: "listitem", class: "in-more" }, counted(events.length - MOST, "{n} more: choose a shorter period, or a filter.", "{n} more: choose a shorter period, or a filter.")));
     const active = document.activeElement;
     this.body.replaceChildren(...nodes);
     if (active instanceof HTMLElement && active !== document.activeElement && this.body.contains(active)) active.focus({ preventScroll: true });
@@ -278,7 +278,7 @@ export class Rail {
     clearTimeout(this.rest);
     const start = (/** @type {string} */ id) => Math.min(...model.legs.filter((leg) => leg.route === id).map((leg) => leg.start ?? 9999));
     const rows = ids.sort((x, y) => start(x) - start(y)).map((id) => this.routeRow(id, id === open));
-    this.body.replaceChildren(...(rows.length ? rows : [make("p", { class: "in-more" }, _("No route in this period."))]));
+    this.body.replaceChildren(...(rows.length ? rows : [make("p", { role: "listitem", class: "in-more" }, _("No route in this period."))]));
     this.body.querySelector(".in-open")?.scrollIntoView({ block: "nearest" });
   }
 
@@ -327,12 +327,13 @@ export class Rail {
     setHtml(this.sheet, html);
     if (kind !== "place") return;
     const events = this.model.selection.now.filter((event) => event.places.includes(id));
-    this.sheet.append(...events.slice(0, MOST).map((event) => {
+    const entries = events.slice(0, MOST).map((event) => {
       const node = this.entry(event).cloneNode(true);
       node.querySelector(".in-when").textContent = String(event.year ?? "");
       node.querySelector("button").addEventListener("click", () => this.acts.onEvent(event.id));
       return node;
-    }));
+    });
+    if (entries.length) this.sheet.append(make("div", { role: "list", "aria-label": _("Events of the period") }, ...entries));
   }
 }
 

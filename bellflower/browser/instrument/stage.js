@@ -1,6 +1,6 @@
 /** The stage: one painting of everything that shows the state, in one frame; what hands do to it stands in instrument.js. */
 
-import { make } from "./dom.js";
+import { make, put } from "./dom.js";
 import { coveredBy } from "./frame.js";
 import { BAR, sizesOf } from "./layout.js";
 import { paintMap } from "./map_paint.js";
@@ -133,6 +133,7 @@ export class Stage {
     set("--in-story", sizes.story);
     set("--in-story-size", sizes.storySize);
     set("--in-bar", sizes.isPhone ? 0 : BAR);
+    put(this.ui.split, "aria-valuenow", Math.round((100 * sizes.time) / Math.max(1, this.height)));
     useFamily(getComputedStyle(this.root).fontFamily);
     this.takenKey = "";
     return true;

@@ -1,5 +1,6 @@
 """What a whole column says of how its dates are meant, so that no single cell has to be guessed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -36,20 +37,23 @@ _WORDS = {
     (DOTS, "lost"): N_("In the column “{column}” numbers lost a zero at "
         "their end, so that {example} is {meant}."),
 }  # fmt: skip
+_EDTF = re.compile(r"[0-9X][~?%](?:$|[-/])|[0-9]X|[\[{][0-9.]|\.\.")
 _ASKED = N_("The column “{column}” does not say whether {example} is {one} "
     "or {other}; such rows are left out until you choose.")  # fmt: skip
 
 
 class Heard(NamedTuple):
-    """What the cells of a column say: votes by kind, and the first cell that may be read in two ways."""
+    """What the cells of a column say: votes by kind, marks of EDTF, the first cell with two readings."""
 
     votes: Mapping[str, Counter[str]]
+    has_edtf: bool
     examples: Mapping[str, tuple[str, Several]]
 
 
 def _hear(texts: Iterable[str]) -> Heard:
     votes: dict[str, Counter[str]] = {}
     examples: dict[str, tuple[str, Several]] = {}
+    has_edtf = False
 
     def listen(text: str) -> None:
         def choose(several: Several) -> str | Reason:
@@ -63,17 +67,20 @@ def _hear(texts: Iterable[str]) -> Heard:
 
     for text in texts:
         listen(text)
+        has_edtf = has_edtf or bool(_EDTF.search(text))
         if len(text) == 10 and text[4:5] == text[7:8] == "-":
             votes.setdefault(PAIRS, Counter())[AS_MONTH] += 1
         if text[:4].isdigit() and text[4:5] == "." and len(text) == 7:
             votes.setdefault(DOTS, Counter())["lost" if text[5] == "0" else "kept"] += 1
-    return Heard(votes, examples)
+    return Heard(votes, has_edtf, examples)
 
 
 def _decided(kind: str, heard: Heard, *, is_year: bool) -> str:
     votes = [way for way, count in heard.votes.get(kind, Counter()).items() if count and way != "ymd"]
     if len(votes) == 1:
         return votes[0]
+    if not votes and kind == PAIRS and heard.has_edtf:
+        return AS_MONTH  # whoever writes EDTF means what EDTF says
     # in a column of years, two numbers are as likely a range as a month
     return ASKED if votes or (is_year and kind == PAIRS) else ""
 
