@@ -100,6 +100,8 @@ def _folder(text: str) -> Path:
     folder = Path(text)
     if not folder.is_dir():
         raise argparse.ArgumentTypeError(f"{text!r} is not a folder, and no file either")
+    if not any(table_path(table, folder).is_file() for table in load_tables().values()):
+        folder = folder / "data"  # a copy of the whole repository
     missing = [table.path for table in load_tables().values() if not table_path(table, folder).is_file()]
     if missing:
         raise argparse.ArgumentTypeError(f"{text!r} lacks {', '.join(missing)}")

@@ -1,7 +1,12 @@
 """Distances on the WGS 84 ellipsoid, by geopy (Karney 2013)."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import pandas as pd
 from geopy.distance import geodesic
+
+AREAS = ("province", "country", "region", "sea")  # precisions of a point that stands for an area
 
 
 def distance_km(first: tuple[float, float], second: tuple[float, float]) -> float:
@@ -12,10 +17,13 @@ def distance_km(first: tuple[float, float], second: tuple[float, float]) -> floa
 def leg_lengths_km(legs: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
     """Return the straight length of each leg in kilometers, NaN if an end is not located.
 
-    *legs* has ``from_place_id`` and ``to_place_id``; *places* has ``id``, ``latitude`` and
-    ``longitude`` as numbers. The result has the index of *legs*. Real journeys are longer.
+    It is NaN, too, if an end stands for an area (:data:`AREAS`): what lies between the middles of two
+    areas says nothing of a way. *legs* has ``from_place_id`` and ``to_place_id``; *places* has ``id``,
+    ``location_precision``, and ``latitude`` and ``longitude`` as numbers. The result has the index of
+    *legs*. Real journeys are longer. Whoever tells a length of a leg takes it from here.
     """
-    located = places.dropna(subset=["latitude", "longitude"])
+    exact = places[~places["location_precision"].isin(AREAS)]
+    located = exact.dropna(subset=["latitude", "longitude"])
     points = dict(
         zip(located["id"], zip(located["latitude"], located["longitude"], strict=True), strict=True)
     )
@@ -26,13 +34,68 @@ def leg_lengths_km(legs: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
     return pd.Series(lengths, index=legs.index, dtype="float64", name="length_km")
 
 
-def route_lengths_km(legs: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
-    """Return the length of each route in kilometers, by route id: the sum of its legs.
+class Branch(NamedTuple):
+    """One way through a route from a beginning to an end.
 
-    A route with a leg that cannot be measured has NaN: a part is not the whole.
+    ``legs`` are their numbers by position among the legs of the route, ``places`` the ids along it,
+    ``length_km`` is the sum of its legs, NaN if one of them cannot be measured: a part is not the whole.
     """
-    lengths = leg_lengths_km(legs, places)
-    return lengths.groupby(legs["route_id"]).agg(lambda parts: parts.sum(skipna=False))
+
+    legs: tuple[int, ...]
+    places: tuple[str, ...]
+    length_km: float
+
+
+def _ways(ends: list[tuple[str, str]], begun: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    last = ends[begun[-1]][1]
+    onward = [
+        number for number, end in enumerate(ends) if last and end[0] == last and number not in begun
+    ]
+    for number in onward:
+        yield from _ways(ends, (*begun, number))
+    if not onward:
+        yield begun
+
+
+def branches(legs: pd.DataFrame, places: pd.DataFrame) -> list[Branch]:
+    """Return the branches of one route, whose *legs* are in order; columns as for `leg_lengths_km`.
+
+    A branch goes on from leg to leg as long as one begins where the last one ended, and takes each leg
+    once. It begins with a leg to which no other leads; in a circle, with the first that is in no branch.
+    """
+    ends = list(zip(legs["from_place_id"].tolist(), legs["to_place_id"].tolist(), strict=True))
+    lengths = leg_lengths_km(legs, places).tolist()
+    reached = {end for _start, end in ends}
+    found = [
+        way
+        for number, (start, _end) in enumerate(ends)
+        if start not in reached
+        for way in _ways(ends, (number,))
+    ]
+    for number in range(len(ends)):
+        if not any(number in way for way in found):
+            found += _ways(ends, (number,))
+    return [
+        Branch(
+            way,
+            (ends[way[0]][0], *(ends[number][1] for number in way)),
+            sum(lengths[number] for number in way),
+        )
+        for way in found
+    ]
+
+
+def route_lengths_km(legs: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
+    """Return the length of each route in kilometers, by route id: that of its one branch.
+
+    A route of several branches has NaN, for nobody travels all of them; so has one with a leg that
+    cannot be measured.
+    """
+    lengths = {}
+    for route, rows in legs.groupby("route_id"):
+        found = branches(rows, places)
+        lengths[str(route)] = found[0].length_km if len(found) == 1 else float("nan")
+    return pd.Series(lengths, dtype="float64", name="length_km").rename_axis("route_id")
 
 
 def places_within_km(

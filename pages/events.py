@@ -1,14 +1,15 @@
-"""Events: the selection as a table, and the card of the event that is open."""
+"""Events: the selection as a list to read, and the card of the event that is open."""
 
 import streamlit as st
 
 from bellflower.i18n import _
-from bellflower.ui import cards, page_context
+from bellflower.ui import cards, lists, page_context
 
 current = page_context.heading(_("Events"))
 with st.container(key="events"):
-    table_column, card_column = st.columns([3, 2], gap="medium")
-    with table_column:
-        cards.event_table(current.events, "events")
+    list_column, card_column = st.columns([3, 2], gap="medium")
+    with list_column:
+        lists.switch(current)
+        lists.events(current, current.events, "events", _("Events"))
     with card_column:
         cards.selected(current)

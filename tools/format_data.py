@@ -1,7 +1,9 @@
 """Write every table and story in its one canonical form: `python -m tools.format_data`."""
 
+import argparse
 import csv
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from bellflower.record.schema import DATA, load_tables, table_path
@@ -28,6 +30,19 @@ def format_folder(folder: Path) -> list[Path]:
     return changed
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Format the folder that *arguments* name, those of the process by default; name what changed."""
+    parser = argparse.ArgumentParser(prog="python -m tools.format_data", description=__doc__)
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=DATA, help="a folder of tables; default: data/"
+    )
+    folder = parser.parse_args(arguments).folder
+    if not folder.is_dir():
+        parser.error(f"{str(folder)!r} is not a folder")
+    for path in format_folder(folder):
+        print(f"formatted {path.name}")
+    return 0
+
+
 if __name__ == "__main__":
-    for changed_path in format_folder(Path(sys.argv[1]) if len(sys.argv) > 1 else DATA):
-        print(f"formatted {changed_path.name}")
+    sys.exit(main())

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from bellflower.analysis.areas import Area, measurable_places
+from bellflower.analysis.areas import Area
 from bellflower.i18n import _
 from bellflower.query import filters
 from bellflower.query.filters import EventFilter, chosen
@@ -96,7 +96,7 @@ def area_routes(record: Dataset, area: Area, wanted: EventFilter) -> pd.DataFram
             "Direction": [_direction(*inside) for inside in zip(starts[legs.index], ends[legs.index])],
             "From": legs["from_place_id"].map(names),
             "To": legs["to_place_id"].map(names).fillna(""),
-            "km": leg_lengths_km(legs, measurable_places(record.places)).round(),
+            "km": leg_lengths_km(legs, record.places).round(),
             "When": legs["date"].map(date_words.format_date),
             "Evidence": legs["evidence"].map(wording.label),
             "Route": legs["route_id"].map(dict(zip(routes["id"], routes["title"]))),

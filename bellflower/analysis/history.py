@@ -9,6 +9,7 @@ from bellflower.i18n import _, counted
 from bellflower.text.labels import LABELS
 
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
+FIRST_VERSION = "1.0.0"  # of the data; no link was made on an earlier one
 _NAMED = 5  # titles that are named; the rest is counted
 
 
@@ -21,10 +22,10 @@ def changes_since(changes: pd.DataFrame, asked: str, present: str) -> pd.DataFra
     """Return the rows of *changes* after the version *asked*, up to *present*.
 
     *changes* has the columns of ``data/changes.csv``. ``None`` if *asked* is no version that ever
-    was: not of the form 1.2.3, or later than *present*.
+    was: not of the form 1.2.3, earlier than the first, or later than *present*.
     """
     first, last = _order(asked), _order(present)
-    if first is None or last is None or first > last:
+    if first is None or last is None or not (_order(FIRST_VERSION) or ()) <= first <= last:
         return None
     later = [first < (_order(version) or ()) <= last for version in changes["version"]]
     return changes[later]

@@ -1,5 +1,6 @@
 """What is exported: the events of a view, with everything that belongs to them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,6 +11,12 @@ from bellflower.query import filters
 from bellflower.query.permalink import View
 from bellflower.record import evidence
 from bellflower.record.dataset import Dataset, with_bounds
+
+
+def touching(legs: pd.DataFrame, place_ids: Collection[str]) -> pd.DataFrame:
+    """Return the *legs* that begin or end at one of *place_ids*."""
+    ends = legs[["from_place_id", "to_place_id"]].isin(list(place_ids))
+    return legs[ends.any(axis=1)]
 
 
 @dataclass(frozen=True)
@@ -57,11 +64,18 @@ class Selection:
 
     @cached_property
     def routes(self) -> pd.DataFrame:
-        """The routes that text, drugs, provinces and countries of the view select."""
-        record = self.record
-        return filters.select_routes(
-            record.routes, record.route_legs, record.places, self.view.wanted, record.text_index
+        """The routes that text, drugs, provinces, countries and the place to be near to select.
+
+        A route is near if one of its legs begins or ends within the radius.
+        """
+        record, view = self.record, self.view
+        found = filters.select_routes(
+            record.routes, record.route_legs, record.places, view.wanted, record.text_index
         )
+        if not view.near:
+            return found
+        inside = near_area(record, self.events, view.near, view.radius_km).place_ids
+        return found[found["id"].isin(touching(record.route_legs, inside)["route_id"])]
 
     @cached_property
     def route_legs(self) -> pd.DataFrame:

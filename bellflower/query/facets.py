@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bellflower.i18n import N_
+from bellflower.record.actors import shipped_actors
 from bellflower.record.schema import closed_values
 from bellflower.text import wording
 
@@ -42,6 +43,11 @@ class Facet:
         return frozenset((cells.explode() if self.has_many else cells).dropna())
 
 
+def actor_word(actor: str) -> str:
+    """Return the name of a person or body of the shipped record by its id; another is a name."""
+    return wording.place_word(*shipped_actors().get(actor, (actor, "")))
+
+
 FACETS: tuple[Facet, ...] = (
     Facet(
         "province", "provinces", N_("Province"), N_("province"),
@@ -67,6 +73,11 @@ FACETS: tuple[Facet, ...] = (
         "type", "record_type", N_("Kind of record"), N_("kind of record"),
         "Kind of record. Several are alternatives.",
         has_many=False, closed=("events", "record_type"), is_common=False,
+    ),
+    Facet(
+        "actor", "actor_ids", N_("Person or body"), N_("person or body"),
+        "Person, body, ship or group that acts in the event, by its id. Several are alternatives.",
+        has_many=True, closed=None, word=actor_word, is_common=False,
     ),
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from bellflower.query import facets
 from bellflower.record.search import TextIndex, folded_text
+from geo.names import all_names
 
 
 class Mode(StrEnum):
@@ -152,6 +153,21 @@ def select_facets(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -
     return _rows_with(events, facet_masks(events, wanted, index))
 
 
+def _route_texts(routes: pd.DataFrame, legs: pd.DataFrame, places: pd.DataFrame) -> dict[str, str]:
+    """Return the folded text of each route: title, note, and every name of the places on its way."""
+    told = places[["id", "name", "name_ko", "other_names"]].itertuples(index=False, name=None)
+    names = {place: all_names(*cells) for place, *cells in told}
+    words = {
+        route: list(cells)
+        for route, *cells in routes[["id", "title", "note"]].itertuples(index=False, name=None)
+    }
+    ends = legs[["route_id", "from_place_id", "to_place_id"]].itertuples(index=False, name=None)
+    for route, *both in ends:
+        for place in both:
+            words.get(route, []).extend(names.get(place, ()))
+    return {route: folded_text(dict.fromkeys(each)) for route, each in words.items()}
+
+
 def select_routes(
     routes: pd.DataFrame,
     legs: pd.DataFrame,
@@ -174,10 +190,7 @@ def select_routes(
             touching = legs["from_place_id"].isin(there) | legs["to_place_id"].isin(there)
             keep &= routes["id"].isin(legs.loc[touching, "route_id"])
     if wanted.text.strip():
-        texts = {
-            route: folded_text(words)
-            for route, *words in routes[["id", "title", "note"]].itertuples(index=False, name=None)
-        }
+        texts = _route_texts(routes, legs, places)
         keep &= routes["id"].isin(list(index.find_in(wanted.text, texts)))
     return routes[keep]
 

@@ -15,6 +15,8 @@ RADII_KM = range(1, 2001)
 ORIGINS = range(1, 100)
 SPLIT_YEARS = range(1000, 3000)
 SCOPES = frozenset({"all"})
+GROUPINGS = frozenset({"country", "drug"})  # besides the usual one, the year
+LISTINGS = frozenset({"dated", "table"})
 MAP_VIEWS = ("nk", "region", "world")  # the parts of the map, the usual one first
 TIME_SCALES = ("story", "even")  # how wide years are on the timeline, the usual one first
 _DATES = ("1976", "1976-10", "1976-10-18", "197X", "1893~")
@@ -101,6 +103,12 @@ def _declared() -> Iterable[Parameter]:
         "source", N_("source"), f"Selected source of a link. {_OPEN}", ids_of="sources", field="source"
     )
     yield Parameter("scope", N_("scope"), f"What a list of a link shows. {_OPEN}", field="scope")
+    yield Parameter(
+        "list", N_("kind of list"), f"How a list of a link is shown. {_OPEN}", field="listing"
+    )
+    yield Parameter(
+        "by", N_("grouping"), f"What the totals of a link are told by. {_OPEN}", field="grouping"
+    )
     yield Parameter("story", N_("story"), f"Guided story of a link. {_OPEN}", field="story")
     yield Parameter(
         "chapter", N_("chapter"), f"Chapter of the story of a link. {_OPEN}", field="chapter"
@@ -179,6 +187,8 @@ def known_values(
             "dispute": frozenset(record.disputes["id"]),
             "source": frozenset(record.sources["id"]),
             "scope": SCOPES,
+            "list": LISTINGS,
+            "by": GROUPINGS,
             "story": frozenset(stories),
             "chapter": frozenset(chapters),
             "lang": frozenset(LANGUAGES),

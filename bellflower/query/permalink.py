@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from bellflower.i18n import SOURCE_LANGUAGE, _
 from bellflower.query.facets import FACETS
@@ -35,8 +35,10 @@ class View:
 
     ``near`` is the id of a place around which ``radius_km`` is meant; ``split`` the year that parts
     two periods, 0 for none; ``dispute`` and ``source`` are ids; ``scope`` is ``all`` if a list shows
-    the whole record instead of what the selection rests on. ``story`` is the id of a guided story,
-    ``chapter`` that of one of its chapters; ``language`` is the code of the language of the pages.
+    the whole record instead of what the selection rests on, ``listing`` how a list is
+    shown: ``table``, or ``dated`` for the order of time where it is not usual; ``grouping`` what totals
+    are told by, if not by year. ``story`` is the id of a guided story, ``chapter`` that of one of its
+    chapters; ``language`` is the code of the language of the pages.
     """
 
     wanted: EventFilter = field(default_factory=EventFilter)
@@ -52,6 +54,8 @@ class View:
     dispute: str = ""
     source: str = ""
     scope: str = ""
+    listing: str = ""
+    grouping: str = ""
     story: str = ""
     chapter: str = ""
     language: str = ""
@@ -87,9 +91,10 @@ def permalink(view: View, address: str = "") -> str:
     """Return the lasting link to *view*, which carries the version of the present data.
 
     *address* is that of the application or of a page of it, without a query; without one, the link
-    is relative.
+    is relative. The start of a server has its slash.
     """
-    return f"{address}?{urlencode(to_params(replace(view, version=schema.data_version())), doseq=True)}"
+    whole = f"{address}/" if address and not urlsplit(address).path else address
+    return f"{whole}?{urlencode(to_params(replace(view, version=schema.data_version())), doseq=True)}"
 
 
 def params_of(query: str) -> dict[str, list[str]]:

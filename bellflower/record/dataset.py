@@ -14,7 +14,8 @@ from bellflower.record.problems import DataError
 from bellflower.record.reload import Latest, Refusal
 from bellflower.record.schema import DATA, load_tables, record_folder, table_path
 from bellflower.record.search import TextIndex, folded_text
-from bellflower.record.tables import read_table, rows_of
+from bellflower.record.tables import read_table
+from bellflower.record.vocabulary import vocabulary
 from geo.geocoder import PlaceGeocoder
 from geo.names import all_names
 
@@ -29,10 +30,10 @@ class Dataset:
     Every table has the columns of the data dictionary as text, and no row was dropped. ``events``
     holds published events only, in order of ``earliest`` with undated ones last, and adds
     ``earliest``, ``latest``, ``core_start``, ``core_end`` (days, empty if unknown), ``precision``,
-    ``is_open_start``, ``is_open_end``, ``evidence_rank`` (1 to 4), ``drug_list``, ``provinces``,
-    ``countries``, ``place_ids`` (tuples), ``claim_count``, ``source_count`` (publications) and
-    ``origin_count`` (the first reports behind them). ``withdrawn`` holds
-    the rest. ``places`` has ``latitude`` and ``longitude`` as numbers; ``routes`` and ``eras`` have
+    ``is_open_start``, ``is_open_end``, ``evidence_rank`` (1 to 4), ``drug_list``, ``actor_ids``,
+    ``provinces``, ``countries``, ``place_ids`` (tuples), ``claim_count``, ``source_count``
+    (publications) and ``origin_count`` (the first reports behind them). ``withdrawn`` holds the rest.
+    ``places`` has ``latitude`` and ``longitude`` as numbers; ``routes`` and ``eras`` have
     the same bounds as events.
 
     ``own_name`` is empty for the shipped record, and the name of the file for one that a reader
@@ -60,7 +61,13 @@ class Dataset:
     @cached_property
     def text_index(self) -> TextIndex:
         """The index of all text: events, claims, sources and places with all their names."""
-        return TextIndex(_event_texts(self), PlaceGeocoder(self.places))
+        parts = _event_texts(self)
+        return TextIndex(
+            {event_id: "".join(texts) for event_id, texts in parts.items()},
+            PlaceGeocoder(self.places),
+            vocabulary(_named(self)),
+            {event_id: texts[:-1] for event_id, texts in parts.items()},
+        )
 
 
 def with_bounds(rows: pd.DataFrame) -> pd.DataFrame:
@@ -113,6 +120,9 @@ def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
         drug_list=pd.Series(
             [tuple(one for one in text.split(";") if one) for text in events["drugs"]], events.index
         ),
+        actor_ids=pd.Series(
+            [tuple(filter(None, text.split(";"))) for text in events["actors"]], events.index
+        ),
         provinces=_collected(acting, "province", ids),
         countries=_collected(acting, "country", ids),
         place_ids=_collected(acting, "place_id", ids),
@@ -123,22 +133,41 @@ def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     return derived.sort_values(["earliest", "latest", "id"], ignore_index=True)
 
 
-def _event_texts(record: Dataset) -> dict[str, str]:
-    places = {
-        row["id"]: all_names(row["name"], row["name_ko"], row["other_names"])
-        for row in rows_of(record.places)
+def _named(record: Dataset) -> list[tuple[str, ...]]:
+    """Return all names of each place, person and body."""
+    return [
+        all_names(*cells)
+        for rows in (record.places, record.actors)
+        for cells in _cells(rows, "name", "name_ko", "other_names")
+    ]
+
+
+def _event_texts(record: Dataset) -> dict[str, tuple[str, ...]]:
+    """Return for each event its folded title, names, summary and all else."""
+    names = {
+        one: all_names(*cells)
+        for rows in (record.places, record.actors)
+        for one, *cells in _cells(rows, "id", "name", "name_ko", "other_names")
     }
     sources = {
-        row["id"]: (row["title"], row["publisher"], row["author"]) for row in rows_of(record.sources)
+        one: words for one, *words in _cells(record.sources, "id", "title", "publisher", "author")
     }
-    told = ("title", "summary", "date_note", "note", "actors", "id")
-    parts: dict[str, list[str]] = {words[-1]: list(words) for words in _cells(record.events, *told)}
+    parts: dict[str, tuple[list[str], list[str], list[str], list[str]]] = {}
+    told = ("id", "title", "label", "summary", "date_note", "note", "actors")
+    for one, title, short, summary, *notes, actors in _cells(record.events, *told):
+        named = [name for actor in actors.split(";") for name in names.get(actor, (actor,))]
+        parts[one] = ([title, short], named, [summary], [*notes, actors, one])
     for event_id, place_id in _cells(record.event_places, "event_id", "place_id"):
-        parts.get(event_id, []).extend(places[place_id])
+        if event_id in parts:
+            parts[event_id][1].extend(names[place_id])
     said = ("event_id", "source_id", "says", "asserted_by", "answer")
     for event_id, source_id, *words in _cells(record.claims, *said):
-        parts.get(event_id, []).extend((*words, *sources[source_id]))
-    return {event_id: folded_text(dict.fromkeys(words)) for event_id, words in parts.items()}
+        if event_id in parts:
+            parts[event_id][3].extend((*words, *sources[source_id]))
+    return {
+        event_id: tuple(folded_text(dict.fromkeys(words)) for words in each)
+        for event_id, each in parts.items()
+    }
 
 
 def _cells(rows: pd.DataFrame, *names: str) -> Iterator[tuple[str, ...]]:

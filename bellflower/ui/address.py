@@ -176,6 +176,11 @@ def choose_provinces(codes: Iterable[str]) -> None:
     st.session_state[KEYS["province"]] = sorted(codes)
 
 
+def choose_nobody() -> None:
+    """Take the choice of people and bodies back; call from a callback."""
+    st.session_state[KEYS["actor"]] = []
+
+
 def set_period(earliest: date | None, latest: date | None, mode: Mode, rank: int) -> None:
     """Set the period, its mode and the least evidence; call from a callback."""
     filter_state.show_period(earliest, latest)

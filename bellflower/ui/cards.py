@@ -11,6 +11,8 @@ from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words
 from bellflower.ui.page_context import CurrentView, current_view
 from bellflower.view import cards
+from bellflower.view.links import links_of
+from bellflower.view.lists import event_list
 
 _BEGIN = N_("""\
 **Drag** the handles above the map, or press **Play**: map and timeline follow.
@@ -42,14 +44,28 @@ def _card(current: CurrentView) -> None:
     nothing = {"event": "", "place": "", "route": ""}
     st.button(_("Close"), on_click=address.open_beside, kwargs=nothing, key="card_close")
     if view.event:
-        st.html(cards.event_card(record, view.event, view.wanted.text))
+        st.html(cards.event_card(record, view.event, view.wanted.text, links_of(view)))
         story_button.offer(record, view.event)
     elif view.place:
         found = cards.events_at(record, current.events, view.place)
-        st.html(cards.place_card(record, view.place, found))
-        event_table(found, f"place_{view.place}", ("Year", "Event"))
+        st.html(cards.place_card(record, view.place, found, links_of(view)))
+        _listed(current, found)
     else:
-        st.html(cards.route_card(record, view.route))
+        st.html(cards.route_card(record, view.route, links_of(view)))
+
+
+def _listed(current: CurrentView, found: pd.DataFrame) -> None:
+    record, links = current.record, links_of(current.view)
+    if not found.empty:
+        st.html(
+            cache.for_all(
+                record,
+                ("place list", links, *found["id"]),
+                lambda: event_list(record, found, links, _("Events")),
+                kind="lists",
+                most=64,
+            )
+        )
 
 
 def _table(events: pd.DataFrame) -> pd.DataFrame:

@@ -6,13 +6,15 @@ import streamlit as st
 from bellflower.analysis import answers, disputes
 from bellflower.i18n import N_, _, counted
 from bellflower.publish.export.answers import answers_csv
-from bellflower.ui import page_context, table_pages
+from bellflower.ui import lists, page_context, table_pages
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.answer_cards import answer_cards
 from bellflower.view.figures.amounts import amounts_figure, has_amount_scale
 from bellflower.view.figures.answer_rows import has_time_scale
 from bellflower.view.figures.answers import answers_figure
+from bellflower.view.links import links_of
+from bellflower.view.lists import question_list as html_list
 
 _AMOUNTS = N_("The answers on one axis of numbers; the cards below say the same in words.")
 _ANSWERS = N_("The answers on one axis of time; the cards below say the same in words.")
@@ -35,6 +37,9 @@ def question_list(current: CurrentView) -> None:
     if found.empty:
         st.info(_("No disputed question matches this selection. That does not mean that sources agree."))
         table_pages.offer_everything()
+        return
+    if lists.switch(current, lists.OF_DISPUTES) != "table":
+        st.html(html_list(found, links_of(current.view), _("Disputes")))
         return
     rows = found[["question", "answers", "sources", "denials"]].rename(columns=str.capitalize)
     table_pages.table(

@@ -53,11 +53,20 @@ def _day(text: str, *, is_last: bool) -> date | None:
     return span.latest if is_last else span.earliest
 
 
+def _day_kept(name: str, *, is_last: bool) -> date | None:
+    """Return the day that a field of the period means; without a date in it, the one before."""
+    text, kept = st.session_state[KEYS[name]], f"_kept_{name}"
+    found = _day(text, is_last=is_last)
+    if found is not None or not text.strip():
+        st.session_state[kept] = found
+    return st.session_state.get(kept)
+
+
 def wanted() -> EventFilter:
     """Return the filter that the widgets, as they are now, ask for."""
     state = st.session_state
-    earliest = _day(state[KEYS["from"]], is_last=False)
-    latest = _day(state[KEYS["to"]], is_last=True)
+    earliest = _day_kept("from", is_last=False)
+    latest = _day_kept("to", is_last=True)
     return EventFilter(
         earliest=earliest,
         latest=latest if not (earliest and latest and latest < earliest) else None,

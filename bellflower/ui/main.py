@@ -13,6 +13,7 @@ from bellflower.ui import (
     cache,
     error_pages,
     instrument,
+    links,
     masthead,
     page_context,
     present,
@@ -34,6 +35,9 @@ def _pages() -> list[st.Page]:
     return [
         page("explore", _("Explore"), is_start=True),
         page("events", _("Events")),
+        page("people", _("People")),
+        page("seizures", _("Seizures")),
+        page("routes", _("Routes")),
         page("provinces", _("Provinces")),
         page("disputes", _("Disputes")),
         page("sources", _("Sources")),
@@ -51,6 +55,7 @@ def main() -> None:
     st.set_page_config(page_title="Bellflower", page_icon=str(ICON), layout="wide")
     use_language(address.language())
     pages = _pages()
+    links.go(pages)
     chosen = st.navigation(pages, position="hidden")
     if chosen.url_path == "present":
         st.html(present.PAGE_STYLE)  # before the frame that it hides
@@ -73,6 +78,7 @@ def main() -> None:
     page_context.prepare(record, view)
     on_menu = [page for page in pages if page.url_path not in OFF_MENU]
     masthead.show(on_menu, ICON.read_bytes(), chosen.url_path)
+    links.listen()
     if not is_start:
         with st.sidebar:
             sidebar.counts(page_context.current_view())
@@ -80,6 +86,7 @@ def main() -> None:
     error_pages.refused_edit(None if own else cache.refused_edit())
     error_pages.left_out(address.notes(known))
     page_context.tell_version(record, view)
+    page_context.tell_spelling(record, view)
     banner.show(chosen.url_path or START)
     if not is_start:
         instrument.forget()

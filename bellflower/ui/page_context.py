@@ -64,6 +64,16 @@ def tell_version(record: Dataset, view: View) -> None:
     st.info(plain(history.describe_changes(found, titles, asked, present)))
 
 
+def tell_spelling(record: Dataset, view: View) -> None:
+    """Say which words of the search are nowhere written, and what was looked for instead."""
+    for typed, taken in record.text_index.corrections(view.wanted.text) if view.wanted.text else ():
+        told = _(
+            "Nothing in the record holds “{typed}”. Did you mean {taken}? What is shown holds that. To "
+            "search for exactly what you typed, put it in quotation marks."
+        )
+        st.info(told.format(typed=plain(typed), taken=plain(taken)))
+
+
 def _take_language() -> None:
     address.choose_language(st.session_state[_SWITCH])
 

@@ -42,7 +42,7 @@ def _no_link(own_name: str) -> None:
 def _link_and_citation(current: CurrentView) -> None:
     address = _page_address()
     today = datetime.now(tz=UTC).date()
-    st.markdown(_("**Lasting link**, with the data version"))
+    st.markdown(_("**Permanent link**, with the data version"))
     st.code(permalink.permalink(current.view, address), language=None, wrap_lines=True)
     st.markdown(_("**Citation** of this view"))
     with speaking(SOURCE_LANGUAGE):

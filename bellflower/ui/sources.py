@@ -8,9 +8,11 @@ import streamlit as st
 from bellflower.analysis import sources
 from bellflower.i18n import _, counted
 from bellflower.text import date_words, wording
-from bellflower.ui import address, cache, table_pages
+from bellflower.ui import address, cache, lists, table_pages
 from bellflower.ui.page_context import CurrentView
 from bellflower.view import source_cards
+from bellflower.view.links import links_of
+from bellflower.view.lists import source_list as html_list
 
 _SCOPE = "desk_scope"
 
@@ -24,7 +26,7 @@ def _table(found: pd.DataFrame) -> pd.DataFrame:
         {
             "Title": found["title"],
             "Claims": found["claims"],
-            "Alone": found["alone"],
+            "Resting on it only": found["alone"],
             "Publisher": found["publisher"],
             "Date": found["date"].map(date_words.format_date),
             "Type": found["type"].map(wording.label),
@@ -38,7 +40,9 @@ def _columns() -> dict[str, Any]:
     return {
         "Title": st.column_config.TextColumn(_("Title"), width="medium"),
         "Claims": st.column_config.NumberColumn(_("Claims"), width="small"),
-        "Alone": st.column_config.NumberColumn(_("Alone"), width="small", help=alone),
+        "Resting on it only": st.column_config.NumberColumn(
+            _("Resting on it only"), width="small", help=alone
+        ),
     }
 
 
@@ -72,6 +76,18 @@ def source_list(current: CurrentView) -> None:
         st.info(_("No event matches this selection, so no source is behind it."))
         table_pages.offer_everything()
         return
+    chosen = lists.switch(current, lists.OF_SOURCES)
+    if chosen != "table":
+        links = links_of(current.view)
+        told = cache.for_all(
+            record,
+            ("source list", links, chosen, *found["id"], *found["claims"]),
+            lambda: html_list(found, links, _("Sources"), is_grouped=chosen == "dated"),
+            kind="lists",
+            most=64,
+        )
+        st.html(told)
+        return
     table_pages.table(
         _table(found),
         found["id"].tolist(),
@@ -89,13 +105,15 @@ def source(current: CurrentView) -> None:
         table_pages.card(current)
         return
     if not view.source:
-        st.markdown(_("**Click** a row to read what the source is, how reliable, and what rests on it."))
+        st.markdown(
+            _("**Click** a title to read what the source is, how reliable, and what rests on it.")
+        )
         return
     with st.container(key="desk_card"):
         st.button(_("Close"), on_click=table_pages.close, kwargs={"source": ""}, key="desk_close_source")
         st.html(source_cards.source_card(record, view.source))
         alone = sources.events_resting_on(record, view.source)
-        _events(_("Events that rest on this source alone"), alone, "desk_alone")
+        _events(_("Events resting on this source only"), alone, "desk_alone")
         told = sources.events_of(record, view.source)
         _events(
             _("Events that have other sources too"), told[~told["id"].isin(alone["id"])], "desk_told"

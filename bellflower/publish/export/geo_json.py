@@ -90,8 +90,9 @@ def _kilometers(length: float) -> float | None:
 def route_features(selection: Selection) -> JsonObject:
     """Return a feature for each leg of the routes, a straight line with ``length_km``.
 
-    ``route_length_km`` is the sum over all legs of the route. What cannot be measured is null; a leg
-    with an end that is not located, or of a route that is only told in words, has no geometry.
+    ``route_length_km`` is that of a route of one branch; several are never added up.
+    What cannot be measured is null; a leg with an end that is not located, or of a route that is only
+    told in words, has no geometry.
     """
     record, legs = selection.record, selection.route_legs
     routes = {row["id"]: typed_row("routes", row) for row in rows_of(selection.routes)}

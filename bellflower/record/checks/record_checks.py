@@ -122,7 +122,10 @@ def _problem(table: Table, file: str, error: Error) -> Problem:
 def _structural_reason(table: Table, error: Error) -> str:
     if error.type == "source-error":
         return f"the file cannot be judged: {error.note}"
-    return f"the row does not have {len(table.columns)} cells"
+    found = len([cell for cell in getattr(error, "cells", ()) if cell is not None])
+    if not found:
+        return "the row is empty"
+    return f"the row has {found} cells and should have {len(table.columns)}"
 
 
 def _reason(table: Table, column: str, value: str, error: Error) -> Reason:

@@ -1,0 +1,24 @@
+"""Where a reader reports an error of the record: an address that whoever runs the server configures."""
+
+import os
+from urllib.parse import quote
+
+from bellflower.i18n import _
+
+VARIABLE = "BELLFLOWER_REPORT"  # of the environment: a web address or an e-mail address
+_WEB = ("https://", "http://")
+
+
+def report_address(event_id: str, row: str) -> str:
+    """Return the address to report an error of an event at *row*; empty if none is configured.
+
+    In a web address ``{id}`` and ``{row}`` are filled in; to an e-mail address a subject is added. What
+    is neither is not used.
+    """
+    configured = os.environ.get(VARIABLE, "").strip()
+    if configured.startswith(_WEB):
+        return configured.replace("{id}", quote(event_id)).replace("{row}", quote(row))
+    if "@" in configured and not configured.startswith("javascript:"):
+        subject = _("Bellflower: an error in {row}, {id}").format(row=row, id=event_id)
+        return f"mailto:{configured.removeprefix('mailto:')}?subject={quote(subject)}"
+    return ""
