@@ -3,6 +3,7 @@
 import io
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from math import cos, radians
 from typing import Any, NamedTuple
 
@@ -91,6 +92,7 @@ def _rings(feature: dict[str, Any]) -> Iterator[list[list[float]]]:
             yield part[0]
 
 
+@lru_cache(maxsize=16)
 def _font(size: int) -> Any:
     from PIL import ImageFont
 
@@ -108,34 +110,53 @@ def _wrapped(text: str, font: Any, width: float) -> list[str]:
     return lines
 
 
-def _draw_map(image: Any, points: list[tuple[float, float]], color: str) -> None:
-    """Draw land, North Korea and the *points* of an event on the right side of *image*."""
+class _Sheet(NamedTuple):
+    """A map without events: the picture, its middle in degrees, and pixels for a degree each way."""
+
+    image: Any
+    middle: tuple[float, float]
+    across: float
+    up: float
+
+    def place(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Return where a position lies, in pixels."""
+        x = self.image.width / 2 + (longitude - self.middle[0]) * self.across
+        return x, self.image.height / 2 - (latitude - self.middle[1]) * self.up
+
+
+@lru_cache(maxsize=4)
+def _sheet(frame: Frame) -> _Sheet:
+    """Return the map of *frame*: land, and North Korea with its provinces."""
     from PIL import Image, ImageDraw
 
-    frame = _frame(points)
     width, height = (WIDTH - _MAP_LEFT) * _FINE, HEIGHT * _FINE
     narrow = cos(radians((frame.south + frame.north) / 2))
     scale = min(width / ((frame.east - frame.west) * narrow), height / (frame.north - frame.south))
     middle = ((frame.west + frame.east) / 2, (frame.south + frame.north) / 2)
     tall = height / scale / 2
     is_near = _DETAILED.holds([(frame.west, middle[1] - tall), (frame.east, middle[1] + tall)])
-
-    def place(longitude: float, latitude: float) -> tuple[float, float]:
-        across = width / 2 + (longitude - middle[0]) * narrow * scale
-        return across, height / 2 - (latitude - middle[1]) * scale
-
-    sheet = Image.new("RGB", (width, height), _SEA)
-    pen = ImageDraw.Draw(sheet)
     land = load_region() if is_near else load_countries()
+    sheet = _Sheet(Image.new("RGB", (width, height), _SEA), middle, narrow * scale, scale)
+    pen = ImageDraw.Draw(sheet.image)
     for features, fill in ((land["features"], _LAND), (load_provinces()["features"], _NORTH)):
         for feature in features:
             for ring in _rings(feature):
-                pen.polygon([place(*position[:2]) for position in ring], fill, _PAPER)
+                pen.polygon([sheet.place(*position[:2]) for position in ring], fill, _PAPER)
+    return sheet
+
+
+def _draw_map(image: Any, points: list[tuple[float, float]], color: str) -> None:
+    """Draw the map with the *points* of an event on the right side of *image*."""
+    from PIL import ImageDraw
+
+    sheet = _sheet(_frame(points))
+    shown = sheet.image.copy()
+    pen = ImageDraw.Draw(shown)
     reach = 13 * _FINE
     for point in points:
-        x, y = place(*point)
+        x, y = sheet.place(*point)
         pen.ellipse((x - reach, y - reach, x + reach, y + reach), color, _PAPER, 3 * _FINE)
-    image.paste(sheet, (_MAP_LEFT * _FINE, 0))
+    image.paste(shown, (_MAP_LEFT * _FINE, 0))
 
 
 def _draw_years(pen: Any, event: Row, color: str) -> None:
@@ -192,7 +213,7 @@ def event_picture(record: Dataset, event_id: str) -> bytes:
     pen = ImageDraw.Draw(image)
     _draw_words(pen, event, color)
     _draw_years(pen, event, color)
-    small = image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS).quantize(128)
+    small = image.reduce(_FINE).quantize(96, Image.Quantize.FASTOCTREE)
     buffer = io.BytesIO()
-    small.save(buffer, "PNG", optimize=True)
+    small.save(buffer, "PNG")
     return buffer.getvalue()

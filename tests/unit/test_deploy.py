@@ -120,7 +120,13 @@ def test_nginx_has_a_rule_for_the_websocket_and_for_every_group_of_routes():
     assert "location = /_stcore/stream" in NGINX
     assert "proxy_set_header Upgrade $http_upgrade;" in NGINX
     groups = {route.path.split("/")[1] for route in ROUTES}
-    assert groups == {"assets", "api", "cards"}
+    pages = {"event", "events", "place", "route", "source", "dispute", "actor", "preview"}
+    files = {"feed.atom", "robots.txt", "sitemap.xml"}
+    assert groups == {"assets", "api", "cards", "explore"} | pages | files
+    rule = re.search(r"location ~ (\^/\(\?:\(\?:event.*?) \{", NGINX)[1]
+    assert all(re.search(rule, f"/{name}/x") for name in pages)
+    assert all(re.search(rule, f"/{name}") for name in files)
+    assert not re.search(rule, "/events")  # a page of the app
     assert "location /api/" in NGINX
     assert "location /cards/" in NGINX
     assert re.search(r"location ~ \^/\(\?:assets\|static\)/", NGINX)

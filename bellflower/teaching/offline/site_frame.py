@@ -70,7 +70,7 @@ class Home:
         """Return the path of the page on which a reader can explore around a row."""
         if not self.is_app:
             return f"explorer.html#{kind}-{quote(identifier)}"
-        name = {"source": "sources", "dispute": "disputes"}.get(kind, "explore")
+        name = {"source": "sources", "dispute": "disputes"}.get(kind, "")
         return f"{name}?{kind}={quote(identifier)}{self.query.replace('?', '&')}"
 
 
