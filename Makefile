@@ -82,6 +82,7 @@ screenshots: .venv/dev.stamp
 	$(BIN)/python -m tools.teaching_pictures
 
 bench: .venv/dev.stamp
+	$(BIN)/python -m bench.explore
 	$(BIN)/python -m bench.scrub
 	$(BIN)/python -m bench.filter
 	$(BIN)/python -m bench.load

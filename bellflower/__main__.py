@@ -7,6 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bellflower.analysis.selection import Selection, select
+from bellflower.ingest.command import add_options, check_file, options_of
 from bellflower.publish.export.formats import FORMATS, file_bytes
 from bellflower.query.strict_parameters import QueryError, read_query_text
 from bellflower.record.dataset import shipped_record
@@ -89,30 +90,6 @@ def export_site(folder: Path, base_url: str, *, is_packed: bool, is_forced: bool
     return 0
 
 
-def check_file(file: Path) -> int:
-    """Print every problem of a reader's own record in *file*: a CSV, a workbook, or a zip of tables.
-
-    Return 1 if it cannot be read or a row would be left out, otherwise 0.
-    """
-    from bellflower.ingest.limits import UnreadableError
-    from bellflower.ingest.pipeline import examine, propose
-    from bellflower.ingest.reader import read_upload, refuse_size
-    from bellflower.ingest.report import summary, told_lines
-
-    try:
-        refuse_size(file.stat().st_size)
-        upload = read_upload(file.name, file.read_bytes())
-        examined = examine(upload, propose(upload))
-    except (OSError, UnreadableError) as error:
-        remedy = getattr(error, "remedy", "")
-        print(f"{error} {remedy}".strip(), file=sys.stderr)
-        return 1
-    for line in told_lines(upload, examined):
-        print(line)
-    print(summary(examined), file=sys.stderr if examined.left_out else sys.stdout)
-    return 1 if examined.left_out else 0
-
-
 def _folder_or_file(text: str) -> Path:
     return Path(text) if Path(text).is_file() else _folder(text)
 
@@ -140,8 +117,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         type=_folder_or_file,
         default=DATA,
         metavar="FOLDER|FILE",
-        help="a folder of tables, or a record of your own: .csv, .xlsx or .zip; default: data/",
+        help="a folder of tables, or a record of your own: CSV, a workbook, GeoJSON …; default: data/",
     )
+    add_options(checking)
     exporting = commands.add_parser("export", help="write a selection of the shipped record to a file")
     exporting.add_argument("--format", required=True, choices=(*FORMATS, *LESSON_FORMATS, SITE))
     exporting.add_argument(
@@ -162,7 +140,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     exporting.add_argument("--force", action="store_true", help="write over a file that is there")
     chosen = parser.parse_args(arguments)
     if chosen.command == "check":
-        return check_file(chosen.record) if chosen.record.is_file() else check(chosen.record)
+        is_file = chosen.record.is_file()
+        return check_file(chosen.record, options_of(chosen)) if is_file else check(chosen.record)
     if chosen.format == SITE:
         return export_site(chosen.out, chosen.base_url, is_packed=chosen.packed, is_forced=chosen.force)
     return export(chosen.format, chosen.query, chosen.out, story=chosen.story, is_forced=chosen.force)

@@ -1,14 +1,5 @@
-"""Explore: the linked view of time and place, with the card of what is selected beside it."""
+"""Explore: the instrument, in which time, place and the list of events are moved by one hand."""
 
-import streamlit as st
+from bellflower.ui import instrument, page_context
 
-from bellflower.ui import cards, front, linked_view, page_context
-
-current = page_context.current_view()
-front.show()
-with st.container(key="explore"):
-    view_column, card_column = st.columns([5, 2], gap="medium")
-    with view_column:
-        linked_view.show(current)
-    with card_column:
-        cards.selected(current)
+instrument.show(page_context.current_view())

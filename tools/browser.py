@@ -52,8 +52,9 @@ def start(
     port: int = 0,
     log: IO[bytes] | None = None,
     environment: Mapping[str, str] | None = None,
+    root: Path = ROOT,
 ) -> Server:
-    """Start serving *script*, relative to the repository, and wait until it is healthy.
+    """Start serving *script*, relative to the checkout *root*, and wait until it is healthy.
 
     *options* are further ones of Streamlit, *port* 0 means any that is free, *log* takes what the
     server says. Raises ``RuntimeError`` if the server does not start.
@@ -66,8 +67,8 @@ def start(
     ]  # fmt: skip
     process = subprocess.Popen(
         command,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | dict(environment or {}),
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root)} | dict(environment or {}),
         stdout=log or subprocess.DEVNULL,
         stderr=subprocess.STDOUT if log else subprocess.DEVNULL,
     )
@@ -81,12 +82,12 @@ def start(
 
 
 @contextmanager
-def serving(script: str = "app.py", **environment: str) -> Iterator[str]:
-    """Serve *script*, relative to the repository, on a free port and yield its address.
+def serving(script: str = "app.py", *, root: Path = ROOT, **environment: str) -> Iterator[str]:
+    """Serve *script*, relative to the checkout *root*, on a free port and yield its address.
 
     Raises ``RuntimeError`` if the server does not start.
     """
-    server = start(script, environment=environment)
+    server = start(script, environment=environment, root=root)
     try:
         yield server.address
     finally:

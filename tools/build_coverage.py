@@ -27,9 +27,9 @@ why it was left out, so that nothing is dropped in silence.
 `data/coverage.csv` says the same for programs, with the ids of the claims.
 
 A `record` is a reported fact, an `item` a remark of the review, a `contradiction` a question on which
-sources differ, a `route` a flow, a `place` a place, and what is `to verify` rests on no source that could
-be read. Entries about the same event were merged; an entry about several was split. Ids of entries that
-carried the name of a private person were replaced by neutral ones.
+sources differ, a `route` a flow, a `place` a place, and what is `to verify` rests on no source that
+could be read. Entries about the same event were merged; an entry about several was split. Ids of
+entries that carried the name of a private person were replaced by neutral ones.
 
 | Collection | Kind | Entries | Became events or claims | Became other rows | Reason given |
 |---|---|---|---|---|---|

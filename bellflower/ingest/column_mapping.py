@@ -7,10 +7,11 @@ from functools import cache
 from bellflower.i18n import N_
 from bellflower.ingest.reader import EVENTS
 from bellflower.record.schema import Column, Table, load_tables
-from geo.names import fold
 
-PARTS_OF_DATE = ("year", "month", "day", "start", "end")
-PLACE = ("place", "latitude", "longitude", "province", "country")
+PARTS_OF_DATE = (
+    "date", "start", "year", "month", "day", "end", "end_year", "end_month", "end_day", "date_precision",
+)  # fmt: skip
+PLACE = ("place", "latitude", "longitude", "province", "country", "location_precision")
 SOURCE = ("source", "url", "publisher", "author", "source_type", "source_date", "language")
 CLAIM = ("says", "asserted_by", "evidence")
 MOST_USED = (
@@ -20,7 +21,8 @@ MOST_USED = (
 
 _BORROWED = {  # columns of other tables that a table of events alone may have, and their names there
     "role": ("event_places", "role"), "latitude": ("places", "latitude"),
-    "longitude": ("places", "longitude"), "province": ("places", "province"),
+    "longitude": ("places", "longitude"), "location_precision": ("places", "location_precision"),
+    "province": ("places", "province"),
     "country": ("places", "country"), "url": ("sources", "url"), "publisher": ("sources", "publisher"),
     "author": ("sources", "author"), "source_type": ("sources", "type"),
     "source_date": ("sources", "date"), "language": ("sources", "language"),
@@ -37,53 +39,30 @@ _FREE = {  # columns that no table of the record has, with their title and what 
         N_("Year"),
         N_("The year, if day and month stand in columns of their own, or are not known."),
     ),
-    "month": (N_("Month"), N_("The month as a number, beside a year.")),
+    "month": (N_("Month"), N_("The month as a number or an English name, beside a year.")),
     "day": (N_("Day of the month"), N_("The day as a number, beside a month.")),
     "start": (N_("Start"), N_("When it began, if it lasted.")),
     "end": (N_("End"), N_("When it ended, if it lasted.")),
+    "end_year": (
+        N_("Year of the end"),
+        N_("The year of the end, if its parts stand in columns of their own."),
+    ),
+    "end_month": (N_("Month of the end"), N_("The month of the end, beside its year.")),
+    "end_day": (N_("Day of the end"), N_("The day of the end, beside its month.")),
+    "date_precision": (
+        N_("Precision of the date"),
+        N_("How exactly the date is known: a code of ACLED, UCDP or Wikidata, or day, month, year."),
+    ),
+    "coordinates": (
+        N_("Coordinates"),
+        N_(
+            "Latitude and longitude in one cell, such as 39.03, "
+            "125.75, or a point such as Point(125.75 39.03)."
+        ),
+    ),
     "place": (N_("Place"), N_("The name of the place, or several with semicolons between.")),
     "source": (N_("Source"), N_("Title, name or address of the publication that says so.")),
 }
-_ALSO = {
-    "date": "when datum eventdate edtf dateofevent 날짜 일자 발생일",
-    "year": "yr jahr 연도 년도",
-    "month": "monat 월",
-    "day": "tag dayofmonth",
-    "start": "startdate datestart begin beginning begindate from fromdate startyear 시작 시작일",
-    "end": "enddate dateend until to todate finish endyear 끝 종료일",
-    "title": "name headline event eventname label subject 제목 사건",
-    "summary": "description text details abstract content body 요약 내용 설명",
-    "category": "type kind class topic theme 분류 유형",
-    "record_type": "kindofrecord recordkind",
-    "place": "location city town site where placename locationname venue placeid 장소 위치 지역 도시",
-    "latitude": "lat 위도",
-    "longitude": "lon lng long 경도",
-    "province": "state admin1 iso31662 도",
-    "country": "nation countrycode 국가",
-    "source": "sourceid sources reference citation publication sourcename sourcetitle 출처",
-    "url": "link sourceurl website href web address",
-    "publisher": "outlet newspaper media 언론사",
-    "source_date": "published publicationdate pubdate",
-    "evidence": "confidence grade strength",
-    "says": "claim claims",
-    "drugs": "drug substance substances 마약",
-    "actors": "actor organization organizations who",
-    "quantity_kg_best": "quantity quantitykg kg amountkg weightkg",
-    "note": "notes remark remarks comment comments 비고",
-    "id": "identifier eventid key",
-    "status": "state of publication",
-    "name": "placename title",
-    "other_names": "aliases alternatenames",
-}
-
-
-def _spelled(name: str) -> str:
-    return fold(name.replace("_", " ")).replace(" ", "")
-
-
-@cache
-def _spellings(target: str) -> tuple[str, ...]:
-    return tuple(map(_spelled, (target, *_ALSO.get(target, "").split())))
 
 
 def _borrowed(target: str) -> Column:
@@ -109,6 +88,8 @@ def wide_table(name: str) -> Table:
     its own, and the parts of its date.
     """
     table = load_tables()[name]
+    if name == "eras":
+        return replace(table, columns=(*table.columns, *map(_free, PARTS_OF_DATE[1:-1])))
     if name != EVENTS:
         return table
     own = [_of_any_length(column) if column.name == "title" else column for column in table.columns]
@@ -126,24 +107,6 @@ def targets(table: str) -> tuple[Column, ...]:
     columns = wide_table(table).columns
     order = {name: number for number, name in enumerate(MOST_USED)} if table == EVENTS else {}
     return tuple(sorted(columns, key=lambda column: order.get(column.name, len(order))))
-
-
-def propose_columns(table: str, header: Sequence[str]) -> dict[str, str]:
-    """Return, for each column of the declared *table* that one in *header* seems to be, that one.
-
-    A name as we declare it wins over one that means the same; the first in the header wins over
-    others; each is used once.
-    """
-    names = [column.name for column in wide_table(table).columns]
-    spelled = {name: _spelled(name) for name in header}
-    found: dict[str, str] = {}
-    for place_in_list in range(max(len(_spellings(name)) for name in names)):
-        for target in names:
-            wanted = _spellings(target)[place_in_list : place_in_list + 1]
-            free = [name for name in header if name not in found.values() and spelled[name] in wanted]
-            if free and target not in found:
-                found[target] = free[0]
-    return found
 
 
 def unused_columns(header: Sequence[str], chosen: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What stands where a reader's table says nothing: always the most modest reading, and always told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import pandas as pd
 from bellflower.i18n import _, ngettext
 from bellflower.ingest.choices import Fallbacks
 from bellflower.ingest.reader import EVENTS
+from bellflower.record.checks.column_checks import Rows
 from bellflower.record.schema import load_tables
 from bellflower.text.wording import label
 
@@ -61,37 +63,50 @@ def unjudged() -> str:
 _SILENT = frozenset({"id", "status", "stance", "summary", "reliability", "title"})
 
 
-def fill_gaps(name: str, frame: pd.DataFrame, lines: np.ndarray, fallbacks: Fallbacks) -> list[str]:
-    """Fill empty cells of *frame*, the table *name*, and return what was assumed, in sentences."""
+def has_filler(name: str, column: str) -> bool:
+    """Whether an empty cell of *column* in the table *name* is filled."""
+    made = {"sources": ("link",), "places": ("location_precision",)}
+    return column in _fillers(name, Fallbacks()) or column in made.get(name, ())
+
+
+def fill_gaps(name: str, rows: Rows, fallbacks: Fallbacks) -> tuple[Rows, list[str]]:
+    """Return *rows*, the table *name*, with empty cells filled, and what was assumed, in sentences."""
     assumed: list[str] = []
+    frame = rows.frame
     for column, filler in _fillers(name, fallbacks).items():
         is_empty = frame[column] == ""
         number = int(is_empty.sum())
         if not number:
             continue
-        values = pd.Series(filler(frame, lines), index=frame.index) if callable(filler) else filler
-        frame[column] = frame[column].where(~is_empty, values)
+        values = pd.Series(filler(frame, rows.lines), index=frame.index) if callable(filler) else filler
+        frame = frame.assign(**{column: frame[column].where(~is_empty, values)})
         if column not in _SILENT:
             assumed.append(_told(name, load_tables()[name].column(column).title, str(filler), number))
+    return replace(rows, frame=_completed(name, frame)), assumed
+
+
+def _filled(frame: pd.DataFrame, name: str, values: Any) -> pd.Series:
+    return frame[name].where(frame[name] != "", pd.Series(values, index=frame.index))
+
+
+def _completed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Return *frame* with the cells that follow from others of their row."""
+    made: dict[str, Any] = {}
     if name == "sources":
-        told = np.where(frame["url"] == "", "no", "yes")
-        frame["link"] = frame["link"].where(frame["link"] != "", pd.Series(told, index=frame.index))
+        made["link"] = _filled(frame, "link", np.where(frame["url"] == "", "no", "yes"))
+    if name == EVENTS:
+        is_silent = (frame["status"] == "withdrawn") & (frame["note"] == "")
+        made["note"] = frame["note"].mask(is_silent, _("Not stated"))
     if name in (EVENTS, "places"):
         is_ours = (frame["province"] != "") & (frame["country"] == "")
-        frame["country"] = frame["country"].where(~is_ours, "KP")
+        made["country"] = frame["country"].mask(is_ours, "KP")
     if name == "places":
-        _fill_precision(frame)
-    return assumed
-
-
-def _fill_precision(frame: pd.DataFrame) -> None:
-    is_located = frame["latitude"] != ""
-    precision = pd.Series(np.where(is_located, "point", "none"), index=frame.index)
-    frame["location_precision"] = frame["location_precision"].where(
-        frame["location_precision"] != "", precision
-    )
-    source = pd.Series(np.where(is_located, _("Uploaded file"), ""), index=frame.index)
-    frame["geo_source"] = frame["geo_source"].where(frame["geo_source"] != "", source)
+        is_located = frame["latitude"] != ""
+        made["location_precision"] = _filled(
+            frame, "location_precision", np.where(is_located, "point", "none")
+        )
+        made["geo_source"] = _filled(frame, "geo_source", np.where(is_located, _("Uploaded file"), ""))
+    return frame.assign(**made)
 
 
 def _words(value: str) -> str:
@@ -116,25 +131,24 @@ def _cut(text: str) -> str:
     return text[: LONGEST_TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
-def fit_titles(frame: pd.DataFrame) -> list[str]:
-    """Give each row of *frame* a title that fits, and return what was done, in sentences.
+def fit_titles(rows: Rows) -> tuple[Rows, list[str]]:
+    """Return *rows* with a title that fits for each, and what was done, in sentences.
 
     A title that is too long is cut and stands whole before the summary; a row without one has the
     beginning of its summary for a title.
     """
+    frame = rows.frame
     titles = frame["title"].where(frame["title"] != "", frame["summary"])
     is_long = titles.str.len() > LONGEST_TITLE
     if not is_long.any():
-        frame["title"] = titles
-        return []
+        return replace(rows, frame=frame.assign(title=titles)), []
     summaries = frame["summary"]
     is_same = (summaries == "") | (summaries == titles)
     whole = titles.where(is_same, titles + " – " + summaries)
-    frame["summary"] = summaries.where(~is_long, whole)
-    frame["title"] = titles.map(_cut)
+    frame = frame.assign(summary=summaries.where(~is_long, whole), title=titles.map(_cut))
     text = ngettext(
         "{n} title is longer than {most} characters; it was cut and stands whole in the summary.",
         "{n} titles are longer than {most} characters; they were cut and stand whole in the summary.",
         int(is_long.sum()),
     )
-    return [text.format(n=f"{int(is_long.sum()):,}", most=LONGEST_TITLE)]
+    return replace(rows, frame=frame), [text.format(n=f"{int(is_long.sum()):,}", most=LONGEST_TITLE)]

@@ -17,7 +17,7 @@ from bellflower.record.schema import load_tables
 from geo.containing import find_provinces
 from geo.names import fold
 
-_PLACE = ["place", "latitude", "longitude", "province", "country"]
+_PLACE = ["place", "latitude", "longitude", "province", "country", "location_precision"]
 MOST_PLACES = 50  # of one event
 
 
@@ -42,7 +42,7 @@ def _stays(events: Rows) -> pd.DataFrame:
     """Return a row for each event and place that it names: ``row``, the cells of the place, ``role``."""
     frame = events.frame
     told = frame[[*_PLACE, "role"]].assign(row=np.arange(len(frame)))
-    told = told[(told[_PLACE] != "").any(axis=1)]
+    told = told[(told[_PLACE[:-1]] != "").any(axis=1)]
     has_several = told["place"].str.contains(";", regex=False) & (told["latitude"] == "")
     names = told["place"].where(~has_several, told["place"].str.split(";").str[:MOST_PLACES])
     told = told.assign(place=names.astype("object")).explode("place", ignore_index=True)
@@ -51,7 +51,9 @@ def _stays(events: Rows) -> pd.DataFrame:
     return told.drop_duplicates([*_PLACE, "row"], ignore_index=True)
 
 
-def _name(place: str, latitude: str, longitude: str, province: str, country: str) -> str:
+def _name(
+    place: str, latitude: str, longitude: str, province: str, country: str, _precision: str
+) -> str:
     if place:
         return place
     if latitude:
@@ -60,6 +62,13 @@ def _name(place: str, latitude: str, longitude: str, province: str, country: str
     from bellflower.text.wording import label
 
     return label(province) if province else country_name(country)
+
+
+def _precision(key: tuple[str, ...]) -> str:
+    """Return how exactly a place is known: as the file says, or as a point if it has coordinates."""
+    if not key[1]:
+        return "none"
+    return key[5] if key[5] not in ("", "none") else "point"
 
 
 def _provinces(told: list[tuple[str, ...]], names: list[str]) -> list[str]:
@@ -94,7 +103,7 @@ def derive_places(events: Rows) -> tuple[Rows, Rows]:
         {
             "id": ids, "name": names, "kind": ["city"] * len(ids),
             "latitude": [key[1] for key in told], "longitude": [key[2] for key in told],
-            "location_precision": np.where(located, "point", "none"), "province": provinces,
+            "location_precision": [_precision(key) for key in told], "province": provinces,
             "country": ["KP" if province else key[4] for key, province in zip(told, provinces)],
             "geo_source": np.where(located, _("Uploaded file"), ""),
         },

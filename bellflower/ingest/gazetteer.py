@@ -56,9 +56,10 @@ def known_places() -> pd.DataFrame:
         kind="city",
         location_precision="city",
         note="",
+        stands_for="",
     )
     located = places[places["latitude"] != ""]
-    return pd.concat([located, more[places.columns]], ignore_index=True)
+    return pd.concat([located, more.reindex(columns=places.columns, fill_value="")], ignore_index=True)
 
 
 @cache
@@ -115,7 +116,7 @@ def find_candidates(name: str, province: str = "", country: str = "", *, guess: 
 
     *province* and *country* leave out places elsewhere; empty says nothing.
     """
-    found = _exact(name) or (_similar(name) if guess else [])
+    found = _exact(name) or _exact(name.partition(",")[0].strip()) or (_similar(name) if guess else [])
     unique = {each.row["id"]: each for each in reversed(found)}
     kept = [each for each in reversed(unique.values()) if _fits(each.row, province, country)]
     return kept[:MOST_CANDIDATES]

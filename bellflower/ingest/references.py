@@ -1,40 +1,17 @@
 """The tables of a reader's file beside each other: what refers to nothing is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 
-from bellflower.i18n import _
-from bellflower.record.checks.column_checks import Rows, find_lonely_rows, find_missing_ids
-from bellflower.record.checks.reasons import Reason, repeated
+from bellflower.ingest.findings import Note, emptied
+from bellflower.record.checks.column_checks import Rows, are_in, find_lonely_rows, find_missing_ids
+from bellflower.record.checks.reasons import no_such_id
 from bellflower.record.problems import Problem
-from bellflower.record.schema import Column
 
 _ROUNDS = 20  # more than rows can depend on each other in turn
-
-
-def find_gaps(rows: Rows, columns: Iterable[Column]) -> list[tuple[int, str, Reason]]:
-    """Return row number, column and reason for each empty cell of *rows* that has to be filled."""
-    reason = Reason(_("is required"), _("Fill the cell."))
-    return [
-        (int(row), column.name, reason)
-        for column in columns
-        if column.required
-        for row in np.flatnonzero(rows.frame[column.name] == "")
-    ]
-
-
-def find_repeats(rows: Rows) -> list[tuple[int, str, Reason]]:
-    """Return row number, column and reason for each id that stands further up already."""
-    if "id" not in rows.frame:
-        return []
-    ids = rows.frame["id"]
-    first = dict(zip(reversed(ids.tolist()), reversed(rows.lines.tolist())))
-    remedy = _("The row on line {line} has the same id: give each row one of its own, or delete one.")
-    return [
-        (int(row), "id", Reason(repeated().text, remedy.format(line=first[ids.iloc[row]])))
-        for row in np.flatnonzero(ids.duplicated() & (ids != ""))
-    ]
 
 
 def _without(tables: dict[str, Rows], problems: Iterable[Problem]) -> dict[str, Rows]:
@@ -47,21 +24,51 @@ def _without(tables: dict[str, Rows], problems: Iterable[Problem]) -> dict[str, 
     }
 
 
+def _released(tables: dict[str, Rows]) -> tuple[dict[str, Rows], list[Note]]:
+    """Return *tables* without references to nothing that a row can do without, and what was emptied."""
+    found: dict[str, Rows] = {}
+    notes: list[Note] = []
+    for name, rows in tables.items():
+        for column, target in rows.table.foreign_keys:
+            there = {"", *tables[target].frame["id"].tolist()}
+            is_lost = ~are_in(rows.frame[column], there)
+            if rows.table.column(column).required or not is_lost.any():
+                continue
+            notes += _emptied(rows, column, is_lost, tables[target].file)
+            frame = rows.frame.assign(**{column: rows.frame[column].mask(pd.Series(is_lost), "")})
+            rows = replace(rows, frame=frame)  # noqa: PLW2901 - each column is emptied in turn
+        found[name] = rows
+    return found, notes
+
+
+def _emptied(rows: Rows, column: str, is_lost: np.ndarray, target: str) -> list[Note]:
+    lines: dict[str, list[int]] = {}
+    for value, line in zip(rows.frame[column][is_lost].tolist(), rows.lines[is_lost].tolist()):
+        lines.setdefault(value, []).append(line)
+    text, name = emptied(no_such_id(target)), rows.names.get(column, column)
+    return [Note(rows.file, name, value, text, tuple(told)) for value, told in lines.items()]
+
+
 def keep_related(
-    tables: dict[str, Rows], left_out: dict[str, set[str]]
-) -> tuple[dict[str, Rows], list[Problem]]:
+    tables: dict[str, Rows], left_out: Mapping[str, Set[str]]
+) -> tuple[dict[str, Rows], list[Problem], list[Note]]:
     """Return the rows of *tables* that refer to rows that are there, and the problems of the others.
 
     A row that refers to one that was left out is left out too, and so on; *left_out* holds the ids of
-    those, by table.
+    those, by table. A reference that a row can do without is emptied, which the notes tell.
     """
     problems: list[Problem] = []
+    tables, notes = _released(tables)
     for _round in range(_ROUNDS):
         found = [*find_missing_ids(tables, left_out), *find_lonely_rows(tables)]
         if not found:
             break
         problems += found
         before, tables = tables, _without(tables, found)
-        for name in left_out:
-            left_out[name] |= set(before[name].frame["id"]) - set(tables[name].frame["id"])
-    return tables, problems
+        left_out = {
+            name: ids | (set(before[name].frame["id"]) - set(tables[name].frame["id"]))
+            for name, ids in left_out.items()
+        }
+        tables, more = _released(tables)
+        notes += more
+    return tables, problems, notes

@@ -3,10 +3,11 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from bellflower.i18n import N_, _, counted, ngettext
-from bellflower.ingest.issues import Note
+from bellflower.ingest.findings import Note
 from bellflower.ingest.pipeline import Examined
 from bellflower.ingest.reader import Upload
 from bellflower.record.csv_cells import neutral_cell
@@ -15,6 +16,9 @@ from bellflower.record.problems import Problem
 COLUMNS = (
     N_("File"), N_("Line"), N_("Column"), N_("Value"), N_("What is wrong"), N_("How to mend it"),
 )  # fmt: skip
+_Item = TypeVar("_Item")
+MOST_TOLD = 100  # of a kind that a terminal shows one by one
+MOST_NOTES = 1_000
 _SHOWN_VALUE = 300  # characters of a value that a table repeats
 
 
@@ -96,21 +100,74 @@ def grouped(problems: Iterable[Problem]) -> list[tuple[str, str, str, int]]:
     return [(*kind, number) for kind, number in counts.most_common()]
 
 
-def told_lines(upload: Upload, examined: Examined) -> Iterator[str]:
-    """Yield what a reader at a terminal is told: what was read, what is wrong, what was assumed."""
+def _some(items: Sequence[_Item], kind: Callable[[_Item], Hashable]) -> tuple[list[_Item], int]:
+    """Return the first :data:`MOST_TOLD` of each kind of *items*, and how many are left."""
+    counts: Counter[Hashable] = Counter()
+    kept = []
+    for item in items:
+        counts[kind(item)] += 1
+        if counts[kind(item)] <= MOST_TOLD:
+            kept.append(item)
+    return kept, len(items) - len(kept)
+
+
+def _told_tables(upload: Upload, examined: Examined) -> Iterator[str]:
     for name, table in upload.tables.items():
         rows = counted(table.row_count, "{n} row", "{n} rows")
         yield _("{file} was read as the table {name}: {rows}.").format(
             file=repr(table.file), name=name, rows=rows
         )
-    for problem in examined.left_out:
+        if mapping := examined.mapping.get(name):
+            pairs = ", ".join(f"{theirs!r} = {ours}" for ours, theirs in mapping.items())
+            yield _("Columns: {pairs}.").format(pairs=pairs)
+        if unused := examined.unused.get(name):
+            yield _("Not used: {names}.").format(names=", ".join(map(repr, unused)))
+    for reading in examined.readings:
+        yield reading.text
+
+
+def _told_problems(examined: Examined) -> Iterator[str]:
+    shown, more = _some(examined.left_out, lambda problem: (problem.column, problem.reason))
+    for problem in shown:
         yield f"{problem}. {problem.remedy}".strip()
-    for note in examined.notes:
-        yield f"{note.file}:{note.line}: {note.column!r} {note.value!r} {note.text}"
-    yield from examined.assumed
-    for place in examined.proposals:
+    if more:
+        yield counted(
+            more, "… and {n} more row with the same faults.", "… and {n} more rows with the same faults."
+        )
+    if len(shown) > 1:
+        for column, reason, _remedy, number in grouped(examined.left_out):
+            yield counted(
+                number,
+                "Left out: {n} row, {column}: {reason}.",
+                "Left out: {n} rows, {column}: {reason}.",
+                column=column or "–",
+                reason=reason,
+            )
+
+
+def _told_places(examined: Examined) -> Iterator[str]:
+    shown, more = _some(examined.proposals, lambda place: bool(place.candidates))
+    for place in shown:
         if place.candidates:
             text = _("The place {name!r} may be {known}; approve it on the page “Your record”.")
             yield text.format(name=place.name, known=place.candidates[0].row["name"])
         else:
             yield _("The place {name!r} was not found.").format(name=place.name)
+    if more:
+        yield counted(more, "… and {n} more place.", "… and {n} more places.")
+
+
+def told_lines(upload: Upload, examined: Examined) -> Iterator[str]:
+    """Yield what a reader at a terminal is told: what was read, what is wrong, what was assumed."""
+    yield from _told_tables(upload, examined)
+    yield from _told_problems(examined)
+    notes, more = _some(examined.notes, lambda note: (note.column, note.text))
+    for note in notes[:MOST_NOTES]:
+        rows = counted(note.count, "{n} row", "{n} rows")
+        where = f"{note.file}:{note.line}: {note.column!r} {_short(note.value)!r} {note.text}"
+        yield f"{where} ({rows})" if note.count > 1 else where
+    if more := more + len(notes[MOST_NOTES:]):
+        yield counted(more, "… and {n} more value that was read in another form.",
+                      "… and {n} more values that were read in another form.")  # fmt: skip
+    yield from examined.assumed
+    yield from _told_places(examined)

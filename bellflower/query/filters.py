@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from bellflower.query import facets
 from bellflower.record.search import TextIndex, folded_text
@@ -42,8 +43,8 @@ class EventFilter:
 
     ``earliest`` and ``latest`` are the first and last day of the period, both included. ``chosen``
     holds pairs of a facet's parameter and a value of it. ``evidence`` is the lowest rank shown, from 1
-    (everything) to 4, ``origins`` the fewest first reports that an event must rest on. Values of one
-    facet are alternatives; everything else narrows each other.
+    (everything) to 4, ``origins`` the fewest first reports that an event must rest on; ``only_key``
+    leaves the key events. Values of one facet are alternatives; everything else narrows each other.
     """
 
     earliest: date | None = None
@@ -53,6 +54,7 @@ class EventFilter:
     chosen: frozenset[tuple[str, str]] = frozenset()
     evidence: int = 1
     origins: int = 1
+    only_key: bool = False
     text: str = ""
 
     @property
@@ -130,11 +132,16 @@ def event_masks(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> 
         masks["evidence"] = events["evidence_rank"].to_numpy() >= wanted.evidence
     if wanted.origins > 1:
         masks["origins"] = events["origin_count"].to_numpy() >= wanted.origins
+    if wanted.only_key:
+        masks["key"] = events["key_rank"].to_numpy() != ""
     return masks
 
 
 def _rows_with(events: pd.DataFrame, masks: dict[str, np.ndarray]) -> pd.DataFrame:
-    return events[np.logical_and.reduce(list(masks.values()))] if masks else events
+    if not masks:
+        return events
+    all_of_them: NDArray[np.bool_] = np.logical_and.reduce(list(masks.values()))
+    return events[all_of_them]
 
 
 def select_facets(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -> pd.DataFrame:

@@ -18,6 +18,7 @@ SCOPES = frozenset({"all"})
 GROUPINGS = frozenset({"country", "drug"})  # besides the usual one, the year
 LISTINGS = frozenset({"dated", "table"})
 MAP_VIEWS = ("nk", "region", "world")  # the parts of the map, the usual one first
+TIME_SCALES = ("story", "even")  # how wide years are on the timeline, the usual one first
 _DATES = ("1976", "1976-10", "1976-10-18", "197X", "1893~")
 _OPEN = "It does not narrow the answer."
 
@@ -73,6 +74,10 @@ def _declared() -> Iterable[Parameter]:
         examples=("2", "3"), is_filter=True,
     )  # fmt: skip
     yield Parameter(
+        "key", N_("key events"), "Whether only the events that carry the story are wanted.",
+        allowed=("yes",), is_filter=True,
+    )  # fmt: skip
+    yield Parameter(
         "q", N_("search text"), "Words to search for, in any spelling of a place.",
         examples=("Hamhung", "amnesty"), is_filter=True,
     )  # fmt: skip
@@ -84,6 +89,7 @@ def _declared() -> Iterable[Parameter]:
         meaning = f"Selected {name} of a link. {_OPEN}"
         yield Parameter(name, noun, meaning, ids_of=table, field=name)
     yield Parameter("view", N_("map view"), f"Map view of a link. {_OPEN}", field="region")
+    yield Parameter("scale", N_("time scale"), f"Scale of time of a link. {_OPEN}", field="scale")
     yield Parameter(
         "near", N_("place to measure from"), "Only events at places within the radius of this place.",
         ids_of="places", field="near",
@@ -175,6 +181,7 @@ def known_values(
             "place": frozenset(record.places["id"]),
             "route": frozenset(record.routes["id"]),
             "view": frozenset(MAP_VIEWS),
+            "scale": frozenset(TIME_SCALES),
             "near": frozenset(near),
             "dispute": frozenset(record.disputes["id"]),
             "source": frozenset(record.sources["id"]),

@@ -30,7 +30,8 @@ class View:
     """Everything that the address can say: the selection of events, and what is open beside it.
 
     ``event``, ``place`` and ``route`` are ids of what is selected; ``region`` names the part of
-    the map; ``version`` is the data version the link was made on. Empty means not said.
+    the map, ``scale`` that of time; ``version`` is the data version the link was made on. Empty means
+    not said.
 
     ``near`` is the id of a place around which ``radius_km`` is meant; ``split`` the year that parts
     two periods, 0 for none; ``dispute`` and ``source`` are ids; ``scope`` is ``all`` if a list shows
@@ -45,6 +46,7 @@ class View:
     place: str = ""
     route: str = ""
     region: str = ""
+    scale: str = ""
     version: str = ""
     near: str = ""
     radius_km: int = DEFAULT_RADIUS_KM
@@ -72,6 +74,7 @@ def to_params(view: View) -> dict[str, list[str]]:
         "match": [wanted.match.value] if wanted.match is not Match.POSSIBLY else [],
         "evidence": [evidence.RANK_NAMES[wanted.evidence]] if wanted.evidence > 1 else [],
         "origins": [str(wanted.origins)] if wanted.origins > 1 else [],
+        "key": ["yes"] if wanted.only_key else [],
         "q": [wanted.text] if wanted.text else [],
         "radius": [str(view.radius_km)] if view.radius_km != DEFAULT_RADIUS_KM else [],
         "split": [str(view.split)] if view.split else [],
@@ -146,7 +149,7 @@ class _Reader:
 
     def existing(self, name: str, values: Iterable[str]) -> frozenset[str]:
         """Return the *values* that exist for *name*; the others are noted."""
-        found = set()
+        found: set[str] = set()
         for value in values:
             if self.known.has(name, value):
                 found.add(value)
@@ -168,6 +171,12 @@ def _last_day(text: str) -> date:
 
 def _rank(text: str) -> int:
     return evidence.RANKS[text]
+
+
+def _yes(text: str) -> bool:
+    if text != "yes":
+        raise ValueError(f"{text!r} is not yes")
+    return True
 
 
 def _one_of(allowed: range) -> Callable[[str], int]:
@@ -210,6 +219,7 @@ def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View
         match=reader.read("match", Match, Match.POSSIBLY),
         evidence=reader.read("evidence", _rank, 1),
         origins=reader.read("origins", _one_of(ORIGINS), 1),
+        only_key=reader.read("key", _yes, default=False),
         text=reader.read("q", str, ""),
         chosen=chosen(**sets),
     )

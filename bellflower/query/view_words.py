@@ -49,6 +49,8 @@ def view_in_words(view: View) -> str:
         parts.append(told.format(rank=wording.rank_label(wanted.evidence).lower()))
     if wanted.origins > 1:
         parts.append(_("at least {number} origins").format(number=wanted.origins))
+    if wanted.only_key:
+        parts.append(_("key events only"))
     if view.near:
         told = _("within {radius} km of {place}")
         parts.append(told.format(radius=f"{view.radius_km:,}", place=view.near))

@@ -118,7 +118,7 @@ def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     derived = with_bounds(events).assign(
         evidence_rank=ids.map(evidence.event_ranks(claims)).fillna(0).astype("int64"),
         drug_list=pd.Series(
-            [tuple(filter(None, text.split(";"))) for text in events["drugs"]], events.index
+            [tuple(one for one in text.split(";") if one) for text in events["drugs"]], events.index
         ),
         actor_ids=pd.Series(
             [tuple(filter(None, text.split(";"))) for text in events["actors"]], events.index

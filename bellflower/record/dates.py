@@ -1,25 +1,36 @@
 """Dates as the sources give them: EDTF text in, bounds, certain core and precision out.
 
-The grammar is that of EDTF (ISO 8601-2, https://www.loc.gov/standards/datetime/), parsed by the
-``edtf`` library; plain ISO dates take a fast path because the library needs milliseconds for each.
+The grammar is that of EDTF (ISO 8601-2, https://www.loc.gov/standards/datetime/). It is read here and
+not by the ``edtf`` library, which needs milliseconds for each date, refuses half of level 2 and does not
+say why; a test compares the bounds of both.
 """
 
 import calendar
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from itertools import pairwise
+
+from bellflower.i18n import N_, _
+from bellflower.record.date_points import FIRST_YEAR, LAST_YEAR, OUTSIDE, DateError, read_point
+
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "OPEN_END",
+    "OUTSIDE",
+    "Precision",
+    "Span",
+    "nominal_year",
+    "parse_date",
+]
 
 OPEN_END = date(9999, 12, 31)
-FIRST_YEAR, LAST_YEAR = 1000, 2200
-
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_QUALIFIED = re.compile(r"([0-9-]+)[~?%]")
-_NOT_READ = re.compile(r"[~?%TY:\s]")  # qualifiers of a part, times of day, long years, stray spaces
-_BEFORE = re.compile(r"\[\.\.([^,\[\]]+)\]")
-_EXAMPLES = "such as 1976, 1976-10-18, 197X, 1893~, 1997/2003 or [1992..1995]"
+NOT_EDTF = N_(
+    "is not a supported EDTF date, such as 1976, 1976-10-18, 197X, 1893~, 1997/2003 or [1992..1995]"
+)
 
 
 class Precision(StrEnum):
@@ -51,87 +62,30 @@ class Span:
     is_open_end: bool = False
 
 
-def _refuse(text: str) -> ValueError:
-    return ValueError(f"{text!r} is not a supported EDTF date, {_EXAMPLES}")
+def _refuse(text: str, why: str = "") -> ValueError:
+    return ValueError(f"{text!r} {why or _(NOT_EDTF)}")
 
 
-def _last_day(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _iso_span(text: str, match: re.Match[str]) -> Span:
-    year, month, day = (int(part) if part else 0 for part in match.groups())
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise _refuse(text)
-    try:
-        if not match[2]:
-            return Span(date(year, 1, 1), date(year, 12, 31), None, None, Precision.YEAR)
-        if not match[3]:
-            return Span(date(year, month, 1), _last_day(year, month), None, None, Precision.MONTH)
-        exact = date(year, month, day)
-    except ValueError:
-        raise _refuse(text) from None
-    return Span(exact, exact, exact, exact, Precision.DAY)
-
-
-def _as_date(bound: Any, text: str) -> date:
-    try:
-        result = date(bound.tm_year, bound.tm_mon, bound.tm_mday)
-    except (AttributeError, OverflowError, ValueError):
-        raise _refuse(text) from None
-    if not FIRST_YEAR <= result.year <= LAST_YEAR:
-        raise _refuse(text)
-    return result
-
-
-def _library_span(text: str) -> Span:
-    from edtf import EDTFParseException, parse_edtf
-
-    if _NOT_READ.search(text):
-        raise _refuse(text)
-    try:
-        parsed: Any = parse_edtf(text)
-        bounds = parsed.lower_strict(), parsed.upper_strict()
-    except (EDTFParseException, TypeError, ValueError, AttributeError):
-        raise _refuse(text) from None
-    earliest, latest = (_as_date(bound, text) for bound in bounds)
-    if earliest > latest:
-        raise _refuse(text)
-    return Span(earliest, latest, None, None, Precision.RANGE)
-
-
-def _widened(text: str, span: Span) -> Span:
-    """Widen by one unit of the stated precision on both sides, as ``~`` and ``?`` ask for."""
-    first, last = span.earliest, span.latest
-    if span.precision is Precision.YEAR:
-        first, last = first.replace(year=first.year - 1), last.replace(year=last.year + 1)
-    elif span.precision is Precision.MONTH:
-        first = (first - timedelta(days=1)).replace(day=1)
-        next_day = last + timedelta(days=1)
-        last = _last_day(next_day.year, next_day.month)
-    else:
-        first, last = first - timedelta(days=1), last + timedelta(days=1)
-    if first.year < FIRST_YEAR or last.year > LAST_YEAR:
-        raise _refuse(text)
-    return Span(first, last, None, None, Precision.RANGE)
+def _precision(text: str) -> Precision:
+    return (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.count("-")]
 
 
 def _point(text: str) -> Span:
-    if match := _ISO.fullmatch(text):
-        return _iso_span(text, match)
-    qualified = _QUALIFIED.fullmatch(text)
-    if qualified and (match := _ISO.fullmatch(qualified[1])):
-        return _widened(text, _iso_span(text, match))
-    return _library_span(text)
+    point = read_point(text)
+    if point.is_vague:
+        return Span(point.earliest, point.latest, None, None, Precision.RANGE)
+    precision = _precision(text)
+    core = point.earliest if precision is Precision.DAY else None
+    return Span(point.earliest, point.latest, core, core, precision)
 
 
 def _interval(text: str) -> Span:
     first, slash, last = text.partition("/")
     if not slash or "/" in last:
-        raise _refuse(text)
+        raise DateError
     is_open_start, is_open_end = first in ("", ".."), last in ("", "..")
     if is_open_start and is_open_end:
-        raise _refuse(text)
+        raise DateError(_("has neither a beginning nor an end") if first or last else "")
     start = _point(last if is_open_start else first)
     if is_open_end:
         return Span(start.earliest, OPEN_END, start.latest, OPEN_END, Precision.SPAN, False, True)
@@ -139,26 +93,68 @@ def _interval(text: str) -> Span:
     if is_open_start:
         core = (end.core_start, end.core_end)
         return Span(end.earliest, end.latest, *core, Precision.SPAN, is_open_start=True)
+    return _lasting(start, end)
+
+
+def _lasting(start: Span, end: Span) -> Span:
+    """Return what lasted from *start* to *end*."""
     if start.earliest > end.latest:
-        raise _refuse(text)
+        raise DateError(_("ends before it begins"))
     has_core = start.latest <= end.earliest
+    core = (start.latest, end.earliest) if has_core else (None, None)
+    return Span(start.earliest, end.latest, *core, Precision.SPAN)
+
+
+def _member(text: str) -> Span:
+    """Return a member of a set: a point, or those from one to another, of which one may be open."""
+    first, dots, last = text.partition("..")
+    if not dots:
+        return _point(text)
+    if not first and not last:
+        raise DateError
+    return _interval(f"{first or '..'}/{last or '..'}")
+
+
+def _one_of(members: list[Span]) -> Span:
+    latest = max(member.latest for member in members)
     return Span(
-        start.earliest,
-        end.latest,
-        start.latest if has_core else None,
-        end.earliest if has_core else None,
-        Precision.SPAN,
+        min(member.earliest for member in members),
+        latest,
+        None,
+        None,
+        Precision.RANGE,
+        is_open_start=any(member.is_open_start for member in members),
+        is_open_end=latest == OPEN_END,
     )
+
+
+def _all_of(members: list[Span]) -> Span:
+    """Return what lasted through all of *members*, which must follow each other without a gap."""
+    members = sorted(members, key=lambda member: (member.earliest, member.latest))
+    is_open = any(member.is_open_start or member.is_open_end for member in members)
+    has_gap = any(
+        after.earliest > before.latest + timedelta(days=1) for before, after in pairwise(members)
+    )
+    if is_open or has_gap:
+        raise DateError(_("means each of several dates, and a row has one: write a row for each"))
+    return members[0] if len(members) == 1 else _lasting(members[0], members[-1])
+
+
+def _set(text: str) -> Span:
+    inside = text[1:-1]
+    if text[-1] != {"[": "]", "{": "}"}[text[0]] or not inside:
+        raise DateError
+    members = [_member(part) for part in inside.split(",")]
+    return _one_of(members) if text[0] == "[" else _all_of(members)
 
 
 @lru_cache(maxsize=65_536)
 def parse_date(text: str) -> Span:
-    """Read one EDTF text.
+    """Read one EDTF text: levels 0 and 1 whole, and of level 2 what two bounds can say.
 
-    One ``~``, ``?`` or ``%`` after a day, month or year widens it by one unit of its precision on both
-    sides (a year by a year). Raises ``ValueError`` that names the text if it is not EDTF, if it reaches
-    outside the years 1000 to 2200, if it holds a time of day, or if it qualifies anything else: what
-    cannot be widened is not read as if it were certain.
+    A ``~``, ``?`` or ``%`` widens by one unit of the part that it qualifies, on both sides (a year by a
+    year, a decade by a decade). Raises ``ValueError`` that names the text, with the reason, if it is not
+    EDTF, reaches outside the years 1000 to 2200, holds a time of day, or means several dates at once.
 
     >>> parse_date("1976-10").latest
     datetime.date(1976, 10, 31)
@@ -166,12 +162,11 @@ def parse_date(text: str) -> Span:
     datetime.date(1997, 12, 31)
     """
     try:
-        if match := _BEFORE.fullmatch(text):
-            by_then = _interval(f"../{match[1]}")
-            return replace(by_then, core_start=None, core_end=None, precision=Precision.RANGE)
-        return _interval(text) if "/" in text else _point(text)
-    except ValueError:
-        raise _refuse(text) from None  # names the whole text, not the part of it that is wrong
+        if "/" in text:
+            return _interval(text)
+        return _set(text) if text[:1] in ("[", "{") else _point(text)
+    except DateError as error:
+        raise _refuse(text, str(error)) from None  # names the whole text, not the part that is wrong
 
 
 def find_date(text: str) -> Span | None:
@@ -205,7 +200,7 @@ def format_last_day(day: date) -> str:
     >>> format_last_day(date(1976, 12, 31)), format_last_day(date(1976, 2, 28))
     ('1976', '1976-02-28')
     """
-    if day != _last_day(day.year, day.month):
+    if day.day != calendar.monthrange(day.year, day.month)[1]:
         return day.isoformat()
     return f"{day:%Y}" if day.month == 12 else f"{day:%Y-%m}"
 

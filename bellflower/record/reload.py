@@ -109,7 +109,7 @@ class Latest(Generic[_Value]):
 
 def _stamp(files: Iterable[Path]) -> _Stamp:
     """Return what tells, without reading *files*, that one of them was written."""
-    found = []
+    found: list[tuple[int, int, int] | None] = []
     for file in files:
         try:
             stat = file.stat()

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -109,6 +110,14 @@ def closed_values(table: str, column: str) -> tuple[str, ...]:
     """Return the allowed values of a closed list, whether one or several stand in a cell."""
     declared = load_tables()[table].column(column)
     return declared.enum or declared.list_of
+
+
+@cache
+def category_groups() -> Mapping[str, tuple[str, ...]]:
+    """Return the groups of categories that a timeline shows together, in the order of the descriptor."""
+    events = next(one for one in load_descriptor()["resources"] if one["name"] == "events")
+    field = next(one for one in events["schema"]["fields"] if one["name"] == "category")
+    return {name: tuple(categories) for name, categories in field["groups"].items()}
 
 
 def record_folder() -> Path:

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 _QUALIFIED = re.compile(r"[~?%]$")
 _DECADE = re.compile(r"([0-9]{3})X")
-_ISO = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_ISO = re.compile(r"[0-9]{4}(-(0[0-9]|1[0-2])(-[0-9]{2})?)?")
+_SEASON = re.compile(r"([0-9]{4})-2([1-4])")
 _ONE_OF = re.compile(r"\[([^,\[\]]+)\.\.([^,\[\]]+)\]")
 _BEFORE = re.compile(r"\[\.\.([^,\[\]]+)\]")
+_AFTER = re.compile(r"\[([^,\[\]]+)\.\.\]")
 
 
 @cache
@@ -62,6 +64,11 @@ def _between(first: str, last: str) -> str:
     return _("between {first} and {last}").format(first=first, last=last)
 
 
+def _format_season(year: str, season: str) -> str:
+    told = {"1": _("spring {year}"), "2": _("summer {year}"), "3": _("autumn {year}")}
+    return told.get(season, _("winter {year}")).format(year=year)
+
+
 def _format_point(text: str) -> str:
     if match := _DECADE.fullmatch(text):
         return _("the {decade}s").format(decade=f"{match[1]}0")
@@ -69,6 +76,8 @@ def _format_point(text: str) -> str:
         return _("around {date}").format(date=_format_point(text[:-1]))
     if _ISO.fullmatch(text):
         return _format_iso(text)
+    if match := _SEASON.fullmatch(text):
+        return _format_season(match[1], match[2])
     if match := _ONE_OF.fullmatch(text):
         return _between(_format_point(match[1]), _format_point(match[2]))
     return _format_span(parse_date(text))
@@ -77,6 +86,8 @@ def _format_point(text: str) -> str:
 def _format_span(span: Span) -> str:
     """Return the bounds of *span* in words, as a month, a year or years if they are whole ones."""
     first, last = span.earliest, span.latest
+    if span.is_open_end:
+        return _("some time from {date} on").format(date=format_day(first))
     after = last + timedelta(days=1)
     if first == last:
         return format_day(first)
@@ -99,6 +110,8 @@ def format_date(text: str) -> str:
     ('by June 29, 2015, start not stated', 'from around 2005 on')
     >>> format_date("[..2015-06-11]"), format_date("1976-XX")
     ('some time up to June 11, 2015', '1976')
+    >>> format_date("[1760-12..]"), format_date("2001-21"), format_date("156X~")
+    ('some time from December 1760 on', 'spring 2001', 'around the 1560s')
     >>> format_date("")
     'undated'
     """
@@ -106,6 +119,8 @@ def format_date(text: str) -> str:
         return _("undated")
     if match := _BEFORE.fullmatch(text):
         return _("some time up to {date}").format(date=_format_point(match[1]))
+    if match := _AFTER.fullmatch(text):
+        return _("some time from {date} on").format(date=_format_point(match[1]))
     first, slash, last = text.partition("/")
     if not slash or first == last:
         return _format_point(first)

@@ -19,6 +19,7 @@ KEYS = {
     **{facet.parameter: f"f_{facet.parameter}" for facet in FACETS},
     "evidence": "f_evidence",
     "origins": "f_origins",
+    "key": "f_key",
     "q": "f_q",
 }
 
@@ -38,6 +39,7 @@ def show(wanted: EventFilter) -> None:
         **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
         "evidence": wanted.evidence,
         "origins": wanted.origins,
+        "key": wanted.only_key,
         "q": wanted.text,
     }
     for name, value in values.items():
@@ -72,6 +74,7 @@ def wanted() -> EventFilter:
         match=Match(state[KEYS["match"]] or Match.POSSIBLY),
         evidence=state[KEYS["evidence"]],
         origins=state[KEYS["origins"]],
+        only_key=state[KEYS["key"]],
         text=state[KEYS["q"]].strip()[:MAX_VALUE_LENGTH],
         chosen=chosen(**{facet.parameter: state[KEYS[facet.parameter]] for facet in FACETS}),
     )

@@ -12,7 +12,7 @@ from bellflower.ui import (
     address,
     cache,
     error_pages,
-    linked_view,
+    instrument,
     links,
     masthead,
     page_context,
@@ -67,26 +67,29 @@ def main() -> None:
         return
     if session.has_changed(own):
         address.begin_anew()
-        linked_view.forget()
+        instrument.forget()
     known = stories.with_own_chapters(known_values(record))
     view = address.settle(known)
-    with st.sidebar:
-        sidebar.filters(known)
+    is_start = chosen is pages[0]
+    if not is_start:  # whose filters are in the instrument
+        with st.sidebar:
+            sidebar.filters(known)
     address.catch_up()
     page_context.prepare(record, view)
     on_menu = [page for page in pages if page.url_path not in OFF_MENU]
     masthead.show(on_menu, ICON.read_bytes(), chosen.url_path)
     links.listen()
-    with st.sidebar:
-        sidebar.counts(page_context.current_view())
+    if not is_start:
+        with st.sidebar:
+            sidebar.counts(page_context.current_view())
     error_pages.came_back(is_said=address.came_back())
     error_pages.refused_edit(None if own else cache.refused_edit())
     error_pages.left_out(address.notes(known))
     page_context.tell_version(record, view)
     page_context.tell_spelling(record, view)
     banner.show(chosen.url_path or START)
-    if chosen is not pages[0]:
-        linked_view.forget()
+    if not is_start:
+        instrument.forget()
     if chosen.url_path != "present":
         present.forget()
     chosen.run()

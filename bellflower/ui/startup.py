@@ -11,7 +11,7 @@ from anyio import to_thread
 from bellflower import web
 from bellflower.record.problems import DataError
 from bellflower.teaching.stories.known_values import known_values
-from bellflower.ui import cache, linked_view
+from bellflower.ui import cache, instrument
 from bellflower.view import cards
 
 _LOGGER = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ def prepare() -> None:
         return
     known_values(record)
     web.asset_urls()
-    linked_view.prepare(record)
+    instrument.prepare(record)
     cards.event_card(record, record.events["id"].iloc[0])
 
 

@@ -215,6 +215,20 @@ def route_card(record: Dataset, route_id: str, links: Links | None = None) -> st
     )
 
 
+def card(record: Dataset, kind: str, name: str) -> str:
+    """Return the card of an event, a place or a route; *kind* says which.
+
+    Raises ``KeyError`` if there is no such kind, or nothing called *name*.
+    """
+    if kind == "event":
+        return event_card(record, name)
+    if kind == "place":
+        return place_card(record, name, events_at(record, record.events, name))
+    if kind == "route":
+        return route_card(record, name)
+    raise KeyError(kind)
+
+
 def events_at(record: Dataset, events: pd.DataFrame, place_id: str) -> pd.DataFrame:
     """Return the rows of *events* at a place, or anywhere in the province that the place stands for.
 

@@ -63,7 +63,9 @@ def packed_response(asset: Asset) -> Response:
 
 def serve_asset(request: Request) -> Response:
     """Answer with the asset that the path names, or 404 in words."""
-    assets = {asset.name: asset for asset in (plotly_asset(), ground_asset())}
+    from bellflower.web.instrument import instrument_assets  # which needs what stands here
+
+    assets = {asset.name: asset for asset in (plotly_asset(), ground_asset())} | instrument_assets()
     name = request.path_params["name"]
     if name not in assets:
         return Response(f"There is no file {name[:80]!r} here.", 404, media_type="text/plain")

@@ -10,7 +10,9 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bellflower.web.assets import Asset, asset_urls, packed_response
+from bellflower.record.dataset import shipped_record
+from bellflower.web.assets import Asset, packed_response
+from bellflower.web.instrument import instrument_urls
 
 _ROOT = b'<div id="root">'
 _WITH_VIEW = frozenset({"", "explore"})  # the last parts of the addresses that show the linked view
@@ -27,10 +29,11 @@ def preloads(page: str) -> str:
     """Return the links by which a browser asks early for what the linked view of *page* draws with."""
     if page not in _WITH_VIEW:
         return ""
-    urls = asset_urls()
+    urls = instrument_urls(shipped_record())
     return (
         f'<link rel="preload" as="script" href="./{urls["plotly"]}">'
         f'<link rel="preload" as="fetch" crossorigin href="./{urls["ground"]}">'
+        f'<link rel="preload" as="fetch" crossorigin href="./{urls["index"]}">'
     )
 
 
@@ -42,7 +45,7 @@ def completed(html: bytes, page: str, style: str) -> bytes:
     if _ROOT not in html:  # a page of another kind, such as a file to take along
         return html
     head = f"{preloads(page)}</head>".encode()
-    name = "present" if page == "present" else "page"
+    name = "present" if page == "present" else "explore" if page in _WITH_VIEW else "page"
     body = f'<body data-page="{name}"><link rel="stylesheet" href="./assets/{style}">'.encode()
     return html.replace(b"</head>", head, 1).replace(b"<body>", body, 1)
 

@@ -43,8 +43,15 @@ def frame_ancestors() -> tuple[str, ...]:
 
 
 def language_script(language: str) -> str:
-    """Return the one script that the pages hold inside: it tells the browser their *language*."""
-    return f"document.documentElement.lang = {json.dumps(language)};"
+    """Return the one script that the pages hold inside, for pages in *language*.
+
+    It tells the browser the language, and the style sheet that the head of the page stands.
+
+    """
+    return (
+        f"document.documentElement.lang = {json.dumps(language)};"
+        'document.body.classList.add("bf-framed");'  # the head of the page stands
+    )
 
 
 def script_hashes(page: Path) -> tuple[str, ...]:

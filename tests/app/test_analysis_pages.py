@@ -74,7 +74,7 @@ def test_a_province_chosen_in_the_sidebar_is_chosen_on_the_page():
 
 
 def test_a_province_without_source_is_not_shown_as_one_where_nothing_happened():
-    app = opened("provinces", province=["KP-04"])
+    app = opened("provinces", province=["KP-05"])
     assert "no source of this selection speaks of it" in app.info[0].value
     assert "does not mean that nothing happened" in app.info[0].value
 

@@ -27,7 +27,8 @@ class Reader:
     def open(self, path: str = "") -> None:
         """Open a page of the application and wait until its frame stands."""
         self.page.goto(self.address + path)
-        self.page.get_by_test_id("stSidebarUserContent").get_by_role("textbox", name="Search").wait_for()
+        frame = '[data-testid="linked-view"], [data-testid="stSidebarUserContent"] input'
+        self.page.locator(frame).first.wait_for()
 
     def rest(self) -> None:
         """Wait until the page has run: a list that was opened before is closed when the run ends."""

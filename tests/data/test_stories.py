@@ -16,7 +16,10 @@ CHAPTERS = [
     for name, story in STORIES.items()
     for chapter in story.chapters
 ]
-LEAST = {"interval": 8, "place": 4, "choice": 10, "words": 1}  # questions answered in each way
+LEAST = {"interval": 8, "place": 8, "choice": 20, "words": 3}  # questions answered in each way
+LESSONS = ("five-eras", "from-ships-to-closure")  # the eras of the timeline, in two lessons
+MOST_CHAPTERS = 9  # of a lesson of 45 minutes
+MOST_WORDS = 120  # of the text of a chapter, which is read from the back row
 
 
 def chapters_with(part: str):
@@ -28,9 +31,27 @@ def places_of(chapter, record):
     return set(at.loc[at["event_id"].isin(chapter.events), "place_id"])
 
 
-def test_there_are_three_stories():
-    assert len(STORIES) >= 3
+def test_the_stories_are_those_that_the_documents_name():
+    assert list(STORIES) == [*LESSONS, "hamhung", "pong-su", "routes", "who-says-so"]
     assert OWN not in STORIES
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_story_fits_into_a_lesson(name):
+    chapters = STORIES[name].chapters
+    assert len(chapters) <= MOST_CHAPTERS
+    long = {chapter.id: len(chapter.text.split()) for chapter in chapters}
+    assert {one: words for one, words in long.items() if words > MOST_WORDS} == {}
+
+
+def test_the_two_lessons_go_through_the_eras_of_the_timeline_by_name(record):
+    eras = [chapter.heading.split(": ")[0] for name in LESSONS for chapter in STORIES[name].chapters]
+    assert list(dict.fromkeys(eras)) == record.eras["title"].tolist()
+
+
+def test_the_first_sentence_of_an_era_stands_alone(record):
+    first = record.eras["summary"].str.split(r"(?<=[a-z0-9])\. ", n=1, regex=True).str[0]
+    assert first.str.len().max() <= 160
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

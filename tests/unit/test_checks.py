@@ -213,3 +213,30 @@ def test_an_event_is_withdrawn_with_a_reason_and_needs_no_claim(good):
     good.change("events", 3, status="withdrawn", note="The report was taken back.")
     good.write("claims", good.rows("claims")[:2])
     assert good.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "message"),
+    [
+        ("events", {"label": ""}, "label '' is required in the record"),
+        (
+            "events",
+            {"date": "1999/2001"},
+            "date '1999/2001' may be later than 1999-06-30, the day of the last report of it",
+        ),
+        (
+            "events",
+            {"date": "1990/1998"},
+            "is drawn as certain from 1990-12-31 to 1998-01-01, but no claim bears on the date",
+        ),
+        ("events", {"actors": "nobody"}, "names 'nobody', which is not an id in actors.csv"),
+        ("claims", {"origin": ""}, "origin '' is required in the record"),
+        ("claims", {"bears_on": ""}, "bears_on '' is required in the record"),
+        ("claims", {"evidence": "multiple_reports"}, "rests on one origin, though a claim is graded"),
+        ("claims", {"bears_on": "date"}, "id 'raid-1999' has no supporting claim in claims.csv"),
+        ("disputes", {"kind": ""}, "kind '' is required in the record"),
+    ],
+)
+def test_a_rule_of_the_second_edition_names_the_row(good, table, cells, message):
+    good.change(table, 2, **cells)
+    assert [one for one in good.problems() if message in one]

@@ -11,10 +11,7 @@ from tools import format_data
 
 def test_a_good_record_is_said_to_be_good(good, capsys):
     assert main(["check", str(good.folder)]) == 0
-    assert capsys.readouterr() == (
-        f"{len(load_tables())} tables checked, no problem found.\n",
-        "",
-    )
+    assert capsys.readouterr() == (f"{len(load_tables())} tables checked, no problem found.\n", "")
 
 
 def test_each_problem_is_a_line_and_the_count_goes_to_standard_error(good, capsys):

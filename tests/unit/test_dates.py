@@ -131,10 +131,9 @@ def test_an_open_end_is_said_and_not_guessed(text, is_open_start, is_open_end):
     "text",
     [
         "", " ", "Feb 2018", "18.10.1976", "76", "1976-13", "1976-00", "1976-02-30", "1976-10-18 ",
-        "XXXX", "..", "/", "../..", "[..]", "2003/1997", "1997-05/1997-03", "[1995..1992]",
-        "1976/1977/1978", "0999", "2201", "1000~", "2200~", "-0500", "Y17000", "Y1700019761976",
-        "Y1E99999999", "unknown", "1999/unknown", "1976-21", "1976-10-18T10:00:00", "1976~?", "~1976",
-        "199X~", "[1990~,1992]", "1976-?10", "２００１", "٢٠٠١",
+        "..", "/", "[..]", "1976/1977/1978", "unknown", "1999/unknown", "1976-42", "1976-10-18T10:00:00",
+        "1976~?", "1976S5", "197XS2", "1976-10S2", "[1990", "{1990]", "[]", "1976-21-01",
+        "２００１", "٢٠٠١",
     ],
 )  # fmt: skip
 def test_what_is_no_date_or_cannot_be_honored_is_refused_with_its_text(text):
@@ -143,8 +142,66 @@ def test_what_is_no_date_or_cannot_be_honored_is_refused_with_its_text(text):
     assert str(caught.value).startswith(repr(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("0999", "outside the years 1000 to 2200"), ("2201", "outside the years"),
+        ("1000~", "outside the years"), ("2200~", "outside the years"), ("-0500", "outside the years"),
+        ("Y17000", "outside the years"), ("Y1E99999999", "outside the years"),
+        ("XXXX", "outside the years"), ("0000-01-01", "outside the years"),
+        ("../..", "neither a beginning nor an end"), ("2003/1997", "ends before it begins"),
+        ("[1995..1992]", "ends before it begins"), ("{1990,1992}", "means each of several dates"),
+        ("{1990,1991..}", "means each of several dates"),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_edtf_and_not_read_is_refused_with_the_reason(text, why):
+    with pytest.raises(ValueError, match=why) as caught:
+        parse_date(text)
+    assert str(caught.value).startswith(repr(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2001-21", "2001-03-01", "2001-05-31"), ("2010-24", "2010-12-01", "2011-02-28"),
+        ("2001-34", "2001-04-01", "2001-06-30"), ("2001-41", "2001-07-01", "2001-12-31"),
+        ("2001-30", "2001-12-01", "2002-02-28"), ("2011-23~", "2011-06-01", "2012-02-29"),
+        ("[1760-12..]", "1760-12-01", str(OPEN_END)), ("156X~", "1550-01-01", "1579-12-31"),
+        ("[1760-01,1760-02,1760-12..]", "1760-01-01", str(OPEN_END)),
+        ("[1667,1668,1670..1672]", "1667-01-01", "1672-12-31"),
+        ("{1667,1668}", "1667-01-01", "1668-12-31"), ("{1984-10-10..1984-11-01}", "1984-10-10",
+        "1984-11-01"),
+        ("1950S2", "1900-01-01", "1999-12-31"), ("1953S3", "1950-01-01", "1959-12-31"),
+        ("2004?-06-11", "2003-06-11", "2005-06-11"), ("2004-06~-11", "2004-05-11", "2004-07-11"),
+        ("2004-?06-11", "2004-05-11", "2004-07-11"), ("2004-06-~11", "2004-06-10", "2004-06-12"),
+        ("?2004-06-~11", "2003-06-11", "2005-06-11"), ("~1976", "1975-01-01", "1977-12-31"),
+        ("156X-12-25", "1560-12-25", "1569-12-25"), ("15XX-12-XX", "1500-12-01", "1599-12-31"),
+        ("1560-XX-25", "1560-01-25", "1560-12-25"), ("1XXX-12", "1000-12-01", "1999-12-31"),
+        ("1984-1X", "1984-10-01", "1984-12-31"), ("19XX-02-29", "1904-02-29", "1996-02-29"),
+        ("2004-06-~01/2004-06-~20", "2004-05-31", "2004-06-21"), ("1984-21/1985-22", "1984-03-01",
+        "1985-08-31"),
+    ],
+)  # fmt: skip
+def test_level_2_is_read_as_far_as_two_bounds_can_say_it(text, earliest, latest):
+    assert bounds(text) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1984", "1984-06", "199X", "156X-12-25", "1560-XX-25", "2001-22", "1964/2008", "[1667..1672]"],
+)
+def test_the_library_of_edtf_gives_the_same_bounds(text):
+    from edtf import parse_edtf
+
+    parsed = parse_edtf(text)
+    days = [date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict())]
+    assert tuple(map(str, days)) == bounds(text)
+
+
 @given(texts)
 @example("[1990..]/2000")
+@example("[1990..]")
+@example("1976-24")
 @example("{1990,1992}~")
 def test_any_text_is_a_date_inside_its_bounds_or_is_refused(text):
     try:

@@ -3,14 +3,15 @@
 import pandas as pd
 import pytest
 
-from bellflower.record.evidence import RANK_LABELS, RANK_NAMES, RANKS, event_ranks
+from bellflower.record.evidence import RANK_LABELS, RANK_NAMES, RANKS, event_ranks, origin_counts
 from bellflower.record.schema import closed_values
 
 
 def ranks(*claims):
     """The rank of the only event, ``None`` if it has none."""
     table = pd.DataFrame(
-        [("raid", stance, grade) for stance, grade in claims], columns=["event_id", "stance", "evidence"]
+        [("raid", stance, grade, "event") for stance, grade in claims],
+        columns=["event_id", "stance", "evidence", "bears_on"],
     )
     return event_ranks(table).to_dict().get("raid")
 
@@ -41,6 +42,25 @@ def test_a_claim_that_does_not_support_lends_no_strength(stance):
 
 def test_an_event_that_nothing_supports_has_no_rank():
     assert ranks(("denies", "documented")) is None
+
+
+def test_a_claim_about_the_date_or_the_place_alone_does_not_grade_the_event():
+    claims = pd.DataFrame(
+        [("raid", "supports", "documented", "date"), ("raid", "supports", "allegation", "event;place")],
+        columns=["event_id", "stance", "evidence", "bears_on"],
+    )
+    assert event_ranks(claims).to_dict() == {"raid": 1}
+
+
+def test_ten_copies_of_one_report_are_one_origin():
+    copies = [("raid", "supports", "event", f"paper-{number}", "agency") for number in range(10)]
+    own = ("raid", "supports", "event", "witness", "")
+    about_the_date = ("raid", "supports", "date", "diary", "diary")
+    claims = pd.DataFrame(
+        [*copies, own, about_the_date],
+        columns=["event_id", "stance", "bears_on", "source_id", "origin"],
+    )
+    assert origin_counts(claims).to_dict() == {"raid": 2}
 
 
 def test_no_claim_is_no_rank_and_no_error():

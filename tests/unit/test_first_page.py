@@ -10,9 +10,10 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from bellflower.record.dataset import shipped_record
 from bellflower.web import streamlit_page
-from bellflower.web.assets import asset_urls
 from bellflower.web.first_page import FirstPage
+from bellflower.web.instrument import instrument_urls
 
 STYLE = Path(__file__).resolve().parents[2] / "bellflower" / "browser" / "style.css"
 SHELL = streamlit_page().read_text(encoding="utf-8")
@@ -51,7 +52,9 @@ def test_the_page_names_the_style_sheet_and_the_server_has_it(client: TestClient
 def test_what_the_view_draws_with_is_asked_for_early_only_where_there_is_a_view(client: TestClient):
     for path, is_wanted in (("/", True), ("/explore", True), ("/events", False), ("/present", False)):
         page = client.get(path).text
-        assert all((url in page) == is_wanted for url in asset_urls().values())
+        urls = instrument_urls(shipped_record())
+        wanted = [urls[name] for name in ("plotly", "ground", "index")]
+        assert all((url in page) == is_wanted for url in wanted)
         assert ('data-page="present"' in page) == (path == "/present")
 
 

@@ -66,7 +66,7 @@ def test_a_mistake_of_ours_is_not_told_as_a_damaged_archive(monkeypatch):
     def fail(_members):
         raise RuntimeError("our own")
 
-    monkeypatch.setattr("bellflower.ingest.archive._refuse", fail)
+    monkeypatch.setattr("bellflower.ingest.files.archive._refuse", fail)
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("events.csv", "title\nA raid\n")

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from bellflower.ingest import limits
-from bellflower.ingest.limits import MAX_COLUMNS, MAX_MEMBERS, UnreadableError
-from bellflower.ingest.reader import read_upload, refuse_size
+from bellflower.ingest.limits import MAX_COLUMNS, MAX_MEMBERS, UnreadableError, refuse_size
+from bellflower.ingest.options import ReadOptions
+from bellflower.ingest.reader import read_upload
 from bellflower.publish.export.package import record_zip
 
 ROWS = "date,title,place\n1999,Raid at the port,Hamhung\n2001,Café “Müller” – naïve,평성\n"
@@ -139,10 +140,9 @@ def test_ten_thousand_columns_are_refused():
         events(",".join(f"c{number}" for number in range(10_000)).encode() + b"\n1\n")
 
 
-def test_too_many_rows_are_refused(monkeypatch):
-    monkeypatch.setattr("bellflower.ingest.raw_table.MAX_ROWS", 3)
+def test_too_many_rows_are_refused():
     with pytest.raises(UnreadableError, match="more than 3 rows"):
-        events(b"title\n" + b"Raid\n" * 4)
+        read_upload("events.csv", b"title\n" + b"Raid\n" * 4, ReadOptions(most_rows=3))
 
 
 def test_a_cell_without_end_is_left_out_not_shown():
@@ -156,7 +156,7 @@ def test_a_very_long_text_that_never_ends_costs_its_own_line_too():
 
 
 def test_a_file_with_very_many_marks_that_are_not_closed_is_given_up_with_the_line(monkeypatch):
-    monkeypatch.setattr("bellflower.ingest.csv_reader._MOST_OPEN", 1)
+    monkeypatch.setattr("bellflower.ingest.files.csv_reader._MOST_OPEN", 1)
     with pytest.raises(UnreadableError, match="cannot be read from line 4 on") as caught:
         events(b'title,place\nOne,Rason\nTwo,"Rason\nThree,Rason\n')
     assert "quotation mark" in caught.value.remedy
@@ -180,7 +180,7 @@ def test_an_empty_file_says_so(data):
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)), bytes(range(128, 256)) * 3])
 def test_a_file_that_is_no_text_says_so(data):
-    with pytest.raises(UnreadableError, match=r"encoding|empty"):
+    with pytest.raises(UnreadableError, match=r"encoding|picture"):
         events(data)
 
 

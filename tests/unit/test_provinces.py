@@ -37,7 +37,7 @@ def test_coverage_adds_up_to_the_claims_of_the_events(record, hamgyong):
 
 
 def test_coverage_of_nothing_is_said_as_no_source_and_not_as_no_event(record):
-    empty = province_area(record, record.events, ["KP-04"])
+    empty = province_area(record, record.events, ["KP-05"])
     assert find_coverage(record, empty.events) == (0, 0, 0, 0, "", 0)
     said = tell_coverage(record, empty)
     assert "no source" in said
@@ -117,8 +117,8 @@ def test_provinces_are_compared_in_the_order_chosen(record, codes):
 
 
 def test_a_compared_province_without_event_says_that_there_is_no_source(record):
-    told = compare_provinces(record, record.events, ["KP-08", "KP-04"]).set_index("Measure")
-    assert told.at["Events", "Chagang"] == "No source"
+    told = compare_provinces(record, record.events, ["KP-08", "KP-05"]).set_index("Measure")
+    assert told.at["Events", "South Hwanghae"] == "No source"
     assert told.at["Events", "South Hamgyong"] == str(
         len(province_area(record, record.events, ["KP-08"]).events)
     )

@@ -110,10 +110,10 @@ def test_the_map_is_one_group_of_named_native_shapes_and_no_picture(decks, files
 def test_a_province_without_any_source_is_hatched_and_says_so(decks):
     slide = decks["hamhung"].slides[3]
     shapes = {shape.name: shape for shape in named(slide, "Map").shapes}
-    assert shapes["Chagang"]._element.xpath(".//p:cNvPr")[0].get("descr") == (
-        "Chagang: no source in this record"
+    assert shapes["South Hwanghae"]._element.xpath(".//p:cNvPr")[0].get("descr") == (
+        "South Hwanghae: no source in this record"
     )
-    assert shapes["Chagang"]._element.xpath("./p:spPr/a:pattFill")
+    assert shapes["South Hwanghae"]._element.xpath("./p:spPr/a:pattFill")
     assert shapes["South Hamgyong"]._element.xpath("./p:spPr/a:solidFill")
     assert any("no source at all" in shape.text_frame.text for shape in named(slide, "Legend").shapes
                if shape.has_text_frame)  # fmt: skip

@@ -16,11 +16,3 @@ export function copiedCard(card) {
   copy.querySelector("h3")?.setAttribute("tabindex", "-1");
   return copy;
 }
-
-/** Return what stands where a button of the linked view stood before its table was written anew.
- *  @param {any} button @returns {any} */
-export function twinOf(button) {
-  const name = ["eventId", "placeId"].find((key) => button?.dataset?.[key]);
-  const all = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#linked-view button"));
-  return name && [...all].find((other) => other.dataset[name] === button.dataset[name]);
-}

@@ -6,29 +6,23 @@
  */
 
 import { mountLesson } from "../lesson/lesson.js";
-import { mountStandalone } from "../linked_view/standalone.js";
 import { mountQuiz } from "../quiz/quiz.js";
 import { make } from "../shared/dom.js";
 import { _, filled, speak } from "../shared/words.js";
-import { cardParts, copiedCard, twinOf } from "./cards.js";
-import { drawingLibrary, drawn } from "./library.js";
+import { cardParts, copiedCard } from "./cards.js";
+import { drawingLibrary, drawn, packedData } from "./library.js";
 import { at, pageData } from "./page.js";
 import { searchCards } from "./search.js";
-
-const WIDE = "(min-width: 1100px)"; // room for a card beside the map
 
 const root = document.documentElement;
 const tabs = [...document.querySelectorAll("nav [data-tab]")].map((link) => /** @type {HTMLElement} */ (link).dataset.tab ?? "");
 const darkness = matchMedia("(prefers-color-scheme: dark)");
-const wideness = matchMedia(WIDE);
 
-/** @type {any} */ let view = null; // the linked view of the part Explore
+/** @type {any} */ let view = null; // the instrument of the part Explore
 /** @type {any} */ let lesson = null; // the story while it is presented
-const revision = 0;
 let openCard = ""; // the id of the card that is open
 /** @type {any} */ let focused = null; // what last had the focus: a step to another address takes it away
 /** @type {any} */ let formerly = null; // what had it before the card was opened
-let isByKey = false; // whether the last hand on the page was a keyboard's
 
 /** Say that something could not start; everything to read is there all the same. @param {any} error */
 function tellTrouble(error) {
@@ -53,44 +47,42 @@ function setTheme(dark) {
 
 /** Draw map and timeline for a light or a dark background. @param {string} theme */
 function paint(theme) {
-  if (view) view.update(view.spec, { ...view.state, theme, revision });
+  view?.take({ revision: view.revision }, theme === "dark");
 }
 
 // ---------------------------------------------------------------------------------------------- cards
 
-/** Mark what is open on map and timeline. @param {string} kind @param {string} id */
+/** Open something on the instrument, or nothing. @param {string} kind @param {string} id */
 function mark(kind, id) {
   view?.choose(kind ? { [kind]: id } : {});
 }
 
-/** Show a card beside the map where there is room, and in a dialog elsewhere. @param {string} kind @param {string} id */
+/** Show a card on the instrument if that is open, and in a dialog elsewhere. @param {string} kind @param {string} id */
 function showCard(kind, id) {
   const card = at(`${kind}-${id}`);
   if (!card) return;
-  const isBeside = root.dataset.tab === "explore" && wideness.matches && !lesson;
   if (!openCard) formerly = focused;
   openCard = `${kind}-${id}`;
+  if (root.dataset.tab === "explore" && !lesson) {
+    if (view && view.model.state[kind] !== id) mark(kind, id);
+    return;
+  }
   const close = make("button", { type: "button", class: "cr-close", "data-testid": "close-card", onclick: () => closeCard() }, _("Close"));
   const copy = copiedCard(card);
-  mark(kind, id);
-  const box = isBeside ? at("beside-card") : at("dialog");
-  box.replaceChildren(close, copy);
-  if (isBeside) at("hint").hidden = true;
-  else if (!at("dialog").open) at("dialog").showModal();
+  at("dialog").replaceChildren(close, copy);
+  if (!at("dialog").open) at("dialog").showModal();
   at("dialog").scrollTop = 0;
-  if (isByKey || !isBeside) copy.querySelector("h3")?.focus({ preventScroll: true });
+  copy.querySelector("h3")?.focus({ preventScroll: true });
 }
 
 /** @param {boolean} [isGiven] whether the address says so already */
 function closeCard(isGiven = false) {
   if (!openCard) return;
   openCard = "";
-  at("beside-card").replaceChildren();
-  at("hint").hidden = false;
   if (at("dialog").open) at("dialog").close();
-  mark("", "");
+  else if (view) mark("", "");
   if (!isGiven) setHash(lesson ? `chapter-${lesson.chapter.id}` : (root.dataset.tab ?? ""));
-  (formerly?.isConnected ? formerly : twinOf(formerly))?.focus({ preventScroll: true });
+  formerly?.focus({ preventScroll: true });
   formerly = null;
 }
 
@@ -107,16 +99,24 @@ function onSettled(settled) {
 
 /** @type {Promise<any> | null} */ let exploring = null;
 
-/** Start the linked view when it is first seen. */
+/** Start the instrument when it is first seen. */
 async function startExplore() {
   const Plotly = await drawingLibrary();
-  const { ground, spec } = drawn();
-  const state = {
-    from: null, to: null, mode: "window", match: "possibly", evidence: 1, view: "nk", event: "", place: "", route: "",
-    theme: isDark() ? "dark" : "light", revision,
-  };
-  view = await mountStandalone(at("linked-view"), Plotly, ground, spec, state, onSettled);
-  if (openCard) mark(...cardParts(openCard));
+  const [ground, index, search] = await Promise.all(["maps", "index", "search"].map(packedData));
+  const fit = () => at("linked-view").style.setProperty("--in-top", `${Math.round(at("linked-view").getBoundingClientRect().top + scrollY)}px`);
+  fit();
+  new ResizeObserver(fit).observe(document.body);
+  const mount = /** @type {any} */ (window).bellflowerInstrument;
+  const theme = isDark() ? "dark" : "light";
+  const [kind, id] = cardParts(openCard);
+  const state = { theme, ...(kind ? { [kind]: id } : {}) };
+  view = await mount(at("linked-view"), Plotly, { ground, index, search }, state, { onSettle: onSettled, card: cardOf });
+}
+
+/** Return the card of something, which stands in the page. @param {string} kind @param {string} id @returns {Node | string} */
+function cardOf(kind, id) {
+  const card = at(`${kind}-${id}`);
+  return card ? copiedCard(card) : "";
 }
 
 let hasQuiz = false;
@@ -234,11 +234,10 @@ function route() {
 speak(pageData("texts"));
 window.addEventListener("hashchange", route);
 window.addEventListener("focusin", (event) => (focused = event.target));
-window.addEventListener("pointerdown", () => ([isByKey, focused] = [false, null]), { capture: true });
+window.addEventListener("pointerdown", () => (focused = null), { capture: true });
 window.addEventListener(
   "keydown",
   (event) => {
-    isByKey = true;
     if (at("dialog").open) event.stopPropagation(); // the story behind the card does not hear its keys
     else if (event.key === "Escape" && openCard) closeCard();
   },

@@ -13,15 +13,24 @@ function bytesOf(text) {
   return fromBase64 ? fromBase64.call(Uint8Array, text) : Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
+/** Return the text that an element holds as compressed text in base64. @param {any} element @returns {Promise<string>} */
+function unpackedText(element) {
+  const stream = new Blob([bytesOf(element.textContent)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
+}
+
+/** Read a part of the data of the page that is packed. @param {string} name @returns {Promise<any>} */
+export async function packedData(name) {
+  return JSON.parse(await unpackedText(at(`packed-${name}`)));
+}
+
 /** Unpack plotly and run it: it is in the page as compressed text, or was loaded as a file. @returns {Promise<any>} */
 async function unpacked() {
   if (/** @type {any} */ (window).Plotly) return /** @type {any} */ (window).Plotly;
   const packed = at("data-plotly");
-  const bytes = bytesOf(packed.textContent);
-  packed.remove();
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const script = document.createElement("script");
-  script.textContent = await new Response(stream).text();
+  script.textContent = await unpackedText(packed);
+  packed.remove();
   document.head.append(script);
   return /** @type {any} */ (window).Plotly;
 }

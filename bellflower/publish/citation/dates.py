@@ -6,7 +6,7 @@ from typing import Any
 from bellflower.record.dates import OPEN_END, parse_date
 from bellflower.text.date_words import format_date
 
-_PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_PLAIN = re.compile(r"[0-9]{4}(-(0[0-9]|1[0-2])(-[0-9]{2})?)?")
 _CIRCA = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})[~?%]")
 
 

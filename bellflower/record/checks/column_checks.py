@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
@@ -18,9 +18,9 @@ from frictionless import Field
 from bellflower.record.checks import reasons
 from bellflower.record.checks.reasons import Reason
 from bellflower.record.checks.record_checks import constraint_reason
+from bellflower.record.checks.row_rules import RULES
 from bellflower.record.checks.value_rules import (
     DRAWN,
-    ROW_RULES,
     no_side,
     no_source_of_leg,
     no_whole_leg,
@@ -29,7 +29,6 @@ from bellflower.record.checks.value_rules import (
 )
 from bellflower.record.problems import Problem
 from bellflower.record.schema import Column, Table
-from bellflower.record.tables import rows_of
 
 _TYPE = "type"
 
@@ -46,7 +45,7 @@ class Rows:
     file: str
     frame: pd.DataFrame
     lines: np.ndarray
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def keep(self, wanted: np.ndarray) -> "Rows":
         """Return the rows for which *wanted* is true."""
@@ -60,17 +59,45 @@ class Rows:
         return Problem(self.file, int(self.lines[row]), name, value, reason.text, reason.remedy)
 
 
+class FrameCells(Mapping[str, np.ndarray]):
+    """The columns of a frame as arrays of texts for the rules of rows, made when they are asked for."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        """Keep *frame*; nothing is copied yet."""
+        self._frame = frame
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        """Return the column *name*."""
+        return self._frame[name].to_numpy(dtype="object")
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the names of the columns."""
+        return iter(map(str, self._frame.columns))
+
+    def __len__(self) -> int:
+        """Return the number of columns."""
+        return len(self._frame.columns)
+
+
 @cache
 def _reader(type_: str, constraints: tuple[tuple[str, Any], ...]) -> Callable[[str], Any]:
-    rules = {name: list(rule) if isinstance(rule, tuple) else rule for name, rule in constraints}
-    descriptor = {"name": "cell", "type": type_, "constraints": rules, "missingValues": [""]}
+    rules: dict[str, Any] = {
+        name: [*cast("tuple[Any, ...]", rule)] if isinstance(rule, tuple) else rule
+        for name, rule in constraints
+    }
+    descriptor: dict[str, Any] = {
+        "name": "cell",
+        "type": type_,
+        "constraints": rules,
+        "missingValues": [""],
+    }
     return Field.from_descriptor(descriptor).create_cell_reader()
 
 
 def _judge(column: Column) -> Callable[[str], Any]:
     """Return what reads a cell of *column* as frictionless does: its value and its faults."""
-    constraints = tuple(
-        (name, tuple(rule) if isinstance(rule, list) else rule)
+    constraints: tuple[tuple[str, Any], ...] = tuple(
+        (name, tuple(cast("list[Any]", rule)) if isinstance(rule, list) else rule)
         for name, rule in column.constraints.items()
         if name != "unique"
     )
@@ -92,10 +119,10 @@ def cell_judge(column: Column, *, is_clean: bool = False) -> Callable[[str], tup
     read, find = _judge(column), value_reason if is_clean else text_reason
 
     def judge(text: str) -> tuple[Reason, ...]:
-        _value, notes = read(text)
+        notes: dict[str, str] = read(text)[1] or {}
         found = [
             reasons.not_a_number(column) if kind == _TYPE else constraint_reason(column, text, note)
-            for kind, note in (notes or {}).items()
+            for kind, note in notes.items()
         ]
         if own := find(column, text):
             found.append(own)
@@ -133,28 +160,12 @@ def find_repeated_keys(rows: Rows) -> Iterator[Problem]:
         yield rows.problem(int(row), "", reasons.repeated_key(key))
 
 
-_FILLED = {  # a row whose cells of these columns are all empty breaks no rule of rows
-    "claims": ("dispute_id", "answer", "answer_date", "answer_unit", "answer_low", "answer_best",
-               "answer_high"),
-    "events": ("quantity_kg_low", "quantity_kg_best", "quantity_kg_high", "quantity_kind"),
-}  # fmt: skip
-
-
 def find_contradictions(rows: Rows) -> Iterator[Problem]:
     """Yield each pair of cells of a row that contradict each other."""
-    faults = ROW_RULES.get(rows.table.name)
-    if faults is None:
-        return
-    names = _FILLED.get(rows.table.name)
-    asked = np.arange(len(rows.frame))
-    if names:
-        is_asked = (rows.frame[list(names)] != "").any(axis=1)
-        if rows.table.name == "events":
-            is_asked |= rows.frame["status"] == "withdrawn"
-        asked = np.flatnonzero(is_asked)
-    for row, cells in zip(asked, rows_of(rows.frame.iloc[asked])):
-        for name, reason in faults(cells):
-            yield rows.problem(int(row), name, reason)
+    cells = FrameCells(rows.frame)
+    for rule in RULES.get(rows.table.name, ()):
+        for row in np.flatnonzero(rule.breaks(cells)):
+            yield rows.problem(int(row), rule.column, rule.reason())
 
 
 def find_row_problems(rows: Rows) -> Iterator[Problem]:

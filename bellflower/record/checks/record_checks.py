@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from frictionless import Checklist, Error, Package, system
+from frictionless.errors import ForeignKeyError
 
 from bellflower.record.checks import reasons
 from bellflower.record.checks.reasons import Reason
@@ -49,7 +50,8 @@ def _file_reason(table: Table, path: Path) -> str:
     except OSError as error:
         return f"it cannot be read: {error.strerror}"
     declared = [column.name for column in table.columns]
-    header = next(csv.reader(io.StringIO(text, newline="")), [])
+    no_header: list[str] = []
+    header = next(csv.reader(io.StringIO(text, newline="")), no_header)
     return "" if header == declared else f"its header must be {','.join(declared)}"
 
 
@@ -111,9 +113,8 @@ def _problem(table: Table, file: str, error: Error) -> Problem:
     column = str(getattr(error, "field_name", "") or "")
     cell = getattr(error, "cell", "")
     value = "" if cell is None else str(cell)
-    if error.type == "foreign-key":
-        column = error.field_names[0]  # pyright: ignore[reportAttributeAccessIssue]
-        value = str(error.field_cells[0])  # pyright: ignore[reportAttributeAccessIssue]
+    if isinstance(error, ForeignKeyError):
+        column, value = error.field_names[0], str(error.field_cells[0])
     reason = _reason(table, column, value, error)
     return Problem(file, line, column, value, reason.text, reason.remedy)
 
@@ -133,8 +134,8 @@ def _reason(table: Table, column: str, value: str, error: Error) -> Reason:
             assert isinstance(error, RecordError)
             return Reason(error.note, error.remedy)
         case "foreign-key":
-            target = error.reference_name  # pyright: ignore[reportAttributeAccessIssue]
-            return reasons.no_such_id(Path(load_tables()[target].path).name)
+            assert isinstance(error, ForeignKeyError)
+            return reasons.no_such_id(Path(load_tables()[error.reference_name].path).name)
         case "type-error":
             return reasons.not_a_number(table.column(column))
         case "primary-key":

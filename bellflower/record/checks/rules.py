@@ -10,9 +10,9 @@ from frictionless import Check, Error, Row, errors
 from bellflower.i18n import _
 from bellflower.record.checks.evidence_rules import claim_faults, event_faults
 from bellflower.record.checks.reasons import Reason
+from bellflower.record.checks.row_rules import row_faults
 from bellflower.record.checks.value_rules import (
     DRAWN,
-    ROW_RULES,
     Fault,
     no_side,
     no_source_of_leg,
@@ -77,8 +77,7 @@ class row_rules(Check):  # noqa: N801
 
     def validate_row(self, row: Row) -> Iterable[Error]:
         """Yield an error for each pair of cells that contradict each other."""
-        rule = ROW_RULES.get(self.resource.name)
-        for name, reason in rule(_cells(row)) if rule else ():
+        for name, reason in row_faults(self.resource.name, _cells(row)):
             yield _cell_error(row, name, reason)
 
 
@@ -89,9 +88,13 @@ class record_rules(Check):  # noqa: N801
     type = "record-rules"
     Errors: ClassVar[list[Any]] = [RecordError]
     cells: dict[str, list[dict[str, str]]]
-    _found: dict[tuple[str, ...], frozenset[str]] = attrs.field(factory=dict, init=False)
-    _by_event: dict[str, list[dict[str, str]]] = attrs.field(factory=dict, init=False)
-    _dates: dict[str, str] = attrs.field(factory=dict, init=False)
+    _found: dict[tuple[str, ...], frozenset[str]] = attrs.field(
+        factory=dict[tuple[str, ...], frozenset[str]], init=False
+    )
+    _by_event: dict[str, list[dict[str, str]]] = attrs.field(
+        factory=dict[str, list[dict[str, str]]], init=False
+    )
+    _dates: dict[str, str] = attrs.field(factory=dict[str, str], init=False)
 
     def validate_row(self, row: Row) -> Iterable[Error]:
         """Yield an error if *row* lacks its counterpart in another table."""

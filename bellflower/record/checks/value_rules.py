@@ -1,7 +1,6 @@
 """Why a cell or a row cannot be part of the record: rules of one value, and of cells that disagree."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
 
 from bellflower.i18n import _
 from bellflower.record.checks import reasons
@@ -60,76 +59,6 @@ def _list_reason(column: Column, values: list[str]) -> Reason | None:
         wanted = ";".join(sorted(set(values)))
         return Reason(_("is not in order without repeats; write {wanted!r}").format(wanted=wanted))
     return None
-
-
-def _event_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
-    if cells["status"] == "withdrawn" and not cells["note"]:
-        reason = _("must give the reason why the event is withdrawn")
-        yield "note", Reason(reason, _("Write the reason, or set the status to published."))
-    yield from _amount_faults(cells, "quantity_kg", "quantity_kind", _("quantity"))
-
-
-def _amount_faults(cells: Mapping[str, str], prefix: str, kind: str, noun: str) -> Iterator[Fault]:
-    """Yield what is wrong with a lowest, best and highest figure and the cell that says their kind."""
-    names = [f"{prefix}_{end}" for end in ("low", "best", "high")]
-    filled = [name for name in names if cells[name]]
-    if bool(filled) != bool(cells[kind]):
-        reason = _("must be filled if, and only if, there is a {noun}").format(noun=noun)
-        yield kind, Reason(reason, _("Fill both or neither."))
-    if not all(_NUMBER["number"].fullmatch(cells[name]) for name in filled):
-        return
-    numbers = [float(cells[name]) for name in filled]
-    if numbers != sorted(numbers):
-        middle = names[1] if cells[names[1]] else names[0]
-        reason = _("is not in order: the lowest, best and highest {noun} must not fall")
-        yield middle, Reason(reason.format(noun=noun), _("Put the smallest figure into the lowest."))
-
-
-def _claim_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
-    if bool(cells["dispute_id"]) != bool(cells["answer"]):
-        reason = _("must be filled if, and only if, the claim takes a side in a dispute")
-        yield "answer", Reason(reason, _("Fill both or neither."))
-    for name in ("answer_date", "answer_unit"):
-        if cells[name] and not cells["answer"]:
-            reason = _("needs an answer in words beside it")
-            yield name, Reason(reason, _("Write the answer in a few words, or empty this cell."))
-    yield from _amount_faults(cells, "answer", "answer_unit", _("figure"))
-
-
-def _source_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
-    if cells["link"] == "yes" and not cells["url"]:
-        reason = _("is yes, but there is no address to link")
-        yield "link", Reason(reason, _("Write the address, or no."))
-
-
-def place_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
-    """Yield what is wrong with the coordinates of a place or with its province."""
-    located = bool(cells["latitude"])
-    if located != bool(cells["longitude"]):
-        reason = _("must be filled if, and only if, there is a latitude")
-        yield "longitude", Reason(reason, _("Fill both or neither."))
-    if cells["province"] and cells["country"] != "KP":
-        reason = _("must be KP where a province of North Korea is given")
-        yield "country", Reason(reason, _("Write KP, or empty the province."))
-
-
-def _place_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
-    yield from place_faults(cells)
-    located = bool(cells["latitude"])
-    if located == (cells["location_precision"] == "none"):
-        reason = _("must be none if, and only if, there are no coordinates")
-        yield "location_precision", Reason(reason, _("Write none, or fill the coordinates."))
-    if located and not cells["geo_source"]:
-        reason = _("must say where the coordinates come from")
-        yield "geo_source", Reason(reason, _("Name the source of the coordinates."))
-
-
-ROW_RULES: Mapping[str, Callable[[Mapping[str, str]], Iterator[Fault]]] = {
-    "events": _event_faults,
-    "claims": _claim_faults,
-    "sources": _source_faults,
-    "places": _place_faults,
-}
 
 
 DRAWN = ("flow", "spread", "travel")  # kinds of routes that need a leg with both ends

@@ -1,4 +1,4 @@
-"""The classroom file: linked view, story, cards, quiz and sources in one page that asks for nothing."""
+"""The classroom file: instrument, story, cards, quiz and sources in one page that asks for nothing."""
 
 import re
 from pathlib import Path
@@ -24,6 +24,9 @@ from bellflower.teaching.present.lesson import build_lesson
 from bellflower.teaching.quiz.questions import build_quiz, dispute_quiz
 from bellflower.teaching.stories.library import Story
 from bellflower.view import cards, ground
+from bellflower.view.instrument.files import instrument_style, offline_script
+from bellflower.view.instrument.index import build_index, search_texts
+from bellflower.view.instrument.maps import load_ground as load_maps
 from bellflower.view.linked_view import build_spec, build_stage
 from bellflower.view.script_texts import script_texts
 
@@ -44,7 +47,7 @@ def card_rules(style: Path = CARD_STYLE) -> list[str]:
 
 def _style() -> str:
     """Return all rules as one sheet: those of the cards are the application's."""
-    return "\n".join([*card_rules(), joined_style(*STYLES)])
+    return "\n".join([*card_rules(), joined_style(*STYLES), instrument_style()])
 
 
 def _data(
@@ -59,6 +62,16 @@ def _data(
         "texts": script_texts(scripts_in("classroom")),
     }
     return {name: json_text(value) for name, value in values.items()}
+
+
+def _instrument_data(record: Dataset, events: pd.DataFrame) -> dict[str, str]:
+    """Return what the instrument is given, each part packed."""
+    values = {
+        "maps": load_maps(),
+        "index": build_index(record, events),
+        "search": search_texts(record, events),
+    }
+    return {name: packed(json_text(value)) for name, value in values.items()}
 
 
 def classroom_html(
@@ -78,7 +91,7 @@ def classroom_html(
     selection = selection or select(record, View())
     events = parts.shown_events(record, selection, story)
     plotly = ground.plotly_script().read_bytes().decode()
-    style, script = _style(), joined_script(SCRIPT)
+    style, offline, script = _style(), offline_script(), joined_script(SCRIPT)
     data = _data(record, selection, events, story)
     told = {
         "events": parts.event_cards(record, events, lambda part: tell(0.9 * part)),
@@ -90,7 +103,7 @@ def classroom_html(
         "classroom",
         **told,
         policy=policy(
-            [FIRST_SCRIPT, script] if library else [FIRST_SCRIPT, script, plotly],
+            [FIRST_SCRIPT, offline, script, *([] if library else [plotly])],
             [style],
             style_attributes(told_cards),
             has_files=bool(library),
@@ -103,9 +116,11 @@ def classroom_html(
         about=parts.about(selection, events),
         paragraphs=parts.paragraphs,
         data=data,
+        packed_data=_instrument_data(record, events),
         has_quiz=data["quiz"] != "null",
         first_script=inline(FIRST_SCRIPT),
         style=inline(style),
+        instrument=inline(offline),
         script=inline(script),
         plotly="" if library else packed(plotly),
         library=library,

@@ -11,6 +11,7 @@ from bellflower.ingest.reader import EVENTS
 from bellflower.record.schema import Column, closed_values
 from bellflower.text.wording import label
 from bellflower.ui.markdown import plain, visible
+from bellflower.ui.own import reading
 from bellflower.ui.own.session import OwnFile
 
 _MOST_WORDS = 40  # words of one column that are asked about
@@ -79,7 +80,7 @@ def _explain_words(file: OwnFile) -> dict[str, dict[str, str]]:
                 counted(count, "{word} ({n} row)", "{word} ({n} rows)", word=plain(word)),
                 options,
                 index=options.index(present.get(word, _LEFT_OUT)),
-                format_func=lambda value: label(value) if value else _("leave these rows out"),
+                format_func=lambda value: label(value) if value else _("as where nothing is said"),
                 key=f"own_{file.number}_word_{column}_{number}",
             )
             if picked:
@@ -87,12 +88,12 @@ def _explain_words(file: OwnFile) -> dict[str, dict[str, str]]:
     return found
 
 
-def _choose_fallbacks(file: OwnFile, columns: Mapping[str, str]) -> Fallbacks:
+def _choose_fallbacks(file: OwnFile) -> Fallbacks:
     assert file.choices is not None
     st.markdown(_("**Where the file says nothing, an event counts as**"))
     places = st.columns(_ABREAST)
     titles = {"category": _("Category"), "record_type": _("Kind of record"), "evidence": _("Evidence")}
-    picked = {}
+    picked: dict[str, str] = {}
     for place, name in zip(places, NAMED):
         options = list(closed_values("claims" if name == "evidence" else EVENTS, name))
         picked[name] = place.selectbox(
@@ -102,6 +103,16 @@ def _choose_fallbacks(file: OwnFile, columns: Mapping[str, str]) -> Fallbacks:
             format_func=label,
             key=f"own_{file.number}_fallback_{name}",
         )
+    kinds = ["", *closed_values(EVENTS, "quantity_kind")]
+    picked["quantity_kind"] = st.selectbox(
+        _("Kind of quantity"),
+        kinds,
+        index=kinds.index(file.choices.fallbacks.quantity_kind),
+        format_func=lambda value: (
+            label(value) if value else _("– figures without a kind are left out –")
+        ),
+        key=f"own_{file.number}_fallback_quantity_kind",
+    )
     return Fallbacks(**picked)
 
 
@@ -116,7 +127,8 @@ def choose(file: OwnFile) -> Choices | None:
                 with st.expander(plain(file.upload.tables[table].file)):
                     chosen[table] = _of_table(file, table)
         words = _explain_words(file)
-        fallbacks = _choose_fallbacks(file, chosen[EVENTS])
+        dates, decimal = reading.choose_meaning(file)
+        fallbacks = _choose_fallbacks(file)
         if st.form_submit_button(_("Check the rows again"), key="own_check"):
-            return Choices(chosen, words, fallbacks)
+            return Choices(chosen, words, fallbacks, dates, decimal)
     return None

@@ -8,13 +8,14 @@ from streamlit.delta_generator import DeltaGenerator
 from bellflower.i18n import _
 from bellflower.ingest.choices import Choices
 from bellflower.ingest.limits import MAX_BYTES, MAX_ROWS, UnreadableError, megabytes
+from bellflower.ingest.options import ReadOptions
 from bellflower.ingest.pipeline import examine, propose
 from bellflower.ingest.reader import ENDINGS, read_upload
 from bellflower.ingest.record import build_record
 from bellflower.ingest.template import template_csv, template_workbook
-from bellflower.ui import address, front
+from bellflower.ui import address
 from bellflower.ui.markdown import plain
-from bellflower.ui.own import columns, places, report, session
+from bellflower.ui.own import columns, places, reading, report, session
 from bellflower.ui.own.session import OwnFile
 
 _EXPLORE = Path(__file__).resolve().parents[3] / "pages" / "explore.py"
@@ -24,9 +25,9 @@ _TAKEN = "_own_taken"  # the upload that was read last, so that it is read once
 def _begin() -> None:
     st.header(_("Your record"), anchor=False)
     text = _(
-        "Bring a table of events of your own and explore it on the timeline and the map: a CSV or an "
-        "Excel workbook with the events, or a zip of all tables. Nothing that you upload is stored or "
-        "seen by another visitor."
+        "Bring a table of events of your own and explore it on the timeline and the map: a CSV, a "
+        "workbook, GeoJSON, KML or Parquet with the events, or a zip of all tables. Nothing that you "
+        "upload is stored or seen by another visitor."
     )
     st.markdown(text)
 
@@ -56,7 +57,7 @@ def _take_upload() -> None:
     most = MAX_BYTES // 1024 // 1024
     limits = _("At most {size} and {rows} rows. Columns may have names of your own.")
     brought = st.file_uploader(
-        _("Your file: CSV, XLSX, or a zip of CSV files"),
+        _("Your file: CSV, XLSX, ODS, GeoJSON, KML, Parquet, or a zip"),
         type=list(ENDINGS),
         key=f"own_upload_{session.uploads()}",
         max_upload_size=most,
@@ -65,15 +66,28 @@ def _take_upload() -> None:
     if brought is None or st.session_state.get(_TAKEN) == brought.file_id:
         return
     st.session_state[_TAKEN] = brought.file_id
-    file = OwnFile(session.next_number())
+    file = OwnFile(session.next_number(), brought.name, brought.getvalue())
     session.keep(file)
+    _read(file, ReadOptions())
+
+
+def _read(file: OwnFile, options: ReadOptions) -> None:
+    """Read *file* as *options* say, and check it as it then seems to be meant."""
     bar = st.progress(0.0, _("Reading the file …"))
+    file.options, file.upload, file.choices, file.examined, file.refused = (
+        options,
+        None,
+        None,
+        None,
+        None,
+    )
     try:
-        file.upload = read_upload(brought.name, brought.getvalue())
+        file.upload = read_upload(file.name, file.data, options)
     except UnreadableError as error:
         file.refused = error
         bar.empty()
         return
+    file.sheets = file.sheets or file.upload.sheets
     check(file, propose(file.upload), bar)
 
 
@@ -110,7 +124,6 @@ def _explore(file: OwnFile) -> None:
     bar.progress(0.6, _("Making the text ready for the search …"))
     _ready = record.text_index
     session.show(record)
-    front.close()
     bar.progress(1.0)
     st.switch_page(_EXPLORE, query_params=dict(address.menu_params()))
 
@@ -138,6 +151,11 @@ def show() -> None:
     report.what_was_read(file)
     if file.refused:
         _refusal(file.refused)
+    again = reading.choose_file(file)
+    if again is not None:
+        _read(file, again)
+        st.rerun()
+    reading.show(file)
     if file.examined is not None:
         report.counts(file.examined)
         _explore(file)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from bellflower.ingest.choices import Choices
 from bellflower.ingest.limits import UnreadableError
+from bellflower.ingest.options import DEFAULTS, ReadOptions
 from bellflower.ingest.pipeline import Examined
 from bellflower.ingest.reader import Upload
 from bellflower.record.dataset import Dataset
@@ -23,10 +24,15 @@ class OwnFile:
 
     ``refused`` says why it cannot be read, or not as it was chosen; ``approved`` gives, by place of the
     file, the known place where it lies; ``record`` is there if the pages show it; ``number`` tells
-    files apart, so that each has widgets of its own.
+    files apart, so that each has widgets of its own. ``name`` and ``data`` are kept so that the file can
+    be read in another way, as ``options`` say; ``sheets`` are those of a workbook.
     """
 
     number: int
+    name: str = ""
+    data: bytes = b""
+    options: ReadOptions = DEFAULTS
+    sheets: tuple[str, ...] = ()
     upload: Upload | None = None
     choices: Choices | None = None
     examined: Examined | None = None

@@ -1,0 +1,144 @@
+/** The two ways into the instrument: as a component of Streamlit (default export), and in a page that lies on a disk. */
+
+import { Instrument } from "./instrument.js";
+import { make } from "./dom.js";
+import { _, filled, speak } from "./texts.js";
+
+/** @type {Map<string, Promise<any>>} */
+const fetched = new Map();
+
+/** Bring the face of headlines, which no system has. @param {string | undefined} url */
+function bringFace(url) {
+  if (!url || !document.fonts || [...document.fonts].some((face) => face.family.includes("Bellflower Serif"))) return;
+  const face = new FontFace("Bellflower Serif", `url(${url})`, { weight: "300 700", display: "swap" });
+  document.fonts.add(face);
+  face.load().catch(() => {});
+}
+
+/** Read a JSON file once. @param {string} url @returns {Promise<any>} */
+function readOnce(url) {
+  let found = fetched.get(url);
+  if (!found) {
+    found = fetch(url).then((response) => {
+      if (!response.ok) throw new Error(`${response.status}`);
+      return response.json();
+    });
+    found.catch(() => fetched.delete(url));
+    fetched.set(url, found);
+  }
+  return found;
+}
+
+/** @type {Promise<any> | null} */
+let library = null;
+
+/** Load plotly once. @param {string} url @returns {Promise<any>} */
+function loadPlotly(url) {
+  library ??= new Promise((resolve, reject) => {
+    const { Plotly } = /** @type {any} */ (window);
+    if (Plotly) return resolve(Plotly);
+    const script = make("script", { src: url });
+    script.onload = () => resolve(/** @type {any} */ (window).Plotly);
+    script.onerror = () => reject(new Error(_("The drawing library could not be loaded.")));
+    return document.head.append(script);
+  });
+  library.catch(() => (library = null));
+  return library;
+}
+
+/** Return a function that gives the card of something, from the server or from what came along. @param {() => any} data @returns {(kind: string, id: string) => any} */
+function cardReader(data) {
+  /** @type {Map<string, string>} */ const known = new Map();
+  return (kind, id) => {
+    const { cards, urls } = data();
+    const key = `${kind}/${id}`;
+    if (cards?.[key]) return cards[key];
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    if (!urls.cards) return new Promise(() => {});
+    return fetch(`${urls.cards}${key}?lang=${encodeURIComponent(data().language)}`).then(async (response) => {
+      if (!response.ok) throw new Error(`${response.status}`);
+      const html = await response.text();
+      known.set(key, html);
+      return html;
+    });
+  };
+}
+
+/** Keep the root as high as the window leaves below it. @param {HTMLElement} root @returns {() => void} what ends that */
+function fillWindow(root) {
+  document.body.classList.add("bf-instrument");
+  const fit = () => {
+    const top = Math.max(0, Math.round(root.getBoundingClientRect().top + (root.closest("[data-testid=stMain]")?.scrollTop ?? 0)));
+    root.style.setProperty("--in-top", `${top}px`);
+  };
+  const observer = new ResizeObserver(fit);
+  const column = root.closest("[data-testid=stMainBlockContainer]");
+  if (column) observer.observe(column);
+  observer.observe(document.body);
+  fit();
+  return () => {
+    observer.disconnect();
+    document.body.classList.remove("bf-instrument");
+  };
+}
+
+/** @type {WeakMap<Element, {data: any, ready: Promise<Instrument>, index: string}>} */
+const mounted = new WeakMap();
+
+/** Start the instrument in `root` with what Streamlit gave. @param {any} root @param {any} held @param {(settled: any) => void} onSettle @returns {Promise<Instrument>} */
+async function begin(root, held, onSettle) {
+  const { urls } = held.data;
+  bringFace(urls.serif);
+  const [Plotly, ground, index] = await Promise.all([loadPlotly(urls.plotly), readOnce(urls.ground), held.data.index ? JSON.parse(held.data.index) : readOnce(urls.index)]);
+  const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle, card: cardReader(() => held.data) });
+  instrument.take(held.data.state, held.data.state.theme === "dark");
+  const texts = held.data.search ? Promise.resolve(JSON.parse(held.data.search)) : readOnce(urls.search);
+  if (held.data.state.q) instrument.know(await texts);
+  await instrument.begin();
+  instrument.prepare(instrument.companion);
+  texts.then((found) => instrument.know(found)).catch(() => {});
+  return instrument;
+}
+
+/** The Streamlit component. @param {any} component @returns {() => void} what ends it */
+export default function instrumentComponent(component) {
+  const { data, parentElement, setStateValue } = component;
+  const root = parentElement.querySelector(".instrument-root");
+  const index = data.index ?? data.urls.index;
+  let held = mounted.get(root);
+  if (held && held.index !== index) {
+    held.ready.then((instrument) => instrument.destroy()).catch(() => {});
+    held = undefined;
+  }
+  const unfill = fillWindow(root);
+  if (!held) {
+    held = { data, index, ready: /** @type {any} */ (null) };
+    held.ready = begin(root, held, (settled) => setStateValue("settled", settled));
+    mounted.set(root, held);
+  }
+  held.data = data;
+  const { ready } = held;
+  ready
+    .then((instrument) => instrument.take(data.state, data.state.theme === "dark"))
+    .catch((error) => {
+      mounted.delete(root);
+      speak(undefined, "en");
+      root.replaceChildren(make("p", { role: "alert", class: "in-alert" }, filled(_("The map and the timeline could not start: {reason} Reload the page to try again."), { reason: error.message })));
+    });
+  return () => {
+    unfill();
+    mounted.delete(root);
+    ready.then((instrument) => instrument.destroy()).catch(() => {});
+  };
+}
+
+/** Show the instrument in a page of its own, without a server. @param {HTMLElement} root @param {any} Plotly
+ *  @param {{ground: any, index: any, search: any}} data @param {any} state @param {{onSettle?: (settled: any) => void, card: (kind: string, id: string) => any}} outside @returns {Promise<Instrument>} */
+export async function mountInstrument(root, Plotly, data, state, outside) {
+  const instrument = new Instrument(root, Plotly, data.ground, data.index, data.search, { onSettle: () => {}, ...outside });
+  instrument.take({ revision: 0, ...state }, state.theme === "dark");
+  await instrument.begin();
+  instrument.prepare(instrument.companion);
+  return instrument;
+}

@@ -1,0 +1,271 @@
+/** The filter bar: search, five pop-overs with counts, key events, the tally. A filter in use is its own chip. */
+
+import { clamp, make, put } from "./dom.js";
+import { filtersInUse } from "./filter.js";
+import { evidenceBars, icon } from "./marks.js";
+import { _, counted, filled } from "./texts.js";
+
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {{onChange: () => void, onClear: () => void, isPhone: () => boolean, isDark: () => boolean}} BarActs */
+
+const PILLS = ["province", "category", "drug", "evidence", "match"];
+
+/** Return the name of a filter. @param {string} name @returns {string} */
+function pillName(name) {
+  if (name === "province") return _("Province");
+  if (name === "category") return _("Category");
+  if (name === "drug") return _("Drug");
+  return name === "evidence" ? _("Evidence") : _("Dates");
+}
+
+/** Return the words of a filter that is in use. @param {Model} model @param {string} name @returns {string} nothing if it is not */
+export function inUse(model, name) {
+  const { state } = model;
+  if (name === "evidence") {
+    if (state.evidence <= 1) return state.origins > 1 ? counted(state.origins, "{n} origin or more", "{n} origins or more") : "";
+    return state.evidence === 4 ? _("Documented only") : state.evidence === 3 ? _("Several reports or better") : _("No mere allegations");
+  }
+  if (name === "match") return state.match === "surely" ? _("Surely in the period") : "";
+  const values = /** @type {any} */ (state)[name];
+  if (!values.size) return "";
+  if (values.size === 1) return model.word([...values][0]);
+  const n = values.size;
+  if (name === "province") return counted(n, "{n} province", "{n} provinces");
+  return name === "category" ? counted(n, "{n} category", "{n} categories") : counted(n, "{n} drug", "{n} drugs");
+}
+
+export class FilterBar {
+  /** @param {Model} model @param {BarActs} acts */
+  constructor(model, acts) {
+    this.model = model;
+    this.acts = acts;
+    this.input = make("input", { type: "search", placeholder: _("Search Hamhung, 함흥, Pong Su …"), "aria-label": _("Search"), "data-testid": "search", maxlength: 200, autocomplete: "off", spellcheck: "false" });
+    this.input.addEventListener("input", () => this.onType(this.input));
+    const glass = make("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" }, make("circle", { cx: 6.8, cy: 6.8, r: 4.6, class: "in-glass" }), make("path", { d: "M10.300 10.300 14.500 14.500", class: "in-glass" }));
+    this.find = make("label", { class: "in-find" }, glass, this.input);
+    /** @type {Map<string, any>} */ this.pills = new Map(PILLS.map((name) => [name, this.pill(name)]));
+    this.key = make("button", { type: "button", class: "in-pill in-flat", "data-testid": "key-events", "aria-pressed": "false", title: _("The events that carry the story, chosen by the editors"), onclick: () => this.set({ key: !this.model.state.key }) }, make("span", {}, _("Key events")), make("span", { class: "in-x", "aria-hidden": "true" }, "×"));
+    this.every = make("button", { type: "button", class: "in-pill in-every", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => this.toggle("all", this.every) }, _("Filters"));
+    this.clear = make("button", { type: "button", class: "in-plain in-clear", onclick: acts.onClear }, _("Clear filters"));
+    this.number = make("b");
+    this.of = make("span", { class: "in-of" });
+    this.tally = make("div", { class: "in-tally" }, this.number, " ", this.of, this.clear);
+    this.row = make("div", { class: "in-pills" }, ...[...this.pills.values()].map((pill) => pill.box), this.key, this.every);
+    this.pop = make("div", { class: "in-pop", hidden: true, role: "dialog", "aria-label": _("Filter") });
+    this.box = make("div", { class: "in-bar", role: "search", "aria-label": _("Filters"), "data-testid": "filter-bar" }, this.find, this.row, this.tally, this.pop);
+    this.opened = "";
+    this.pop.addEventListener("change", (/** @type {any} */ event) => this.onChoice(event.target));
+    this.box.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.onKey(event));
+    this.onOutside = (/** @type {any} */ event) => this.opened && !this.box.contains(event.target) && this.close();
+    document.addEventListener("pointerdown", this.onOutside, true);
+    /** @type {any} */ this.typing = 0;
+  }
+
+  /** Make the button of a filter, and the cross that takes it off. @param {string} name @returns {any} */
+  pill(name) {
+    const sign = make("span", { class: "in-sign" });
+    const text = make("span", {}, pillName(name));
+    const button = make("button", { type: "button", class: "in-pill", "data-filter": name, "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => this.toggle(name, button) }, sign, text);
+    const off = make("button", { type: "button", class: "in-off", hidden: true, onclick: () => this.takeOff(name) }, "×");
+    return { box: make("span", { class: "in-pill-box" }, button, off), button, text, sign, off };
+  }
+
+  /** Take what was typed; the pictures follow in the next frame. @param {any} input */
+  onType(input) {
+    this.model.state.q = input.value.trim();
+    if (input !== this.input) this.input.value = input.value;
+    this.acts.onChange();
+  }
+
+  /** @param {Partial<import("./types.js").State>} change */
+  set(change) {
+    Object.assign(this.model.state, change);
+    this.acts.onChange();
+  }
+
+  /** @param {string} name */
+  takeOff(name) {
+    const { state } = this.model;
+    if (name === "evidence") state.evidence = state.origins = 1;
+    else if (name === "match") state.match = "possibly";
+    else /** @type {any} */ (state)[name] = new Set();
+    this.close();
+    this.acts.onChange();
+    this.pills.get(name).button.focus();
+  }
+
+  /** @param {any} field */
+  onChoice(field) {
+    const { filter } = field.dataset;
+    const { state } = this.model;
+    if (!filter) return;
+    if (filter === "evidence" || filter === "origins") state[/** @type {"evidence" | "origins"} */ (filter)] = Number(field.value);
+    else if (filter === "match") state.match = field.value;
+    else {
+      const values = new Set(/** @type {any} */ (state)[filter]);
+      if (field.checked) values.add(field.value);
+      else values.delete(field.value);
+      /** @type {any} */ (state)[filter] = values;
+    }
+    this.acts.onChange();
+    this.recount();
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.key !== "Escape" || !this.opened) return;
+    event.stopPropagation();
+    event.preventDefault();
+    const { opened } = this;
+    this.close();
+    (this.pills.get(opened)?.button ?? this.every).focus();
+  }
+
+  /** @param {string} name @param {any} anchor */
+  toggle(name, anchor) {
+    if (this.opened === name) {
+      this.close();
+      return;
+    }
+    this.close();
+    this.opened = name;
+    put(anchor, "aria-expanded", true);
+    const parts = name === "all" ? [this.searchField(), ...PILLS.flatMap((one) => this.choices(one))] : this.choices(name);
+    this.pop.replaceChildren(...parts);
+    this.pop.hidden = false;
+    put(this.pop, "aria-label", name === "all" ? _("Filters") : pillName(name));
+    if (!this.acts.isPhone()) {
+      const [frame, spot] = [this.box.getBoundingClientRect(), anchor.getBoundingClientRect()];
+      this.pop.style.left = `${clamp(spot.left - frame.left, 8, Math.max(8, frame.width - this.pop.offsetWidth - 8))}px`;
+    } else this.pop.style.left = "0px";
+    this.pop.scrollTop = 0;
+    this.pop.querySelector("input:checked, input")?.focus({ preventScroll: true });
+  }
+
+  close() {
+    if (!this.opened) return;
+    this.opened = "";
+    this.pop.hidden = true;
+    for (const pill of this.pills.values()) put(pill.button, "aria-expanded", false);
+    put(this.every, "aria-expanded", false);
+  }
+
+  /** @returns {any} */
+  searchField() {
+    const field = make("input", { type: "search", class: "in-find-wide", placeholder: _("Search Hamhung, 함흥, Pong Su …"), "aria-label": _("Search") });
+    field.value = this.input.value;
+    field.addEventListener("input", () => this.onType(field));
+    return make("p", {}, field);
+  }
+
+  // -- choices
+
+  /** Return what can be chosen in a filter, with how many events each choice would leave. @param {string} name @returns {any[]} */
+  choices(name) {
+    if (name === "evidence") return this.evidenceChoices();
+    if (name === "match") return this.matchChoices();
+    const { model } = this;
+    const counts = model.countsOf(name);
+    const box = (/** @type {string} */ value, /** @type {any[]} */ sign) => {
+      const field = make("input", { type: "checkbox", "data-filter": name, value });
+      field.checked = /** @type {any} */ (model.state)[name].has(value);
+      return make("label", {}, field, make("span", {}, ...sign), make("span", {}, model.word(value)), make("span", { class: "in-n", "data-count": `${name} ${value}` }, String(counts.get(value) ?? 0)));
+    };
+    if (name === "category") {
+      return model.index.groups.flatMap((/** @type {any} */ group) => [
+        make("h4", {}, group.name),
+        ...group.categories.map((/** @type {string} */ id) => {
+          const mark = model.categories.get(id);
+          return box(id, [icon(mark.symbol, `light-dark(${mark.color}, ${mark.dark})`)]);
+        }),
+      ]);
+    }
+    if (name === "drug") {
+      const drugs = [...new Set([...model.events.flatMap((event) => event.drugs), ...model.state.drug])];
+      return [make("h4", {}, _("Drug")), ...drugs.sort((x, y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y)).map((drug) => box(drug, []))];
+    }
+    const codes = model.index.provinces.map((/** @type {any} */ row) => row.code);
+    codes.sort((/** @type {string} */ x, /** @type {string} */ y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y));
+    const nowhere = model.selection.now.filter((event) => !event.provinces.length).length;
+    const note = counted(nowhere, "{n} event of this period belongs to no province: it tells of the whole country or of other countries.", "{n} events of this period belong to no province: they tell of the whole country or of other countries.");
+    return [make("h4", {}, _("Province or city")), ...codes.map((/** @type {string} */ code) => box(code, [])), make("p", {}, note)];
+  }
+
+  /** @param {string} name @param {string} value @param {boolean} isOn @param {any[]} title @param {string} text @param {number} n @returns {any} */
+  wideChoice(name, value, isOn, title, text, n) {
+    const field = make("input", { type: "radio", name: `in-${name}`, "data-filter": name, value });
+    field.checked = isOn;
+    return make("label", { class: "in-wide" }, field, make("span", {}, ...title, make("small", {}, text)), make("span", { class: "in-n", "data-count": `${name} ${value}` }, String(n)));
+  }
+
+  /** @returns {any[]} */
+  evidenceChoices() {
+    const { model } = this;
+    const rows = /** @type {[number, string, string][]} */ ([
+      [1, _("Everything"), _("allegations and estimates too")], [2, _("A report or a witness"), _("at least one named report or testimony")],
+      [3, _("Several reports"), _("independent of each other")], [4, _("Documented"), _("official, court, archival, or undisputed")],
+    ]);
+    return [make("h4", {}, _("Evidence, at least")), ...rows.map(([rank, title, text]) =>
+      this.wideChoice("evidence", String(rank), model.state.evidence === rank, [`${title} `, evidenceBars(rank, "")], text, model.countWith({ evidence: rank }))),
+    make("h4", {}, _("First reports behind it")), ...[1, 2, 3].map((n) =>
+      this.wideChoice("origins", String(n), model.state.origins === n, [n === 1 ? _("Any number") : counted(n, "{n} origin or more", "{n} origins or more")], n === 1 ? _("copies of one report are one") : "", model.countWith({ origins: n })))];
+  }
+
+  /** @returns {any[]} */
+  matchChoices() {
+    const { model } = this;
+    const rows = /** @type {[string, string, string][]} */ ([
+      ["possibly", _("Possibly in the period"), _("any of its possible days lies in it")],
+      ["surely", _("Surely in the period"), _("all of its possible days do, or it surely went on then")],
+    ]);
+    return [make("h4", {}, _("Dates that are uncertain")), ...rows.map(([match, title, text]) =>
+      this.wideChoice("match", match, model.state.match === match, [title], text, model.countWith({ match })))];
+  }
+
+  /** Count the choices of the open pop-over anew, without making it anew: the focus stays. */
+  recount() {
+    if (!this.opened) return;
+    const { model } = this;
+    /** @type {Record<string, Map<string, number>>} */ const counts = {};
+    for (const node of this.pop.querySelectorAll("[data-count]")) {
+      const [name, value] = node.dataset.count.split(" ");
+      if (name === "evidence" || name === "origins") node.textContent = String(model.countWith({ [name]: Number(value) }));
+      else if (name === "match") node.textContent = String(model.countWith({ match: value }));
+      else node.textContent = String((counts[name] ??= model.countsOf(name)).get(value) ?? 0);
+    }
+  }
+
+  /** Show the state. */
+  paint() {
+    const { model } = this;
+    const { state } = model;
+    for (const [name, pill] of this.pills) {
+      const text = inUse(model, name);
+      const shown = text || pillName(name);
+      if (pill.text.textContent === shown && pill.off.hidden === !text) continue;
+      pill.text.textContent = shown;
+      pill.box.classList.toggle("in-on", Boolean(text));
+      pill.off.hidden = !text;
+      put(pill.off, "aria-label", filled(_("Take off: {filter}"), { filter: shown }));
+      if (name !== "category") continue;
+      const only = state.category.size === 1 ? model.categories.get([...state.category][0]) : null;
+      pill.sign.replaceChildren(...(only ? [icon(only.symbol, `light-dark(${only.color}, ${only.dark})`, 4.6)] : []));
+    }
+    put(this.key, "aria-pressed", state.key);
+    this.key.classList.toggle("in-on", state.key);
+    const active = filtersInUse(state);
+    this.clear.hidden = !active;
+    this.every.classList.toggle("in-on", active > 0);
+    const every = active ? filled(_("{n} on"), { n: active }) : _("Filters");
+    if (this.every.textContent !== every) this.every.textContent = every;
+    const n = String(model.selection.now.length);
+    if (this.number.textContent !== n) this.number.textContent = n;
+    const of = counted(model.events.length, "of {n} event", "of {n} events");
+    if (this.of.textContent !== of) this.of.textContent = of;
+    if (document.activeElement !== this.input && this.input.value !== state.q) this.input.value = state.q;
+  }
+
+  destroy() {
+    document.removeEventListener("pointerdown", this.onOutside, true);
+  }
+}

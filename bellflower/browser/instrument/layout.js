@@ -1,0 +1,44 @@
+/** How the window is shared between head, maps, list and time: sizes alone, from the room there is. */
+
+import { clamp } from "./dom.js";
+
+/** @typedef {object} Sizes
+ * @property {boolean} isPhone
+ * @property {number} time height of the part of time
+ * @property {number} rail width of the list
+ * @property {number} side width of the companion map, 0 if there is none
+ * @property {number} sheet height of the list on a phone
+ * @property {number} under what the sheet covers of the map on a phone
+ * @property {number} story width of the headline
+ * @property {number} storySize of its letters
+ * @property {number} gutter left of timeline and strip
+ */
+
+export const PHONE = 700; // px of width up to which there is one map and a sheet
+export const BAR = 42; // px of the filter bar
+const PHONE_TIME = 122;
+const LEAST_BOTH = 900; // px of both maps below which there is one
+
+/** Return the sizes for a window. @param {number} width @param {number} height of the instrument without the head of the page
+ *  @param {{time: number, sheet: string, hasCard: boolean}} wish time: drawn by hand, 0 if not @returns {Sizes} */
+export function sizesOf(width, height, wish) {
+  if (width <= PHONE) return phoneSizes(height, wish);
+  const room = height - BAR;
+  const time = wish.time ? clamp(wish.time, 150, Math.max(150, room - 160)) : clamp(Math.round(room * 0.445), 220, 470);
+  const rail = width >= 1800 ? 430 : width >= 1500 ? 390 : width >= 1200 ? 366 : 318;
+  const maps = width - rail;
+  const side = maps < LEAST_BOTH ? 0 : Math.round(clamp(room - time, 240, maps * 0.42));
+  const main = maps - side;
+  const storySize = main > 800 ? 30 : main > 520 ? 23 : 18;
+  const story = Math.round(clamp(main * 0.4, 150, 330));
+  return { isPhone: false, time, rail, side, sheet: 0, under: 0, story, storySize, gutter: 130 };
+}
+
+/** @param {number} height @param {{sheet: string, hasCard: boolean}} wish @returns {Sizes} */
+function phoneSizes(height, wish) {
+  const room = height - PHONE_TIME;
+  const half = Math.round(room * (wish.hasCard ? 0.62 : 0.46));
+  const sheet = wish.sheet === "peek" ? 92 : wish.sheet === "full" ? room - 8 : half;
+  const under = Math.min(sheet, Math.round(room * 0.62)) - 12;
+  return { isPhone: true, time: PHONE_TIME, rail: 0, side: 0, sheet, under, story: 200, storySize: 18, gutter: 12 };
+}

@@ -1,0 +1,324 @@
+/** The stage: one painting of everything that shows the state, in one frame; what hands do to it stands in instrument.js. */
+
+import { make } from "./dom.js";
+import { coveredBy } from "./frame.js";
+import { BAR, sizesOf } from "./layout.js";
+import { paintMap } from "./map_paint.js";
+import { font, twoLines, useFamily } from "./measure.js";
+import { Model } from "./model.js";
+import { momentOf } from "./playing.js";
+import { MapPlot } from "./plot.js";
+import { AREAS } from "./routes.js";
+import { buildScale } from "./scale.js";
+import { headline, isFar, pressView, writeChips, writeFar, writeHeadline, writeLegend } from "./story.js";
+import { _, speak } from "./texts.js";
+import { geometryOf, paintTimeline, timelineWords } from "./timeline.js";
+import { liveWords, pageColors } from "./saying.js";
+
+export const VIEWS = /** @type {Record<string, [string, string]>} */ ({
+  nk: ["North Korea", "In North Korea"], region: ["Region", "Abroad and at sea"], world: ["World", "The world"],
+});
+
+/** @type {Record<string, (place: any) => boolean>} which places lie on a view */
+const shows = { nk: (place) => place.country === "KP", region: (place) => !isFar(place), world: () => true };
+
+/** Return the hatching of provinces of which no source tells. @returns {any} */
+export function hatching() {
+  const ground = make("rect", { width: 5, height: 5, style: "fill: var(--in-nk)" });
+  const line = make("line", { x1: 0, y1: 0, x2: 0, y2: 5, style: "stroke: var(--in-hatch); stroke-width: 1.6px" });
+  const pattern = make("pattern", { id: "in-hatch", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, ground, line);
+  return make("svg", { class: "in-unseen", width: 1, height: 1, "aria-hidden": "true" }, make("defs", {}, pattern));
+}
+
+/** What is made later, by build(). @returns {any} */
+function later() {
+  return null;
+}
+
+export class Stage {
+  /** @param {HTMLElement} root @param {any} Plotly @param {any} ground @param {any} index @param {any} texts */
+  constructor(root, Plotly, ground, index, texts) {
+    speak(index.texts, index.language);
+    this.root = root;
+    this.Plotly = Plotly;
+    this.ground = ground;
+    this.model = new Model(index, texts);
+    this.isDark = false;
+    this.isReady = false;
+    this.width = 0;
+    this.height = 0;
+    /** @type {Map<string, MapPlot>} */ this.plots = new Map();
+    /** @type {Map<string, Promise<void>>} */ this.drawing = new Map();
+    this.main = "nk";
+    this.companion = "region";
+    this.hovered = "";
+    this.hoveredRoute = "";
+    this.isHeld = false;
+    this.isGliding = false;
+    this.wish = { time: 0, sheet: "half" };
+    this.frame = 0;
+    /** @type {any} */ this.resting = 0;
+    this.sizeKey = "";
+    this.scaleKey = "";
+    this.takenKey = "";
+    /** @type {import("./types.js").Box[]} */ this.taken = []; // what words cover of the main map
+    /** @type {import("./types.js").Box[]} */ this.takenSide = []; // and of the companion
+    this.axisSize = [0, 0];
+    /** @type {any} */ this.sight = null; // what the timeline shows
+    /** @type {any} */ this.pen = null;
+    /** @type {import("./timeline.js").Geometry | null} */ this.geometry = null;
+    /** @type {ReturnType<typeof paintTimeline> | null} */ this.drawn = null;
+    /** @type {import("./types.js").Event | null} */ this.told = null;
+    /** @type {Record<string, string>} */ this.colors = {};
+    this.scale = buildScale(this.parts(1000), "story");
+    /** @type {Record<string, any>} */ this.ui = {};
+    /** @type {import("./filter_bar.js").FilterBar} */ this.bar = later();
+    /** @type {import("./head.js").TimeHead} */ this.head = later();
+    /** @type {import("./strip.js").Strip} */ this.strip = later();
+    /** @type {import("./rail.js").Rail} */ this.rail = later();
+    /** @type {import("./playing.js").Player} */ this.player = later();
+    /** @type {import("./table.js").EquivalentTable} */ this.table = later();
+    /** @type {import("./pool.js").Pool} */ this.fixedPool = later();
+    /** @type {import("./pool.js").Pool} */ this.movingPool = later();
+  }
+
+  /** Show another part of the map; the instrument does. @param {string} _view */
+  setView(_view) {}
+
+  /** Open an event, a place or a route; the instrument does. @param {{event?: string, place?: string, route?: string}} _chosen */
+  choose(_chosen) {}
+
+  /** Return the period, and whether it leaves nothing out. */
+  period() {
+    const { state, years } = this.model;
+    return { a: state.a, b: state.b, isAll: state.a <= years[0] && state.b >= years[1], years, isUpTo: state.mode === "upto" };
+  }
+
+  // -- painting
+
+  request() {
+    this.frame ||= requestAnimationFrame(() => this.paint());
+  }
+
+  /** The eras as the scale needs them. @param {number} room px */
+  parts(room) {
+    const face = font(11, 600);
+    return this.model.eras.map((era, i) => ({ start: era.start, end: era.end, count: this.model.eraCounts[i], least: room ? (twoLines(era.title, face) + 11) / room : 0 }));
+  }
+
+  get sizes() {
+    const { state } = this.model;
+    return sizesOf(this.width || 1000, this.height || 600, { ...this.wish, hasCard: Boolean(state.event || state.place) });
+  }
+
+  /** Share the window, if it changed; whether it did. @returns {boolean} */
+  fit() {
+    this.width = this.root.clientWidth;
+    this.height = this.root.clientHeight;
+    const sizes = this.sizes;
+    const key = JSON.stringify([this.width, this.height, sizes]);
+    if (key === this.sizeKey) return false;
+    this.sizeKey = key;
+    const { style, classList } = this.root;
+    classList.toggle("in-phone", sizes.isPhone);
+    classList.toggle("in-narrow", !sizes.isPhone && this.width <= 1180);
+    classList.toggle("in-wide", this.width >= 1600);
+    classList.toggle("in-one", !sizes.side);
+    const set = (/** @type {string} */ name, /** @type {number} */ value) => style.setProperty(name, `${value}px`);
+    set("--in-time", sizes.time);
+    set("--in-rail", sizes.rail);
+    set("--in-side", sizes.side);
+    set("--in-sheet", sizes.sheet);
+    set("--in-under", sizes.under);
+    set("--in-story", sizes.story);
+    set("--in-story-size", sizes.storySize);
+    set("--in-bar", sizes.isPhone ? 0 : BAR);
+    useFamily(getComputedStyle(this.root).fontFamily);
+    this.takenKey = "";
+    return true;
+  }
+
+  paint() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (!this.root.isConnected || !this.root.clientWidth) return;
+    this.fit();
+    if (!this.colors.ink) this.colors = pageColors(this.root);
+    const { model, player, sizes } = this;
+    const { state, years } = model;
+    const head = player.head;
+    const isPlaying = player.isOn || head !== null;
+    model.choose(head === null ? null : [years[0], head]);
+    const { a, b, isAll } = this.period();
+    this.told = isPlaying ? momentOf(model.selection.facets, head ?? b, this.scale) : null;
+    const now = { a, b: head ?? b, isAll: isAll && head === null, isPlaying, isMoving: this.isHeld || player.isOn || this.isGliding, told: this.told, hovered: this.hovered, head };
+    this.paintWords(now, isAll, sizes);
+    this.paintTime(now, isAll, sizes);
+    this.paintMaps();
+    this.rail.paint(now);
+    this.bar.paint();
+    const undated = model.selection.facets.filter((event) => event.start === null).length;
+    this.head.paint({ a, b: head ?? b, isAll: isAll && head === null, isPlaying: player.isOn, isPhone: sizes.isPhone, mode: state.mode, scale: state.scale, undated, isTable: this.table.isOpen });
+    this.tellHooks(a, head ?? b, undated);
+    if (!now.isMoving) this.rest();
+  }
+
+  /** @param {any} now @param {boolean} isAll @param {import("./layout.js").Sizes} sizes */
+  paintWords(now, isAll, sizes) {
+    const { ui, model } = this;
+    const { view } = model.state;
+    writeHeadline(ui.story, headline(model, { ...now, isAll }));
+    writeLegend(ui.legend, view);
+    writeChips(ui.chips, model, !sizes.side, (next) => this.setView(next), (place) => this.choose({ place }));
+    writeFar(ui.far, model, this.companion, (next) => this.setView(next));
+    pressView(ui.buttons, view);
+    const key = `${ui.story.dataset.key} ${ui.chips.dataset.key} ${view} ${this.sizeKey}`;
+    if (key === this.takenKey || (now.isMoving && this.takenKey)) return; // where words are is asked at rest: it costs a layout
+    this.takenKey = key;
+    this.taken = coveredBy(ui.main, [ui.story, ui.legend, ui.seg, ui.chips, ui.zoom]);
+    this.takenSide = sizes.side ? coveredBy(ui.side, [ui.swap, ui.far]) : [];
+  }
+
+  /** Return the points of what is chosen or told. @returns {any[]} */
+  spots() {
+    const { model } = this;
+    const told = model.byId.get(model.state.event) ?? this.told;
+    return (told?.places ?? []).map((id) => model.places.get(id)).filter((place) => place && place.lon !== null && !AREAS.has(place.precision));
+  }
+
+  /** Whether nothing of what is told lies on a view. @param {string} view @returns {boolean} */
+  isElsewhere(view) {
+    const spots = this.spots();
+    return spots.length > 0 && !spots.some(shows[view]);
+  }
+
+  /** Choose which view is the companion: the one that holds what is told. @returns {string} */
+  companionOf() {
+    const { state } = this.model;
+    const usual = state.view === "nk" ? "region" : "nk";
+    const spots = this.spots();
+    if (!spots.length || spots.some(shows[state.view] ?? shows.nk) || spots.some(shows[usual])) return usual;
+    return spots.some(shows.region) && state.view !== "region" ? "region" : "world";
+  }
+
+  paintMaps() {
+    const { ui, model, sizes } = this;
+    const companion = this.companionOf();
+    const wanted = VIEWS[model.state.view] ? model.state.view : "nk";
+    const main = !sizes.side && this.isElsewhere(wanted) ? companion : wanted; // one map alone shows what is told
+    if (main !== this.main) this.takenKey = "";
+    this.main = main;
+    this.companion = companion;
+    const look = {
+      model, chosen: model.byId.get(model.state.event) ?? null, hovered: model.byId.get(this.hovered) ?? null, told: this.told,
+      route: model.state.route || this.hoveredRoute, place: model.state.place,
+    };
+    this.paintPane(ui.holderA, main, true, { ...look, taken: this.taken });
+    if (!sizes.side) return;
+    const name = _(VIEWS[companion][1]);
+    if (ui.swapText.textContent !== name) ui.swapText.textContent = name;
+    this.paintPane(ui.holderB, companion, false, { ...look, taken: this.takenSide });
+  }
+
+  /** @param {any} holder @param {string} view @param {boolean} isMain @param {any} look */
+  paintPane(holder, view, isMain, look) {
+    const plot = this.plots.get(view);
+    if (!plot) {
+      this.prepare(view);
+      return;
+    }
+    if (plot.box.parentElement !== holder) holder.replaceChildren(plot.box);
+    if (holder.dataset.view !== view) holder.dataset.view = view;
+    if (this.sizeKey !== plot.sizedFor || plot.isMain !== isMain) {
+      plot.sizedFor = this.sizeKey;
+      plot.resize(holder.clientWidth, holder.clientHeight, isMain, this.sizes.isPhone);
+    }
+    paintMap(plot, look);
+  }
+
+  /** Draw a map that was not drawn before. @param {string} view @returns {Promise<void>} */
+  prepare(view) {
+    let drawing = this.drawing.get(view);
+    if (!drawing) {
+      const plot = new MapPlot(view, this.ground, [...this.model.places.values()], this.Plotly);
+      drawing = plot.draw().then(() => {
+        this.plots.set(view, plot);
+        this.request();
+      });
+      this.drawing.set(view, drawing);
+    }
+    return drawing;
+  }
+
+  /** @param {any} now @param {boolean} isAll @param {import("./layout.js").Sizes} sizes */
+  paintTime(now, isAll, sizes) {
+    const { ui, model, strip } = this;
+    const { state, years } = model;
+    const isFull = isAll || this.player.head !== null;
+    const key = `${this.sizeKey} ${state.scale}`;
+    if (key !== this.scaleKey) {
+      this.axisSize = [ui.axis.clientWidth, ui.axis.clientHeight];
+      this.scale = buildScale(this.parts(sizes.isPhone ? 0 : this.axisSize[0] - sizes.gutter - 16), state.scale);
+    }
+    const [width, height] = this.axisSize;
+    if (width < 50 || height < 20) return;
+    const geometry = geometryOf(width, height, sizes.gutter, sizes.isPhone, isFull);
+    this.geometry = geometry;
+    const sight = this.sight = {
+      model, scale: this.scale, from: isFull ? years[0] : state.a, to: isFull ? years[1] : state.b, isFull, head: this.player.head, told: this.told,
+      chosen: state.event, hovered: this.isHeld ? "" : this.hovered, isDark: this.isDark, colors: this.colors,
+    };
+    if (key !== this.scaleKey) {
+      this.scaleKey = key;
+      strip.fit(geometry, this.scale, state.scale === "even");
+      this.fixedPool.write(strip.words(geometry, sight));
+      this.sizeCanvas(width, height);
+    }
+    strip.draw(geometry, this.scale);
+    strip.follow(geometry, sight, state.a, now.b, this.isHeld);
+    if (sizes.isPhone) {
+      this.root.dataset.names = "0";
+      return;
+    }
+    this.drawn = paintTimeline(this.pen, geometry, sight);
+    this.movingPool.write(timelineWords(this.drawn.drawing, geometry, sight, this.drawn.years));
+    const isEmpty = !this.drawn.drawing.bars.length && !this.drawn.drawing.beads.length && !this.drawn.drawing.marks.length;
+    if (ui.nothing.hidden === isEmpty) ui.nothing.hidden = !isEmpty;
+    this.root.dataset.sight = this.drawn.drawing.mode;
+  }
+
+  /** @param {number} width @param {number} height */
+  sizeCanvas(width, height) {
+    const { canvas, words } = this.ui;
+    const dense = Math.min(3, devicePixelRatio || 1);
+    canvas.width = Math.round(width * dense);
+    canvas.height = Math.round(height * dense);
+    canvas.style.cssText = `width:${width}px;height:${height}px`;
+    words.setAttribute("width", String(width));
+    words.setAttribute("height", String(height));
+    this.pen = canvas.getContext("2d");
+    this.pen.setTransform(dense, 0, 0, dense, 0, 0);
+  }
+
+  /** @param {number} a @param {number} b @param {number} undated */
+  tellHooks(a, b, undated) {
+    const { dataset } = this.root;
+    const first = Math.floor(a + 0.001);
+    const told = {
+      period: `${first}/${Math.max(first, Math.ceil(b - 0.001) - 1)}`, visible: String(this.model.selection.now.length), total: String(this.model.events.length),
+      undated: String(undated), scale: this.model.state.scale, playing: String(this.player.isOn),
+    };
+    for (const [name, value] of Object.entries(told)) if (dataset[name] !== value) dataset[name] = value;
+  }
+
+  /** Say what is shown when the hand rests. */
+  rest() {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      const { a, b } = this.period();
+      const words = liveWords(this.model, a, b);
+      if (this.ui.live.textContent !== words) this.ui.live.textContent = words;
+      this.table.paint();
+    }, 400);
+  }
+}

@@ -1,0 +1,118 @@
+"""What a whole column says of how its dates are meant, so that no single cell has to be guessed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from bellflower.i18n import N_, _
+from bellflower.ingest.dates.readings import (
+    AS_MONTH,
+    AS_RANGE,
+    ASKED,
+    DAY_FIRST,
+    DOTS,
+    MONTH_FIRST,
+    ORDER,
+    PAIRS,
+    Custom,
+    Several,
+)
+from bellflower.ingest.dates.written import interpret
+from bellflower.ingest.findings import Reading
+from bellflower.record.checks.reasons import Reason
+
+DATE_OPTIONS = {ORDER: (DAY_FIRST, MONTH_FIRST), PAIRS: (AS_MONTH, AS_RANGE)}
+_WORDS = {
+    (ORDER, DAY_FIRST): N_("In the column “{column}” the day is read before "
+        "the month, so that {example} is {meant}."),
+    (ORDER, MONTH_FIRST): N_("In the column “{column}” the month is read "
+        "before the day, so that {example} is {meant}."),
+    (PAIRS, AS_MONTH): N_("In the column “{column}” {example} is read as a month "
+        "or a season of a year, not as a range of years."),
+    (PAIRS, AS_RANGE): N_("In the column “{column}” two numbers are read as a "
+        "range of years, so that {example} is {meant}."),
+    (DOTS, "kept"): N_("In the column “{column}” no zero was lost at the "
+        "end of a number, so that {example} is {meant}."),
+    (DOTS, "lost"): N_("In the column “{column}” numbers lost a zero at "
+        "their end, so that {example} is {meant}."),
+}  # fmt: skip
+_EDTF = re.compile(r"[0-9X][~?%](?:$|[-/])|[0-9]X|[\[{][0-9.]|\.\.")
+_ASKED = N_("The column “{column}” does not say whether {example} is {one} "
+    "or {other}; such rows are left out until you choose.")  # fmt: skip
+
+
+class Heard(NamedTuple):
+    """What the cells of a column say: votes by kind, marks of EDTF, the first cell with two readings."""
+
+    votes: Mapping[str, Counter[str]]
+    has_edtf: bool
+    examples: Mapping[str, tuple[str, Several]]
+
+
+def _hear(texts: Iterable[str]) -> Heard:
+    votes: dict[str, Counter[str]] = {}
+    examples: dict[str, tuple[str, Several]] = {}
+    has_edtf = False
+
+    def listen(text: str) -> None:
+        def choose(several: Several) -> str | Reason:
+            if len(set(several.by.values())) > 1:
+                examples.setdefault(several.kind, (text, several))
+            elif len(several.by) == 1:
+                votes.setdefault(several.kind, Counter()).update(list(several.by))
+            return next(iter(several.by.values()))
+
+        interpret(text, choose)
+
+    for text in texts:
+        listen(text)
+        has_edtf = has_edtf or bool(_EDTF.search(text))
+        if len(text) == 10 and text[4:5] == text[7:8] == "-":
+            votes.setdefault(PAIRS, Counter())[AS_MONTH] += 1
+        if text[:4].isdigit() and text[4:5] == "." and len(text) == 7:
+            votes.setdefault(DOTS, Counter())["lost" if text[5] == "0" else "kept"] += 1
+    return Heard(votes, has_edtf, examples)
+
+
+def _decided(kind: str, heard: Heard, *, is_year: bool) -> str:
+    votes = [way for way, count in heard.votes.get(kind, Counter()).items() if count and way != "ymd"]
+    if len(votes) == 1:
+        return votes[0]
+    if not votes and kind == PAIRS and heard.has_edtf:
+        return AS_MONTH  # whoever writes EDTF means what EDTF says
+    # in a column of years, two numbers are as likely a range as a month
+    return ASKED if votes or (is_year and kind == PAIRS) else ""
+
+
+def decide_dates(
+    texts: Iterable[str], column: str, chosen: Mapping[str, str], *, is_year: bool = False
+) -> tuple[Custom, tuple[Reading, ...]]:
+    """Return how the dates *texts* of a *column* are meant, and what was decided for it.
+
+    What is *chosen* by kind comes first; then what cells say that can be read in one way only.
+    """
+    heard = _hear(texts)
+    kinds = dict.fromkeys((*heard.examples, *heard.votes))
+    decided = {kind: chosen.get(kind) or _decided(kind, heard, is_year=is_year) for kind in kinds}
+    custom = Custom({kind: way for kind, way in decided.items() if way})
+    told = [kind for kind in heard.examples if chosen.get(kind) or not _is_plain(kind, heard)]
+    found = [_reading(kind, column, custom, *heard.examples[kind]) for kind in told]
+    return custom, tuple(found)
+
+
+def _is_plain(kind: str, heard: Heard) -> bool:
+    """Whether all other cells show that months are meant, so that nothing is worth telling."""
+    return kind == PAIRS and set(heard.votes.get(kind, ())) == {AS_MONTH}
+
+
+def _reading(kind: str, column: str, custom: Custom, example: str, several: Several) -> Reading:
+    meant = custom.choose(several)
+    options = DATE_OPTIONS.get(kind, ())
+    if isinstance(meant, Reason):
+        one, other, *_rest = sorted(set(several.by.values()))
+        text = _(_ASKED).format(column=column, example=example, one=one, other=other)
+        return Reading(kind, column, "", options, text)
+    way = next(way for way, value in several.by.items() if value == meant)
+    text = _(_WORDS[kind, way]).format(column=column, example=example, meant=meant)
+    return Reading(kind, column, way, options, text)

@@ -1,0 +1,67 @@
+"""Placemarks of KML as a table: name, description, position, time, and what else is said of each."""
+
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError
+
+from bellflower.i18n import _
+from bellflower.ingest.files.raw_table import RawTable
+from bellflower.ingest.files.records import table_of
+from bellflower.ingest.limits import UnreadableError
+from bellflower.ingest.options import DEFAULTS, ReadOptions
+
+_TIMES = {"when": "date", "begin": "start", "end": "end"}
+_TEXTS = {"name": "title", "description": "summary", "address": "place"}
+
+
+def _tag(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _coordinates(text: str) -> dict[str, str]:
+    parts = text.strip().split(",")
+    return {"latitude": parts[1].strip(), "longitude": parts[0].strip()} if len(parts) >= 2 else {}
+
+
+def _extended(element: Element) -> Iterator[tuple[str, str]]:
+    name = element.get("name") or ""
+    if _tag(element) == "SimpleData":
+        yield name, element.text or ""
+    elif _tag(element) == "Data":
+        value = next((child for child in element if _tag(child) == "value"), None)
+        yield name, (value.text or "") if value is not None else ""
+
+
+def _placemark(element: Element) -> dict[str, str]:
+    row: dict[str, str] = {}
+    for inner in element.iter():
+        tag, text = _tag(inner), inner.text or ""
+        if tag in _TEXTS and _TEXTS[tag] not in row:
+            row[_TEXTS[tag]] = text
+        elif tag in _TIMES:
+            row[_TIMES[tag]] = text
+        elif tag == "Point":
+            told = next((each.text or "" for each in inner.iter() if _tag(each) == "coordinates"), "")
+            row |= _coordinates(told)
+        row |= {name: value for name, value in _extended(inner) if name and name not in row}
+    return row
+
+
+def read_kml(file: str, data: bytes, options: ReadOptions = DEFAULTS) -> RawTable:
+    """Return the placemarks in the KML *data*; raises ``UnreadableError`` if there is none to read."""
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        root: Any = fromstring(data, forbid_dtd=True)
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        raise UnreadableError(
+            _("{file} is XML that cannot be read.").format(file=file), _("Export it once more as KML.")
+        ) from error
+    rows = [_placemark(element) for element in root.iter() if _tag(element) == "Placemark"]
+    if not rows:
+        raise UnreadableError(
+            _("{file} is XML without a placemark of KML.").format(file=file),
+            _("Bring KML with placemarks, or save the table as CSV or as a workbook."),
+        )
+    return table_of(file, rows, options)

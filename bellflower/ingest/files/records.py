@@ -1,0 +1,52 @@
+"""Objects with names and values, such as features of a map, as a table: a column for each name."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from bellflower.ingest.files.raw_table import RawTable, gather
+from bellflower.ingest.options import DEFAULTS, ReadOptions
+
+
+def value_text(value: Any) -> str:
+    """Return a value of JSON as the text of a cell; a list of plain values has semicolons between.
+
+    >>> value_text(None), value_text(3.0), value_text(["a", 1]), value_text({"b": 2})
+    ('', '3', 'a;1', '{"b": 2}')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, list) and all(not isinstance(one, dict | list) for one in value):
+        return ";".join(map(value_text, value))
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return _written(str(value))
+
+
+def _written(text: str) -> str:
+    """Return *text* without halves of letters, which JSON can hold and no file can."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+def table_of(
+    file: str,
+    records: Iterable[Mapping[str, Any]],
+    options: ReadOptions = DEFAULTS,
+    lines: Sequence[int] | None = None,
+) -> RawTable:
+    """Return *records* as a table; the line of each is its number from 1, or that in *lines*.
+
+    Raises ``EmptyTableError`` if there is none.
+    """
+    rows = [
+        {_written(str(name)): value_text(value) for name, value in record.items()} for record in records
+    ]
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    numbers = lines or range(1, len(rows) + 1)
+    cells = ((line, line, [row.get(name, "") for name in names]) for line, row in zip(numbers, rows))
+    head = [(0, 0, names)] if names else []
+    return gather(file, [*head, *cells], options, is_headed=True, encoding="UTF-8")

@@ -1,0 +1,166 @@
+"""The instrument as a Streamlit component: what it is given, and what the reader settled on in it.
+
+Everything a reader does on it happens in the browser. The server is told what was settled, so that
+address, history, citation and the other pages have it; it tells the instrument a state only if that was
+changed elsewhere, by a link or the back button.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import streamlit as st
+from streamlit.components import v2
+
+from bellflower import web
+from bellflower.i18n import current_language
+from bellflower.query.facets import FACETS
+from bellflower.query.filters import EventFilter, Match, Mode, chosen
+from bellflower.query.parameters import MAP_VIEWS, MAX_VALUE_LENGTH, TIME_SCALES
+from bellflower.query.permalink import View
+from bellflower.record.dataset import Dataset
+from bellflower.record.decimal_years import day_of
+from bellflower.record.memo import remembered
+from bellflower.ui import address, filter_state
+from bellflower.ui.linked_view import start_path
+from bellflower.ui.page_context import CurrentView
+from bellflower.view import cards
+from bellflower.view.instrument.files import instrument_script, instrument_style
+from bellflower.view.instrument.index import build_index, search_texts
+from bellflower.view.view_state import view_state
+
+_KEY = "instrument"  # and with the language behind it: its words are drawn once
+_MOUNTED = "_instrument_key"
+_SHOWN = "_instrument_shown"  # the state that the instrument is known to show
+_REVISION = "_instrument_revision"
+_MOST_OF_OWN = 4  # texts of a reader's own record that are kept
+
+
+@st.cache_resource(show_spinner=False)
+def _component() -> Any:
+    return v2.component(
+        "bellflower_instrument",
+        html='<div class="instrument-root"></div>',
+        css=instrument_style(),
+        js=instrument_script(),
+        isolate_styles=False,
+    )
+
+
+def prepare(record: Dataset) -> None:
+    """Build what the instrument shows of *record*."""
+    _component()
+    web.instrument_urls(record)
+
+
+def state_of(view: View) -> dict[str, Any]:
+    """Return what *view* says to the instrument."""
+    wanted = view.wanted
+    return view_state(view) | {
+        **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
+        "origins": wanted.origins,
+        "q": wanted.text,
+        "key": wanted.only_key,
+        "scale": view.scale or TIME_SCALES[0],
+    }
+
+
+def _texts(values: Any) -> list[str]:
+    return [str(value) for value in values] if isinstance(values, list) else []
+
+
+def view_of(settled: Mapping[str, Any], before: View) -> View:
+    """Return the view that the reader settled on; the rest of it is as *before*."""
+    first, last = settled["from"], settled["to"]
+    wanted = EventFilter(
+        earliest=day_of(first) if first is not None else None,
+        latest=day_of(last) - timedelta(days=1) if last is not None else None,
+        mode=Mode(settled["mode"]),
+        match=Match(settled["match"]),
+        chosen=chosen(
+            **{
+                facet.parameter: _texts(settled[facet.parameter])
+                if facet.parameter in settled
+                else before.wanted.values(facet.parameter)
+                for facet in FACETS
+            }
+        ),
+        evidence=int(settled["evidence"]),
+        origins=int(settled["origins"]),
+        only_key=bool(settled["key"]),
+        text=str(settled["q"]).strip()[:MAX_VALUE_LENGTH],
+    )
+    region, scale = settled["view"], settled["scale"]
+    return replace(
+        before,
+        wanted=wanted,
+        region="" if region == MAP_VIEWS[0] else region,
+        scale="" if scale == TIME_SCALES[0] else scale,
+        event=settled["event"],
+        place=settled["place"],
+        route=settled["route"],
+    )
+
+
+def _take(settled: Mapping[str, Any]) -> None:
+    """Put what the reader settled on into the filters and the selection."""
+    before = View(filter_state.wanted()) if filter_state.are_made() else View()
+    view = view_of(settled, before)
+    filter_state.show(view.wanted)
+    names = ("region", "scale", "event", "place", "route")
+    address.open_beside(**{name: getattr(view, name) for name in names})
+    st.session_state[_SHOWN] = state_of(view)
+
+
+def _take_settled() -> None:
+    _take(st.session_state[st.session_state[_MOUNTED]].settled)
+
+
+def _own_data(record: Dataset, view: View) -> dict[str, Any]:
+    """Return what of a reader's own record travels with the page, since no other may see it."""
+    key = (current_language(), date.today().year)
+    kept = partial(remembered, record, kind="instrument", most=_MOST_OF_OWN)
+    asked = [(kind, getattr(view, kind)) for kind in ("event", "place", "route") if getattr(view, kind)]
+    return {
+        "index": kept(("index", key), lambda: json.dumps(build_index(record), ensure_ascii=False)),
+        "search": kept(("search", key), lambda: json.dumps(search_texts(record), ensure_ascii=False)),
+        "cards": {f"{kind}/{name}": cards.card(record, kind, name) for kind, name in asked},
+    }
+
+
+def _data(record: Dataset, view: View, state: Mapping[str, Any]) -> dict[str, Any]:
+    urls = {name: start_path() + path for name, path in web.instrument_urls(record).items()}
+    data: dict[str, Any] = {"urls": urls, "state": dict(state), "language": current_language()}
+    return data | _own_data(record, view) if record.own_name else data
+
+
+def show(current: CurrentView) -> None:
+    """Show the instrument in the state that the address tells."""
+    session = st.session_state
+    key = f"{_KEY}_{current_language()}_{current.record.key if current.record.own_name else ''}"
+    if key != session.get(_MOUNTED):
+        forget()
+        session[_MOUNTED] = key
+    state = state_of(current.view)
+    is_first = _SHOWN not in session
+    if state != session.get(_SHOWN):
+        session[_REVISION] = session.get(_REVISION, 0) + 1
+        session[_SHOWN] = state
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    sent = state | {"revision": session[_REVISION], "theme": theme}
+    result = _component()(
+        key=key, data=_data(current.record, current.view, sent), on_settled_change=_take_settled
+    )
+    if is_first and result.settled and state_of(view_of(result.settled, View())) != state:
+        _take(
+            result.settled
+        )  # the page came back to a new session, with what the reader chose meanwhile
+        st.rerun()
+
+
+def forget() -> None:
+    """Note that the instrument is not on the page: when it comes back, it has to be told everything."""
+    st.session_state.pop(_SHOWN, None)

@@ -1,0 +1,31 @@
+"""The files of the instrument: its scripts as one module, and its style sheet."""
+
+from pathlib import Path
+
+from bellflower.browser import FOLDER as BROWSER
+from bellflower.browser.bundle import joined_script, module_paths
+
+_ENTRY = "instrument/component.js"
+_OFFLINE = "instrument/offline.js"
+_STYLES = ("frame.css", "bar.css", "maps.css", "rail.css", "time.css", "narrow.css")
+
+
+def script_paths() -> tuple[Path, ...]:
+    """Return the modules of the instrument, each after those that it imports."""
+    return module_paths(_ENTRY)
+
+
+def instrument_script() -> str:
+    """Return the instrument as one module: the component of Streamlit, and ``mountInstrument``."""
+    return joined_script(_ENTRY)
+
+
+def offline_script() -> str:
+    """Return the instrument for a page on a disk: it hands ``mountInstrument`` to the page."""
+    return joined_script(_OFFLINE)
+
+
+def instrument_style() -> str:
+    """Return the style sheet of the instrument."""
+    folder = BROWSER / "instrument"
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in _STYLES)

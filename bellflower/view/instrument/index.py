@@ -1,0 +1,281 @@
+"""What the instrument is given of a record: everything that it shows and judges without the server."""
+
+import hashlib
+import json
+import re
+from typing import Any
+
+import pandas as pd
+
+from bellflower.i18n import N_, _, current_language
+from bellflower.record.dataset import Dataset
+from bellflower.record.dates import nominal_year
+from bellflower.record.decimal_years import decimal_years, rounded
+from bellflower.record.schema import category_groups, closed_values
+from bellflower.record.search import folded_text
+from bellflower.record.tables import rows_of
+from bellflower.text import wording
+from bellflower.text.date_words import format_date
+from bellflower.view import palette
+from bellflower.view.instrument.files import script_paths
+from bellflower.view.instrument.given import EventColumns, Index, SearchTexts
+from bellflower.view.instrument.maps import AREA_SPOTS, LANDS, VIEW_NAMES
+from bellflower.view.instrument.short_dates import months, short_date, written
+from bellflower.view.instrument.timeline import strip_json, year_counts
+from bellflower.view.linked_view import year_bounds
+from bellflower.view.script_texts import script_texts
+
+_GROUPS = (  # the names of groups of categories in the descriptor, for the catalogues
+    N_("Making and moving"), N_("Use and daily life"),
+    N_("Law and punishment"), N_("Words and findings"),
+)  # fmt: skip
+_LABEL = 42  # characters that a short name may have
+_SUMMARY = 260  # characters of a summary that are told on the map
+_BRIEF = {  # names of eras where even years have no room for the full ones
+    "White Bellflower": N_("White Bellflower"),
+    "Private production": N_("Private production"),
+    "Crackdowns": N_("Crackdowns and closure"),
+    "Division": N_("Division and war"),
+    "Diplomats": N_("Diplomats and brokers"),
+}
+_TAIL = re.compile(r" (port|airport|coast|District|Street)$")
+_PARTS = (" near the 38th parallel", " (unnamed)", " (Myanmar)")
+
+
+def _short_place(name: str) -> str:
+    bare = _TAIL.sub("", name.split(",", maxsplit=1)[0]).removeprefix("Coast of ")
+    for part in _PARTS:
+        bare = bare.replace(part, "")
+    return bare
+
+
+def _key_ranks(events: pd.DataFrame) -> list[int]:
+    """Return the rank of each of *events* as a key event, 0 for one that is none."""
+    return [int(text) if text else 0 for text in events["key_rank"].tolist()]
+
+
+def _short_names(events: pd.DataFrame) -> list[str]:
+    """Return the label of each of *events*; one without takes its title if that is short enough."""
+    pairs = zip(events["title"].tolist(), events["label"].tolist())
+    return [label or (title if len(title) <= _LABEL else "") for title, label in pairs]
+
+
+def _anchors(dates: list[str], years: list[int | None], starts: list, ends: list) -> list[float | None]:
+    """Return where the mark of each event stands: one not known in the middle of what is possible."""
+    found: list[float | None] = []
+    for text, year, start, end in zip(dates, years, starts, ends, strict=True):
+        if start is None or end is None or year is None:
+            found.append(start)
+        elif text.startswith("["):
+            found.append(round((start + end) / 2, 4))
+        elif re.match(r"\d{4}[~?%]", text):
+            found.append(year + 0.5)
+        else:
+            found.append(float(year) if start <= year <= end else start)
+    return found
+
+
+def _weights(record: Dataset, events: pd.DataFrame, ranks: list[int]) -> list[float]:
+    """Return whose name comes first: key events, then strength, claims, incidents, disputes."""
+    disputed = frozenset(record.claims.loc[record.claims["dispute_id"] != "", "event_id"])
+    cells = zip(
+        events["id"], events["evidence_rank"], events["claim_count"], events["record_type"], ranks
+    )
+    return [
+        (100 - 10 * key if key else 0) + 4 * int(rank) + 2 * min(int(claims), 5)
+        + (4 if kind == "incident" else 0) + (2 if event in disputed else 0)
+        for event, rank, claims, kind, key in cells
+    ]  # fmt: skip
+
+
+def event_columns(
+    record: Dataset, events: pd.DataFrame, last: int, places: dict[str, int]
+) -> EventColumns:
+    """Return *events* of *record* in columns; open ends reach to the year *last*."""
+    dates = events["date"].tolist()
+    years = [nominal_year(text) for text in dates]
+    words = {text: (format_date(text), *written(text, year)) for text, year in zip(dates, years)}
+    starts = rounded(decimal_years(events["earliest"]))
+    ends = rounded(decimal_years(events["latest"], shift=1, last=last))
+    ranks = _key_ranks(events)
+    order = {name: number for number, name in enumerate(palette.MARKS)}
+    return {
+        "id": events["id"].tolist(),
+        "title": events["title"].tolist(),
+        "label": _short_names(events),
+        "date": [words[text][0] for text in dates],
+        "short": [words[text][1] for text in dates],
+        "yearText": [words[text][2] for text in dates],
+        "year": years,
+        "start": starts,
+        "end": ends,
+        "coreStart": rounded(decimal_years(events["core_start"])),
+        "coreEnd": rounded(decimal_years(events["core_end"], shift=1, last=last)),
+        "openStart": events["is_open_start"].tolist(),
+        "openEnd": events["is_open_end"].tolist(),
+        "anchor": _anchors(dates, years, starts, ends),
+        "isSpan": [precision == "span" for precision in events["precision"].tolist()],
+        "category": [order[name] for name in events["category"].tolist()],
+        "type": events["record_type"].tolist(),
+        "drugs": [list(drugs) for drugs in events["drug_list"]],
+        "provinces": [list(codes) for codes in events["provinces"]],
+        "countries": [list(codes) for codes in events["countries"]],
+        "places": [[places[place] for place in ids] for ids in events["place_ids"]],
+        "rank": events["evidence_rank"].tolist(),
+        "origins": events["origin_count"].tolist(),
+        "key": ranks,
+        "weight": _weights(record, events, ranks),
+        "summary": [text[:_SUMMARY] for text in events["summary"].tolist()],
+    }
+
+
+def _number(value: float) -> float | None:
+    return None if pd.isna(value) else round(float(value), 3)
+
+
+def _place_rows(record: Dataset) -> list[Any]:
+    is_korean = current_language() == "ko"
+    return [
+        {
+            "id": row["id"],
+            "name": wording.place_word(row["name"], row["name_ko"]),
+            "short": wording.place_word(_short_place(row["name"]), row["name_ko"]),
+            "also": row["name"] if is_korean and row["name_ko"] else row["name_ko"],
+            "lon": _number(row["longitude"]),
+            "lat": _number(row["latitude"]),
+            "precision": row["location_precision"],
+            "province": row["province"],
+            "country": row["country"],
+            "kind": row["kind"],
+        }
+        for row in rows_of(record.places)
+    ]
+
+
+def _leg_rows(record: Dataset, last: int) -> list[dict[str, Any]]:
+    from bellflower.record.dataset import with_bounds
+
+    legs = with_bounds(record.route_legs)
+    mapped = frozenset(record.routes.loc[record.routes["kind"] != "unmapped", "id"])
+    starts = rounded(decimal_years(legs["earliest"]))
+    ends = rounded(decimal_years(legs["latest"], shift=1, last=last))
+    return [
+        {
+            "route": row["route_id"], "leg": int(row["leg"]), "from": row["from_place_id"],
+            "to": row["to_place_id"], "mode": row["mode"], "start": start, "end": end,
+            "short": short_date(row["date"]), "evidence": row["evidence"],
+        }
+        for row, start, end in zip(rows_of(legs), starts, ends)
+        if row["route_id"] in mapped
+    ]  # fmt: skip
+
+
+def _route_rows(record: Dataset) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": row["id"], "title": row["title"], "kind": row["kind"], "basis": row["basis"],
+            "note": row["note"], "drugs": [one for one in row["drugs"].split(";") if one],
+            "short": short_date(row["date"]),
+            "text": folded_text((row["id"], row["title"], row["note"])),
+        }
+        for row in rows_of(record.routes)
+        if row["kind"] != "unmapped"
+    ]  # fmt: skip
+
+
+def _brief(title: str) -> str:
+    return next((_(name) for part, name in _BRIEF.items() if part in title), _(title))
+
+
+def _eras(record: Dataset, last: int) -> list[Any]:
+    starts = rounded(decimal_years(record.eras["earliest"]))
+    ends = rounded(decimal_years(record.eras["latest"], shift=1, last=last))
+    return [
+        {"title": _(title), "brief": _brief(title), "summary": summary, "start": start, "end": end}
+        for title, summary, start, end in zip(record.eras["title"], record.eras["summary"], starts, ends)
+    ]
+
+
+def _provinces(record: Dataset) -> list[Any]:
+    known = frozenset(record.events["provinces"].explode().dropna())
+    return [
+        {"code": code, "name": wording.label(code), "hasSource": code in known}
+        for code in closed_values("places", "province")
+    ]
+
+
+def _words(record: Dataset) -> dict[str, str]:
+    """Return the words for the values of closed lists that the instrument shows."""
+    values = [
+        *closed_values("places", "province"), *closed_values("events", "category"),
+        *closed_values("events", "drugs"), *closed_values("events", "record_type"),
+        *closed_values("routes", "kind"),
+    ]  # fmt: skip
+    countries = frozenset(record.events["countries"].explode().dropna())
+    return {value: wording.label(value) for value in values} | {
+        code: wording.country(code) for code in countries
+    }
+
+
+def _groups() -> list[Any]:
+    return [{"name": _(name), "categories": list(found)} for name, found in category_groups().items()]
+
+
+def build_index(record: Dataset, events: pd.DataFrame | None = None) -> Index:
+    """Return what the instrument needs of *record*, in the present language, as plain JSON.
+
+    *events* are some of the record's, by default all of them.
+    """
+    events = record.events if events is None else events
+    first, last = year_bounds(record.eras)
+    places = _place_rows(record)
+    order = {row["id"]: number for number, row in enumerate(places)}
+    eras = _eras(record, last)
+    shown = [word for names in VIEW_NAMES.values() for word in names]
+    index: dict[str, Any] = {
+        "language": current_language(),
+        "years": [first, last],
+        "total": len(events),
+        "texts": script_texts(script_paths(), [*shown, *LANDS]),
+        "words": _words(record),
+        "months": months(),
+        "ranks": [wording.rank_label(rank) for rank in sorted(wording.RANK_LABELS)],
+        "categories": [
+            {
+                "id": name,
+                "label": wording.label(name),
+                "color": mark.color,
+                "dark": mark.dark,
+                "symbol": mark.symbol,
+            }
+            for name, mark in palette.MARKS.items()
+        ],
+        "groups": _groups(),
+        "eras": eras,
+        "events": event_columns(record, events, last, order),
+        "places": places,
+        "provinces": _provinces(record),
+        "routes": _route_rows(record),
+        "legs": _leg_rows(record, last),
+        "strip": strip_json(
+            year_counts(events, first, last),
+            [(era["start"], era["end"]) for era in eras],
+            first,
+            palette.LIGHT,
+        ),
+        "spots": {name: list(spot) for name, spot in AREA_SPOTS.items()},
+    }
+    told = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return {"id": hashlib.sha256(told.encode()).hexdigest()[:16], **index}  # type: ignore[typeddict-item]
+
+
+def search_texts(record: Dataset, events: pd.DataFrame | None = None) -> SearchTexts:
+    """Return what the search of the browser reads: the same texts and names as that of Python.
+
+    *events* are some of the record's, by default all of them.
+    """
+    known = record.text_index.texts
+    ids = list(known) if events is None else events["id"].tolist()
+    texts = {event: known[event] for event in ids}
+    names = [list(group) for group in record.text_index.words.groups]
+    return {"ids": list(texts), "texts": list(texts.values()), "names": names}
