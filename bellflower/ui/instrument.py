@@ -43,7 +43,7 @@ _MOST_OF_OWN = 4  # texts of a reader's own record that are kept
 def _component() -> Any:
     return v2.component(
         "bellflower_instrument",
-        html='<div class="instrument-root"></div>',
+        html='<div class="instrument-root instrument"></div>',
         css=instrument_style(),
         js=instrument_script(),
         isolate_styles=False,
