@@ -121,7 +121,7 @@ def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
             [tuple(one for one in text.split(";") if one) for text in events["drugs"]], events.index
         ),
         actor_ids=pd.Series(
-            [tuple(filter(None, text.split(";"))) for text in events["actors"]], events.index
+            [tuple(one for one in text.split(";") if one) for text in events["actors"]], events.index
         ),
         provinces=_collected(acting, "province", ids),
         countries=_collected(acting, "country", ids),

@@ -15,7 +15,7 @@ The rules, for whoever searches with another program:
 5. A plain word that is no name, has no digit and begins no word of any event is taken for the word
    nearest to it, of those of the events and of the vocabulary: the fewest insertions, deletions,
    replacements and swaps of neighbors among the letters (of Hangul: of the parts of a syllable,
-   Unicode NFD), of which the first is right. At most 1 for 4 to 7 letters, 2 for more, none for fewer.
+   Unicode NFD), of which the first is right. At most 1 for 5 to 7 letters, 2 for more, none for fewer.
    Of equally near words the one that more events hold counts, then the first of the alphabet.
 6. Rank: a term gives 8 points if it stands in the title or label, else 4 for a name of a place, person
    or body, else 2 for the summary, else 1. An alternative that finds the event has the mean of its
@@ -34,7 +34,7 @@ from geo.geocoder import PlaceGeocoder
 from geo.names import fold
 
 POINTS = (8, 4, 2, 1)  # title and label, names, summary, everything else
-_LEAST, _LONG = 4, 8  # letters from which on one and two typing errors are forgiven
+_LEAST, _LONG = 5, 8  # letters from which on one and two typing errors are forgiven
 
 
 @dataclass(frozen=True, eq=False)  # so that what was found is remembered

@@ -72,7 +72,7 @@ def read_query(query: str, forms: Forms, names: Forms) -> tuple[Alternative, ...
                  unwanted=(Term(forms=('1993',), is_exact=True, typed=''),)),
      Alternative(wanted=(Term(forms=('opium',), is_exact=False, typed='opium'),), unwanted=()))
     """
-    read = []
+    read: list[Alternative] = []
     for parts in _alternatives(query):
         wanted: list[Term] = []
         unwanted: list[Term] = []

@@ -19,7 +19,7 @@ class Vocabulary:
 
     def __init__(self, groups: Iterable[Sequence[str]]) -> None:
         """Index every name of *groups*, each a list of names of one thing, the usual one first."""
-        self._groups: list[tuple[str, ...]] = []
+        self.groups: list[tuple[str, ...]] = []
         self._numbers: dict[str, list[int]] = {}
         self._shown: dict[str, str] = {}
         for group in groups:
@@ -28,14 +28,14 @@ class Vocabulary:
                 folded.setdefault(fold(name), name)
             folded.pop("", None)
             for one in folded:
-                self._numbers.setdefault(one, []).append(len(self._groups))
+                self._numbers.setdefault(one, []).append(len(self.groups))
             for one, name in folded.items():
                 self._shown.setdefault(one, name)
-            self._groups.append(tuple(folded))
+            self.groups.append(tuple(folded))
 
     def names_like(self, folded: str) -> tuple[str, ...]:
         """Return the folded names of all that bears the name *folded*; empty if nothing does."""
-        groups = [self._groups[number] for number in self._numbers.get(folded, ())]
+        groups = [self.groups[number] for number in self._numbers.get(folded, ())]
         return tuple(dict.fromkeys(name for group in groups for name in group))
 
     def as_written(self, folded: str) -> str:

@@ -43,7 +43,7 @@ _MOST_OF_OWN = 4  # texts of a reader's own record that are kept
 def _component() -> Any:
     return v2.component(
         "bellflower_instrument",
-        html='<div class="instrument-root"></div>',
+        html='<div class="instrument-root instrument"></div>',
         css=instrument_style(),
         js=instrument_script(),
         isolate_styles=False,
@@ -80,7 +80,14 @@ def view_of(settled: Mapping[str, Any], before: View) -> View:
         latest=day_of(last) - timedelta(days=1) if last is not None else None,
         mode=Mode(settled["mode"]),
         match=Match(settled["match"]),
-        chosen=chosen(**{facet.parameter: _texts(settled[facet.parameter]) for facet in FACETS}),
+        chosen=chosen(
+            **{
+                facet.parameter: _texts(settled[facet.parameter])
+                if facet.parameter in settled
+                else before.wanted.values(facet.parameter)
+                for facet in FACETS
+            }
+        ),
         evidence=int(settled["evidence"]),
         origins=int(settled["origins"]),
         only_key=bool(settled["key"]),
@@ -100,7 +107,8 @@ def view_of(settled: Mapping[str, Any], before: View) -> View:
 
 def _take(settled: Mapping[str, Any]) -> None:
     """Put what the reader settled on into the filters and the selection."""
-    view = view_of(settled, View())
+    before = View(filter_state.wanted()) if filter_state.are_made() else View()
+    view = view_of(settled, before)
     filter_state.show(view.wanted)
     names = ("region", "scale", "event", "place", "route")
     address.open_beside(**{name: getattr(view, name) for name in names})

@@ -55,7 +55,6 @@ def main() -> None:
     st.set_page_config(page_title="Bellflower", page_icon=str(ICON), layout="wide")
     use_language(address.language())
     pages = _pages()
-    links.go(pages)
     chosen = st.navigation(pages, position="hidden")
     if chosen.url_path == "present":
         st.html(present.PAGE_STYLE)  # before the frame that it hides

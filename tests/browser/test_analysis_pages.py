@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from bellflower.record.schema import data_version
@@ -90,15 +91,22 @@ def test_each_choice_tells_how_many_events_it_leaves(reader: Reader):
     expect(told).to_contain_text(re.compile(r"Crackdown \d+"))
 
 
-def test_a_picture_of_the_view_is_saved_with_title_legend_and_credit(reader: Reader, record):
+@pytest.mark.parametrize(
+    ("view", "sign"), [("nk", "Events in a province"), ("region", "handed over at sea")]
+)
+def test_a_picture_of_the_view_is_saved_with_title_legend_and_credit(
+    reader: Reader, record, view: str, sign: str
+):
     eras = record.eras
     era = eras.loc[eras["date"].str.startswith("1996"), "title"].item()
-    reader.open("?from=1997&to=2004&view=region")
+    reader.open(f"?from=1997&to=2004&view={view}")
     reader.view()
+    legend = reader.page.locator(".in-legend")
+    expect(legend).to_contain_text(sign)
     with reader.page.expect_download() as download:
         reader.page.get_by_test_id("picture").select_option("svg")
     text = download.value.path().read_text(encoding="utf-8")
-    for words in (era, "Events in a province", "CC BY 4.0", "Natural Earth"):
+    for words in (era, "CC BY 4.0", "Natural Earth", *legend.inner_text().split()):
         assert words in text
     assert "<image" not in text
     with reader.page.expect_download() as download:

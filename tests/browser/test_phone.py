@@ -77,7 +77,7 @@ def test_the_period_stays_under_the_thumb_and_its_targets_are_large(phone: Reade
     assert time["height"] <= 150
     assert box_of(phone, SHEET)["y"] - box_of(phone, MAP)["y"] >= 250  # the map is seen above the list
     phone.page.get_by_role("button", name="Filters", exact=True).tap()
-    expect(phone.page.locator('[data-filter="evidence"]').first).to_be_visible()
+    expect(phone.page.locator('.in-pop [data-filter="evidence"]').first).to_be_visible()
     phone.page.keyboard.press("Escape")
     seen = """() => [...document.querySelectorAll('.in-bar > .in-pills > button, .in-views button,'
         + ' .in-rail-head button, .in-time :is(button, select, input, [role=slider])')]

@@ -80,7 +80,11 @@ def selections(draw, values: dict[str, list[str]]) -> EventFilter:
 
 
 def test_the_browser_selects_what_python_selects(record, index):
-    values = {facet.parameter: sorted(facet.values(record.events)) for facet in FACETS}
+    values = {  # people and bodies are no filter of the instrument yet
+        facet.parameter: sorted(facet.values(record.events))
+        for facet in FACETS
+        if facet.parameter != "actor"
+    }
 
     @settings(max_examples=12, suppress_health_check=list(HealthCheck))
     @given(st.lists(selections(values), min_size=25, max_size=25))

@@ -31,8 +31,13 @@ export default function links(component) {
     const link = linkAt(click.target);
     if (!link) return;
     click.preventDefault();
-    const path = link.pathname === location.pathname ? "" : link.pathname.split("/").pop();
-    component.setTriggerValue("followed", { page: path, query: link.search });
+    if (link.pathname === location.pathname) {
+      component.setTriggerValue("followed", { query: link.search });
+      return;
+    }
+    // as if the reader went forward to it: Streamlit turns to that page, and "back" leads here again
+    history.pushState({}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate"));
   };
   document.addEventListener("click", follow);
   return () => document.removeEventListener("click", follow);

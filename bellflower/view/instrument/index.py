@@ -24,7 +24,6 @@ from bellflower.view.instrument.short_dates import months, short_date, written
 from bellflower.view.instrument.timeline import strip_json, year_counts
 from bellflower.view.linked_view import year_bounds
 from bellflower.view.script_texts import script_texts
-from geo.names import all_names, fold
 
 _GROUPS = (  # the names of groups of categories in the descriptor, for the catalogues
     N_("Making and moving"), N_("Use and daily life"),
@@ -278,12 +277,5 @@ def search_texts(record: Dataset, events: pd.DataFrame | None = None) -> SearchT
     known = record.text_index.texts
     ids = list(known) if events is None else events["id"].tolist()
     texts = {event: known[event] for event in ids}
-    names = [
-        list(
-            dict.fromkeys(
-                fold(name) for name in all_names(row["name"], row["name_ko"], row["other_names"])
-            )
-        )
-        for row in rows_of(record.places)
-    ]
+    names = [list(group) for group in record.text_index.words.groups]
     return {"ids": list(texts), "texts": list(texts.values()), "names": names}
