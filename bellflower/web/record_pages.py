@@ -27,7 +27,18 @@ _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/([\w.~-]+/)*")
 _MAX_AGE = 600
 _KEPT = {"Cache-Control": f"public, max-age={_MAX_AGE}"}
 _MOST_PICTURES = 200  # of 50 kB each
-_PAGES = ("", "events", "provinces", "disputes", "sources", "teach", "about")  # in the sitemap
+_PAGES = (
+    "",
+    "events",
+    "provinces",
+    "people",
+    "routes",
+    "seizures",
+    "disputes",
+    "sources",
+    "teach",
+    "about",
+)  # in the sitemap
 
 
 class Page(NamedTuple):
