@@ -153,7 +153,7 @@ def select_facets(events: pd.DataFrame, wanted: EventFilter, index: TextIndex) -
     return _rows_with(events, facet_masks(events, wanted, index))
 
 
-def _route_texts(routes: pd.DataFrame, legs: pd.DataFrame, places: pd.DataFrame) -> dict[str, str]:
+def route_texts(routes: pd.DataFrame, legs: pd.DataFrame, places: pd.DataFrame) -> dict[str, str]:
     """Return the folded text of each route: title, note, and every name of the places on its way."""
     told = places[["id", "name", "name_ko", "other_names"]].itertuples(index=False, name=None)
     names = {place: all_names(*cells) for place, *cells in told}
@@ -190,7 +190,7 @@ def select_routes(
             touching = legs["from_place_id"].isin(there) | legs["to_place_id"].isin(there)
             keep &= routes["id"].isin(legs.loc[touching, "route_id"])
     if wanted.text.strip():
-        texts = _route_texts(routes, legs, places)
+        texts = route_texts(routes, legs, places)
         keep &= routes["id"].isin(list(index.find_in(wanted.text, texts)))
     return routes[keep]
 

@@ -30,7 +30,9 @@ from bellflower.view.palette import LIGHT
 ANSWER = Path(__file__).parents[1] / "scripts" / "instrument_answer.js"
 WORDS = (
     "", "Hamhung", "함흥", "hamhong", "methampetamine", "pong su", "P’yŏngyang", "opium 1976", "zzzzqqq",
-    "Ch'ongjin", "amnsety", "state media", "ice",
+    "Ch'ongjin", "amnsety", "state media", "ice", '"white bellflower" OR paekdoraji', "Hamhong", "함훙",
+    "필로폰", "opium -heroin", "日本", "“white bellflower", '"bellflower white"', "-opium", "opium OR",
+    'opium -日本 OR -"Pong Su" heroin', "39호실 1976", "pyongan-pukto", "?! OR -", "routes -Hamhung",
 )  # fmt: skip
 
 
@@ -100,6 +102,19 @@ def test_the_browser_selects_what_python_selects(record, index):
             assert set(answer["routes"]) <= set(routes["id"])
 
     holds()
+
+
+def test_the_browser_finds_the_events_and_routes_that_python_finds(record, index):
+    drawn = {route["id"] for route in index["routes"]}
+    legs = set(record.route_legs["route_id"])
+    wanted = [EventFilter(text=text) for text in WORDS]
+    for one, answer in zip(wanted, ask(record, index, wanted), strict=True):
+        expected = filters.select_events(record.events, one, record.text_index)
+        assert answer["events"] == expected["id"].tolist(), one
+        routes = filters.select_routes(
+            record.routes, record.route_legs, record.places, one, record.text_index
+        )
+        assert set(answer["routes"]) == set(routes["id"]) & drawn & legs, one
 
 
 def test_the_counts_of_the_pop_overs_are_those_of_python(record, index):

@@ -134,7 +134,7 @@ export default function instrumentComponent(component) {
 }
 
 /** Show the instrument in a page of its own, without a server. @param {HTMLElement} root @param {any} Plotly
- *  @param {{ground: any, index: any, search: any}} data @param {any} state @param {{onSettle?: (settled: any) => void, card: (kind: string, id: string) => any}} outside @returns {Promise<Instrument>} */
+ *  @param {{ground: any, index: any, search: import("./types.js").SearchData | null}} data @param {any} state @param {{onSettle?: (settled: any) => void, card: (kind: string, id: string) => any}} outside @returns {Promise<Instrument>} */
 export async function mountInstrument(root, Plotly, data, state, outside) {
   const instrument = new Instrument(root, Plotly, data.ground, data.index, data.search, { onSettle: () => {}, ...outside });
   instrument.take({ revision: 0, ...state }, state.theme === "dark");

@@ -131,7 +131,7 @@ export class Instrument extends Stage {
     this.request();
   }
 
-  /** Learn the texts that the search reads, which come last. @param {import("./search.js").SearchData} texts */
+  /** Learn the texts that the search reads, which come last. @param {import("./types.js").SearchData} texts */
   know(texts) {
     if (this.model.search) return;
     this.model.search = new Search(texts);

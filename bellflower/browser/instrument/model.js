@@ -31,7 +31,7 @@ export function eventsOf(index) {
 }
 
 export class Model {
-  /** @param {any} index @param {import("./search.js").SearchData | null} texts */
+  /** @param {any} index @param {import("./types.js").SearchData | null} texts */
   constructor(index, texts) {
     this.index = index;
     /** @type {[number, number]} */ this.years = index.years;

@@ -1,27 +1,28 @@
 /**
  * Search of all text, tolerant of romanization, diacritics and typing errors; the same as in Python.
  *
- * A query that is the name of a place is looked for under every name of it; otherwise each of its words is. A
- * word that no text knows is looked for as the known words nearest to it.
+ * The rules stand in `bellflower/record/search.py`; only the rank is not needed here.
  */
 
-/** @typedef {{ids: string[], texts: string[], names: string[][]}} SearchData names: the folded names of each place */
+import { readQuery } from "./search_query.js";
 
-const APOSTROPHES = /['’‘ʼ`´ʻ]/g;
-const NOT_WORD = /[^\p{L}\p{N}_]+/gu; // as \w of Python
-const SAFE = 5; // letters below which a word is taken as it is typed
-const LONG = 8; // letters from which two errors are forgiven
+/** @typedef {import("./types.js").SearchData} SearchData */
+/** @typedef {import("./types.js").Term} Term */
+/** @typedef {import("./types.js").Alternative} Alternative */
 
-/** Return `text` in lower case without diacritics, apostrophes and punctuation. @param {string} text @returns {string} */
-export function fold(text) {
-  const bare = text.replace(APOSTROPHES, "").normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFKC");
-  return bare.toLowerCase().replaceAll("ß", "ss").replace(NOT_WORD, " ").trim();
+const LEAST = 5; // letters from which on one typing error is forgiven
+const LONG = 8; // letters from which on two are
+const KEPT = 50; // queries that are remembered
+
+/** Return the letters of a folded word, of Hangul the parts of its syllables. @param {string} word @returns {string[]} */
+function lettersOf(word) {
+  return [...word.normalize("NFD")];
 }
 
-/** Return whether `a` becomes `b` by at most `most` letters added, left out, changed or swapped with the next.
- *  @param {string} a @param {string} b @param {number} most @returns {boolean} */
-export function isNear(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return false;
+/** Return how many letters added, left out, changed or swapped with the next make `a` into `b`; Infinity if more than `most`.
+ *  @param {string[]} a @param {string[]} b @param {number} most @returns {number} */
+export function lettersApart(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return Infinity;
   let before = /** @type {number[]} */ ([]);
   let last = Array.from({ length: b.length + 1 }, (_unused, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
@@ -34,85 +35,114 @@ export function isNear(a, b, most) {
       row.push(value);
       if (value < least) least = value;
     }
-    if (least > most) return false;
+    if (least > most) return Infinity;
     [before, last] = [last, row];
   }
-  return last[b.length] <= most;
+  return last[b.length] <= most ? last[b.length] : Infinity;
 }
 
-/** Return the errors that are forgiven in a word. @param {string} word @returns {number} */
-export function forgiven(word) {
-  return word.length < SAFE ? 0 : word.length < LONG ? 1 : 2;
+/** Whether a folded text holds a term. @param {Term} term @param {string} text @returns {boolean} */
+function holdsTerm(term, text) {
+  if (!term.isExact) return term.forms.some((form) => text.includes(` ${form}`));
+  const whole = `${text} `;
+  return term.forms.some((form) => whole.includes(` ${form} `));
+}
+
+/** Whether a folded text holds any of the alternatives; without one every text does. @param {Alternative[]} alternatives @param {string} text @returns {boolean} */
+function fits(alternatives, text) {
+  if (!alternatives.length) return true;
+  return alternatives.some(({ wanted, unwanted }) => wanted.every((term) => holdsTerm(term, text)) && !unwanted.some((term) => holdsTerm(term, text)));
 }
 
 export class Search {
   /** @param {SearchData} data */
   constructor(data) {
     this.data = data;
-    /** @type {Map<string, string[]>} all names of the places that bear a name */
+    /** @type {Map<string, Set<string>>} all names of what bears a name */
     this.namesOf = new Map();
     for (const names of data.names) {
       for (const name of names) {
-        const all = this.namesOf.get(name) ?? [];
-        for (const other of names) if (!all.includes(other)) all.push(other);
+        const all = this.namesOf.get(name) ?? new Set();
+        for (const other of names) all.add(other);
         this.namesOf.set(name, all);
       }
     }
-    /** @type {string[] | null} */ this.known = null;
+    /** @type {Map<string, number> | null} */ this.counted = null;
     /** @type {Map<string, Set<string>>} */ this.kept = new Map();
-    /** @type {Map<string, string[][]>} */ this.spelled = new Map();
+    /** @type {Map<string, Alternative[]>} */ this.read = new Map();
   }
 
-  /** Every word of every text, in order. @returns {string[]} */
-  vocabulary() {
-    this.known ??= [...new Set(this.data.texts.flatMap((text) => text.split(" ")))].filter(Boolean).sort();
-    return this.known;
+  /** Return all names of what bears a folded name, none if nothing does. @param {string} name @returns {string[]} */
+  namesLike(name) {
+    return [...(this.namesOf.get(name) ?? [])];
   }
 
-  /** Return the spellings under which a word is looked for. @param {string} word @returns {string[]} */
-  spellings(word) {
-    const names = this.namesOf.get(word);
-    if (names) return names;
-    if (this.data.texts.some((text) => text.includes(` ${word}`))) return [word];
-    const most = forgiven(word);
-    if (!most) return [word];
-    for (let errors = 1; errors <= most; errors += 1) {
-      const near = this.vocabulary().filter((other) => other.length >= SAFE && isNear(word, other, errors));
-      if (near.length) return [...new Set(near.flatMap((other) => [other, ...(this.namesOf.get(other) ?? [])]))];
+  /** How many events hold each word of the events and of the names. @returns {Map<string, number>} */
+  words() {
+    if (this.counted) return this.counted;
+    /** @type {Map<string, number>} */ const counts = new Map();
+    for (const text of this.data.texts) {
+      for (const word of new Set(text.split(" "))) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
-    return [word];
+    for (const name of this.namesOf.keys()) {
+      for (const word of name.split(" ")) counts.set(word, counts.get(word) ?? 0);
+    }
+    counts.delete("");
+    this.counted = counts;
+    return counts;
   }
 
-  /** Return what must all be found, each as alternative spellings. @param {string} query @returns {string[][]} */
+  /** Return the word that a folded word, no name, is taken for; empty if it stands for itself. @param {string} word @returns {string} */
+  nearest(word) {
+    const letters = lettersOf(word);
+    if (letters.length < LEAST || /\p{Nd}/u.test(word)) return "";
+    const counts = this.words();
+    for (const other of counts.keys()) if (other.startsWith(word)) return "";
+    const most = letters.length < LONG ? 1 : 2;
+    let best = { word: "", apart: Infinity, count: 0 };
+    for (const [other, count] of counts) {
+      const those = lettersOf(other);
+      const apart = those[0] === letters[0] ? lettersApart(letters, those, most) : Infinity;
+      const isBetter = apart < best.apart || (apart === best.apart && (count > best.count || (count === best.count && other < best.word)));
+      if (apart <= most && isBetter) best = { word: other, apart, count };
+    }
+    return best.word;
+  }
+
+  /** Return what a plain word may be found as. @param {string} word @returns {string[]} */
+  forms(word) {
+    const names = this.namesLike(word);
+    if (names.length) return names;
+    const nearest = this.nearest(word);
+    const others = this.namesLike(nearest);
+    return others.length ? others : [nearest || word];
+  }
+
+  /** Return a query as alternatives, with names and nearest words filled in. @param {string} query @returns {Alternative[]} */
   alternatives(query) {
-    let found = this.spelled.get(query);
+    let found = this.read.get(query);
     if (!found) {
-      const folded = fold(query);
-      const whole = this.namesOf.get(folded);
-      found = whole ? [whole] : folded.split(/\s+/).filter(Boolean).map((word) => this.spellings(word));
-      if (this.spelled.size > 50) this.spelled.clear();
-      this.spelled.set(query, found);
+      found = readQuery(query, (word) => this.forms(word), (name) => this.namesLike(name));
+      if (this.read.size > KEPT) this.read.clear();
+      this.read.set(query, found);
     }
     return found;
   }
 
-  /** Return the ids of the events whose text holds the query, null if it is blank. @param {string} query @returns {Set<string> | null} */
+  /** Return the ids of the events whose text holds the query, null if it holds no term. @param {string} query @returns {Set<string> | null} */
   find(query) {
-    if (!query.trim()) return null;
+    const wanted = this.alternatives(query);
+    if (!wanted.length) return null;
     const kept = this.kept.get(query);
     if (kept) return kept;
-    const starts = this.alternatives(query).map((names) => names.map((name) => ` ${name}`));
-    /** @type {Set<string>} */ const found = new Set();
-    this.data.texts.forEach((text, i) => {
-      if (starts.every((names) => names.some((name) => text.includes(name)))) found.add(this.data.ids[i]);
-    });
-    if (this.kept.size > 50) this.kept.clear();
+    const found = new Set(this.data.ids.filter((_id, i) => fits(wanted, this.data.texts[i])));
+    if (this.kept.size > KEPT) this.kept.clear();
     this.kept.set(query, found);
     return found;
   }
 
   /** Whether one folded text holds the query. @param {string} query @param {string} text @returns {boolean} */
   holds(query, text) {
-    return this.alternatives(query).every((names) => names.some((name) => text.includes(` ${name}`)));
+    return fits(this.alternatives(query), text);
   }
 }

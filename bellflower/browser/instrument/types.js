@@ -92,6 +92,19 @@
  * @property {string} scale
  * @property {string} tab
  *
+ * @typedef {object} SearchData What the search reads.
+ * @property {string[]} ids of the events
+ * @property {string[]} texts the folded text of each event
+ * @property {string[][]} names the folded names that stand for each other
+ *
+ * @typedef {object} Term What must or must not be found.
+ * @property {string[]} forms of which one is enough
+ * @property {boolean} isExact whether they are whole words; others may begin a word
+ *
+ * @typedef {object} Alternative One side of an OR.
+ * @property {Term[]} wanted what must all be found
+ * @property {Term[]} unwanted what must not be
+ *
  * @typedef {[number, number, number, number]} Box left, top, right, bottom
  * @typedef {[number, number]} Point
  */

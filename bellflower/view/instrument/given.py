@@ -122,7 +122,7 @@ class Index(TypedDict):
 
 
 class SearchTexts(TypedDict):
-    """The folded text of each event, and the folded names of each place."""
+    """The folded text of each event, and the folded names that stand for each other."""
 
     ids: list[str]
     texts: list[str]

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from bellflower.i18n import N_, _, current_language
+from bellflower.query.filters import route_texts
 from bellflower.record.dataset import Dataset
 from bellflower.record.dates import nominal_year
 from bellflower.record.decimal_years import decimal_years, rounded
 from bellflower.record.schema import category_groups, closed_values
-from bellflower.record.search import folded_text
 from bellflower.record.tables import rows_of
 from bellflower.text import wording
 from bellflower.text.date_words import format_date
@@ -171,12 +171,13 @@ def _leg_rows(record: Dataset, last: int) -> list[dict[str, Any]]:
 
 
 def _route_rows(record: Dataset) -> list[dict[str, Any]]:
+    texts = route_texts(record.routes, record.route_legs, record.places)
     return [
         {
             "id": row["id"], "title": row["title"], "kind": row["kind"], "basis": row["basis"],
             "note": row["note"], "drugs": [one for one in row["drugs"].split(";") if one],
             "short": short_date(row["date"]),
-            "text": folded_text((row["id"], row["title"], row["note"])),
+            "text": texts[row["id"]],
         }
         for row in rows_of(record.routes)
         if row["kind"] != "unmapped"
