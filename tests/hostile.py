@@ -94,10 +94,16 @@ def write_hostile_record(root: Path) -> Path:
             rows = list(csv.DictReader(file))
         if name == "changes":
             rows = [{"version": "0.9.0", "event_id": EVENT, "change": "added", "note": "x"}]
-        payloads = cycle(PAYLOADS)
+        # each column has its own round through the payloads, so that none keeps step with the columns
+        rounds = {
+            column.name: cycle(
+                (*PAYLOADS[number % len(PAYLOADS) :], *PAYLOADS[: number % len(PAYLOADS)])
+            )
+            for number, column in enumerate(table.columns)
+        }
         for row in rows:
             row.update(
-                (column.name, _fitting(column, payloads))
+                (column.name, _fitting(column, rounds[column.name]))
                 for column in table.columns
                 if is_free(name, column) and (row[column.name] or not column.name.startswith("answer"))
             )

@@ -102,7 +102,7 @@ def test_the_year_between_two_periods_is_written_into_the_address():
 
 
 def test_a_link_opens_one_dispute_and_the_way_back_is_on_the_page():
-    app = opened("disputes", dispute=["state-production-start"])
+    app = opened("disputes", dispute=["state-production-start"], list=["table"])
     assert "When did state drug production begin?" in text_of(app)
     assert " answers in " in text_of(app)
     app.button(key="desk_all_disputes").click().run()

@@ -69,6 +69,7 @@ def client():
 
 def opened(page: str = "events", **params: str) -> AppTest:
     app = AppTest.from_file(MAIN, default_timeout=60)
+    app.query_params["list"] = "table"  # whose cells a test can read
     for name, value in params.items():
         app.query_params[name] = value
     return app.switch_page(f"../../pages/{page}.py").run()

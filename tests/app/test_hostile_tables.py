@@ -39,7 +39,7 @@ def cells(app: AppTest) -> list[str]:
 @pytest.mark.parametrize("name", SHOWN)
 def test_no_cell_of_a_table_begins_a_formula(monkeypatch, hostile, name):
     monkeypatch.setattr(dataset, "_SHIPPED", Latest(list, lambda: hostile))
-    app = opened(name, **SHOWN[name])
+    app = opened(name, list="table", **SHOWN[name])
     assert len(cells(app)) > 10
     assert [cell for cell in cells(app) if cell.startswith(OBEYED)] == []
 

@@ -53,7 +53,8 @@ def test_what_a_link_asks_for_in_vain_is_said_in_korean_and_again_in_english():
 
 def test_the_switch_keeps_every_choice_and_writes_the_language_into_the_address():
     chosen = {"province": ["KP-08"], "category": ["crackdown"], "evidence": ["single_report"]}
-    app = opened("events", lang=["ko"], **chosen, match=["surely"], mode=["upto"], to=["2019"])
+    shown = {"list": ["table"], "match": ["surely"], "mode": ["upto"], "to": ["2019"]}
+    app = opened("events", lang=["ko"], **chosen, **shown)
     titles = app.dataframe[0].value["Event"].tolist()
     before = dict(app.query_params)
     assert before["lang"] == "ko"

@@ -38,6 +38,8 @@ def opened() -> AppTest:
 
 
 def at(app: AppTest, page: str) -> AppTest:
+    if page == "events":
+        app.query_params["list"] = "table"  # whose cells a test can read
     app.switch_page(str(Path("../../pages") / f"{page}.py"))
     return app.run()
 

@@ -57,7 +57,7 @@ def test_an_empty_result_says_so_and_offers_the_way_out():
 
 def test_the_sweep_of_2018_is_among_the_crackdowns_of_south_hamgyong_since_2010():
     app = opened(**CRACKDOWNS)
-    assert any("drug sweep in Hamhung and Sunchon" in title for title in shown(app))
+    assert any("Hamhung and Sunchon" in title for title in shown(app))
 
 
 def test_two_choices_in_a_row_both_count():

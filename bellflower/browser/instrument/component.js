@@ -76,9 +76,17 @@ function fillWindow(root) {
   const column = root.closest("[data-testid=stMainBlockContainer]");
   if (column) observer.observe(column);
   observer.observe(document.body);
+  /** Let the open menu of a phone lie over the map. @param {Event} event */
+  const unfold = (event) => {
+    const menu = event.target;
+    if (menu instanceof HTMLDetailsElement && menu.classList.contains("bf-more")) document.body.classList.toggle("bf-menu-open", menu.open);
+  };
+  document.addEventListener("toggle", unfold, true);
   fit();
   return () => {
     observer.disconnect();
+    document.removeEventListener("toggle", unfold, true);
+    document.body.classList.remove("bf-menu-open");
     document.body.classList.remove("bf-instrument");
   };
 }
