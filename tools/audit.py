@@ -71,6 +71,9 @@ def _needs(package: Distribution, extras: set[str]) -> Iterator[Requirement]:
             yield need
 
 
+INSTALLERS = frozenset({"pip", "setuptools"})  # every environment brings its own
+
+
 def pin_problems(found: dict[str, Distribution], pins: Path) -> Iterator[str]:
     """Yield each package whose version is not the one that *pins* names."""
     pinned: dict[str, str] = {
@@ -78,6 +81,8 @@ def pin_problems(found: dict[str, Distribution], pins: Path) -> Iterator[str]:
         for one in read_requirements(pins)
     }
     for name, package in sorted(found.items()):
+        if name in INSTALLERS:
+            continue
         if name not in pinned:
             yield f"{name} {package.version} is not in {pins.name}"
         elif pinned[name] != package.version:
