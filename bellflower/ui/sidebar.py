@@ -4,6 +4,7 @@ import streamlit as st
 
 from bellflower.i18n import N_, _
 from bellflower.query.facet_counts import facet_counts
+from bellflower.query.facets import FACETS
 from bellflower.query.filters import Match, Mode
 from bellflower.query.parameters import ORIGINS, Known
 from bellflower.text import wording
@@ -12,13 +13,6 @@ from bellflower.ui.filter_state import KEYS
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
 
-_FACET_TITLES = {
-    "province": N_("Province"),
-    "category": N_("Category"),
-    "drug": N_("Drug"),
-    "type": N_("Kind of record"),
-    "country": N_("Country"),
-}
 _MATCHES = {Match.POSSIBLY: N_("Possibly in the period"), Match.SURELY: N_("Surely in the period")}
 _MODES = {Mode.WINDOW: N_("From – to"), Mode.UP_TO: N_("Everything up to")}
 
@@ -41,20 +35,21 @@ def _period() -> None:
     )
 
 
-def _facets(known: Known) -> None:
-    def several(text: str, name: str) -> None:
-        values = sorted(known.values[name], key=wording.label)
-        st.multiselect(
-            text,
-            values,
-            format_func=wording.label,
-            key=KEYS[name],
-            placeholder=_("Choose options"),
-        )
+def _choices(known: Known, *, are_common: bool) -> None:
+    """Show a list to choose from for each facet that is offered first, or for each of the others."""
+    for facet in FACETS:
+        if facet.is_common == are_common:
+            st.multiselect(
+                _(facet.title),
+                sorted(known.values[facet.parameter], key=facet.word),
+                format_func=facet.word,
+                key=KEYS[facet.parameter],
+                placeholder=_("Choose options"),
+            )
 
-    several(_("Province"), "province")
-    several(_("Category"), "category")
-    several(_("Drug"), "drug")
+
+def _facets(known: Known) -> None:
+    _choices(known, are_common=True)
     st.select_slider(
         _("Evidence, at least"),
         address.evidence_ranks(),
@@ -79,21 +74,7 @@ def _more(known: Known) -> None:
             key=KEYS["origins"],
             help=_("The first reports behind an event: ten copies of one report are one origin."),
         )
-        types = sorted(known.values["type"], key=wording.label)
-        st.multiselect(
-            _("Kind of record"),
-            types,
-            format_func=wording.label,
-            key=KEYS["type"],
-            placeholder=_("Choose options"),
-        )
-        st.multiselect(
-            _("Country"),
-            sorted(known.values["country"], key=wording.country),
-            format_func=wording.country,
-            key=KEYS["country"],
-            placeholder=_("Choose options"),
-        )
+        _choices(known, are_common=False)
 
 
 def counts(current: CurrentView) -> None:
@@ -107,10 +88,10 @@ def counts(current: CurrentView) -> None:
     with box:
         found = facet_counts(current.record.events, current.view.wanted, current.record.text_index)
         parts = []
-        for name, title in _FACET_TITLES.items():
-            word = wording.country if name == "country" else wording.label
-            rows = [f"{word(value)} {number}" for value, number in found[name].items()]
-            parts += [f"**{_(title)}**", " · ".join(rows) or _("none")]
+        for facet in FACETS:
+            told = found[facet.parameter].items()
+            rows = [f"{facet.word(value)} {number}" for value, number in told]
+            parts += [f"**{_(facet.title)}**", " · ".join(rows) or _("none")]
         st.caption("\n\n".join(parts))  # one element: each costs the server a message
 
 

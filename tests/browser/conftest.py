@@ -43,14 +43,8 @@ class Reader:
         self.page.keyboard.press("Escape")
 
     def open_row(self, text: str) -> None:
-        """Click the row of a table in which *text* stands; its cells are painted on a canvas."""
-        cell = self.page.locator('[role="gridcell"]').filter(has_text=text).first
-        cell.wait_for(state="attached")
-        row = int(cell.get_attribute("id").rpartition("-")[2])
-        table = self.page.get_by_test_id("stDataFrame").filter(has_text=text).first
-        table.scroll_into_view_if_needed()
-        box = table.bounding_box()
-        self.page.mouse.click(box["x"] + 20, box["y"] + 36 + 35 * row + 17)
+        """Click the row of a list in which *text* stands."""
+        self.page.locator("a.bf-go").filter(has_text=text).first.click()
 
     def wait_until(self, expression: str) -> None:
         """Wait until a JavaScript *expression* holds; the page itself may not evaluate texts."""

@@ -27,7 +27,7 @@ def with_made_up(monkeypatch, record):
     table = (*facets.FACETS, MADE_UP)
     for module in ("facets", "parameters", "permalink", "view_words"):
         monkeypatch.setattr(f"bellflower.query.{module}.FACETS", table)
-    return known_values(record)
+    return known_values(replace(record))  # another record, of which nothing is remembered yet
 
 
 def test_a_link_holds_it_and_brings_it_back(with_made_up):

@@ -18,6 +18,7 @@ from bellflower.record.schema import data_version
 from bellflower.teaching.maps.chapter_map import chapter_map
 from bellflower.teaching.maps.label_placement import Box, Wish, around, place_labels
 from bellflower.teaching.maps.projection import Projection
+from bellflower.teaching.maps.route_lines import route_sign
 from bellflower.teaching.maps.text_metrics import clean, count_lines, split_text
 from bellflower.teaching.slides.pagination import Fact, Room, plan_slides
 from bellflower.teaching.slides.presentation import slides
@@ -128,18 +129,22 @@ def test_each_place_has_a_mark_and_both_names_and_a_place_elsewhere_is_told_in_w
     assert "Some of the events concern the whole country." in told
 
 
-def test_a_route_has_an_arrow_and_is_dashed_if_inferred_and_dotted_if_production_spread(decks, record):
-    slide = decks["hamhung"].slides[3]
-    routes = [shape for shape in named(slide, "Map").shapes if shape.name.startswith("Route: ")]
-    dashes = {shape.name: shape._element.xpath(".//a:prstDash/@val") for shape in routes}
-    assert all(shape._element.xpath(".//a:ln/a:tailEnd[@type='triangle']") for shape in routes)
-    spread = "Route: Spread of the private industry from Hamhung to Chongjin and Pyongyang"
-    assert dashes[spread] == ["sysDot"]
-    chapter = SHIPPED["hamhung"].chapters[2]
-    bases = {f"Route: {leg['title']}": leg["basis"] for leg in chapter_map(record, chapter).legs}
-    assert {name for name, dash in dashes.items() if dash == ["dash"]} == {
-        name for name in dashes if bases[name] == "inferred"
-    }
+@pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
+def test_a_route_has_an_arrow_and_is_dashed_if_inferred_and_dotted_if_production_spread(
+    decks, record, story
+):
+    signs = {"dash": ["dash"], "dot": ["sysDot"], "solid": []}
+    for chapter, slide in chapter_slides(decks, story):
+        parts = named(slide, "Map").shapes
+        routes = [shape for shape in parts if shape.name.startswith("Route: ")]
+        assert all(shape._element.xpath(".//a:ln/a:tailEnd[@type='triangle']") for shape in routes)
+        legs = chapter_map(record, chapter).legs
+        wanted = {f"Route: {leg['title']}": set() for leg in legs}
+        for leg in legs:
+            wanted[f"Route: {leg['title']}"].add(route_sign(leg))
+        for shape in routes:
+            dash = shape._element.xpath(".//a:prstDash/@val")
+            assert dash in [signs[sign] for sign in wanted[shape.name]], shape.name
 
 
 def test_no_route_is_drawn_on_the_map_of_the_landing_because_its_way_is_not_known(decks):
