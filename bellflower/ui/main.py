@@ -26,6 +26,7 @@ PAGES = Path(__file__).resolve().parents[2] / "pages"
 ICON = BROWSER / "icon.svg"
 START = "explore"  # the page at the bare address
 OFF_MENU = ("present", "build", "quiz")  # pages that other pages lead to
+IN_SIDEBAR = ("people", "seizures", "routes")  # pages below the filters: the menu has no room for them
 
 
 def _pages() -> list[st.Page]:
@@ -75,12 +76,15 @@ def main() -> None:
             sidebar.filters(known)
     address.catch_up()
     page_context.prepare(record, view)
-    on_menu = [page for page in pages if page.url_path not in OFF_MENU]
+    on_menu = [page for page in pages if page.url_path not in (*OFF_MENU, *IN_SIDEBAR)]
     masthead.show(on_menu, ICON.read_bytes(), chosen.url_path)
     links.listen()
     if not is_start:
         with st.sidebar:
             sidebar.counts(page_context.current_view())
+            for page in pages:
+                if page.url_path in IN_SIDEBAR:
+                    st.page_link(page, query_params=dict(address.menu_params()))
     error_pages.came_back(is_said=address.came_back())
     error_pages.refused_edit(None if own else cache.refused_edit())
     error_pages.left_out(address.notes(known))

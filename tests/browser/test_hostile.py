@@ -154,7 +154,7 @@ NO_LINKS = {
 def test_a_link_that_is_no_link_opens_the_page_all_the_same(reader: Reader):
     for query in NO_LINKS.values():
         reader.page.goto(f"{reader.address}sources?scope=all&{query}")
-        reader.page.get_by_test_id("stDataFrame").first.wait_for()
+        reader.page.locator(".bf-list, [data-testid=stDataFrame]").first.wait_for()
         expect(reader.page.get_by_test_id("stException")).to_have_count(0)
 
 

@@ -62,7 +62,7 @@ def test_a_page_draws_without_asking_for_anything_elsewhere(reader: Reader, name
     else:
         reader.page.get_by_test_id("stMainBlockContainer").locator("h2:visible").first.wait_for()
         if name not in WITHOUT_TABLE:
-            reader.page.get_by_test_id("stDataFrame").first.locator("canvas").first.wait_for()
+            reader.page.locator(".bf-list, [data-testid=stDataFrame] canvas").first.wait_for()
     expect(reader.page.get_by_test_id("stException")).to_have_count(0)
     reader.page.wait_for_load_state("networkidle")
     assert reader.strangers == []
@@ -207,7 +207,7 @@ def test_a_selection_without_events_says_so_on_a_page_with_a_sidebar(reader: Rea
     main = reader.page.get_by_test_id("stMainBlockContainer")
     expect(main).to_contain_text("No event matches this selection")
     main.get_by_role("button", name="Show everything").click()
-    expect(main.get_by_test_id("stDataFrame").first).to_be_visible()
+    expect(main.locator(".bf-list, [data-testid=stDataFrame]").first).to_be_visible()
     expect(reader.page).not_to_have_url(re.compile("q="))
 
 
