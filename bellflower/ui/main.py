@@ -51,6 +51,13 @@ def _pages() -> list[st.Page]:
     ]
 
 
+def _more_pages(pages: list[st.Page]) -> None:
+    """Lead on to the pages that have no place in the menu, each with the present selection."""
+    for page in pages:
+        if page.url_path in IN_SIDEBAR:
+            st.page_link(page, query_params=dict(address.menu_params()))
+
+
 def main() -> None:
     """Show the frame and the page that the address names."""
     st.set_page_config(page_title="Bellflower", page_icon=str(ICON), layout="wide")
@@ -82,9 +89,7 @@ def main() -> None:
     if not is_start:
         with st.sidebar:
             sidebar.counts(page_context.current_view())
-            for page in pages:
-                if page.url_path in IN_SIDEBAR:
-                    st.page_link(page, query_params=dict(address.menu_params()))
+            _more_pages(pages)
     error_pages.came_back(is_said=address.came_back())
     error_pages.refused_edit(None if own else cache.refused_edit())
     error_pages.left_out(address.notes(known))
