@@ -27,7 +27,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 
 @cache
-def _templates() -> jinja2.Environment:
+def templates() -> jinja2.Environment:
+    """Return the environment of all our templates: it escapes every value and refuses unknown names."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -47,6 +48,8 @@ def _templates() -> jinja2.Environment:
         "country": wording.country,
         "place_name": wording.place_name,
         "range": date_words.format_range,
+        "label": wording.label,
+        "date": date_words.format_date,
     }
     return environment
 
@@ -59,7 +62,7 @@ def render(name: str, **values: object) -> str:
     """
     is_foreign = current_language() != SOURCE_LANGUAGE
     original = Markup(' lang="{}"').format(SOURCE_LANGUAGE) if is_foreign else ""
-    return _templates().get_template(f"{name}.html.j2").render(values, original=original)
+    return templates().get_template(f"{name}.html.j2").render(values, original=original)
 
 
 def _disputes(record: Dataset, claims: list[Row]) -> list[Row]:

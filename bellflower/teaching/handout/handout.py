@@ -2,10 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
-
-import jinja2
 
 from bellflower.analysis.claims import claims_with_sources
 from bellflower.browser import FOLDER as BROWSER
@@ -20,8 +17,8 @@ from bellflower.teaching.maps.text_metrics import clean
 from bellflower.teaching.slides.words import period_words
 from bellflower.teaching.stories.library import Chapter, Story
 from bellflower.teaching.stories.references import Reference, claims_of, story_references
-from bellflower.text import date_words, wording
-from bellflower.view.cards import TEMPLATES
+from bellflower.text import date_words
+from bellflower.view.cards import templates
 
 PAPERS: dict[str, str] = {"A4": "A4", "letter": "letter"}  # the size as CSS calls it
 _FOOT = '8pt Arial, "Liberation Sans", sans-serif'
@@ -41,19 +38,6 @@ class Question:
     def kind(self) -> str:
         """What a pupil answers with, as of the chapter."""
         return self.chapter.answered_by
-
-
-@cache
-def _templates() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals |= {"_": _, "label": wording.label, "date": date_words.format_date}
-    return environment
 
 
 def _claims(record: Dataset, chapter: Chapter) -> tuple[dict[str, Any], ...]:
@@ -90,7 +74,7 @@ def handout_html(record: Dataset, story: Story, paper: str = "A4") -> str:
     references = story_references(record, story)
     asked = [(one.number, one.chapter.answer_date) for one in questions if one.kind == "interval"]
     return clean(
-        _templates()
+        templates()
         .get_template("handout.html.j2")
         .render(
             language=current_language(),
