@@ -52,9 +52,6 @@ def open_and_settle(reader: Reader, name: str) -> None:
     reader.page.wait_for_timeout(300)
 
 
-# Known: a list of sources or disputes may come after what stands below it and push it away (0.1 to 0.8,
-# as the messages of the server happen to arrive), and on a phone Explore moves by four pixels (0.12).
-@pytest.mark.xfail(strict=False, reason="lists of sources and disputes may push away what stands below")
 @pytest.mark.parametrize("device", [WIDE, PHONE], ids=["wide", "phone"])
 def test_no_page_jumps_while_it_arrives_first_or_again(chromium, server, device):
     reader = watched(chromium, server, device)

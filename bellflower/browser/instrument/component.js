@@ -87,6 +87,7 @@ function fillWindow(root) {
     observer.disconnect();
     document.removeEventListener("toggle", unfold, true);
     document.body.classList.remove("bf-menu-open");
+    if (document.body.dataset.page === "explore") document.body.dataset.page = "page";
     document.body.classList.remove("bf-instrument");
   };
 }
