@@ -115,7 +115,7 @@ def beside(current: CurrentView, show: Callable[[], None]) -> None:
     # always two columns: if they came and went, the tables would be drawn anew and the page would jump
     widths = [3, 2] if has_card(current) else [1, 0.0001]
     main_column, card_column = st.columns(widths, gap="medium" if has_card(current) else None)
-    with main_column:
+    with main_column, st.container(key="bf_list_column"):
         show()
     with card_column:
         card(current)
