@@ -1,8 +1,8 @@
 /** The two ways into the instrument: as a component of Streamlit (default export), and in a page that lies on a disk. */
 
 import { Instrument } from "./instrument.js";
-import { make } from "./dom.js";
-import { _, filled, speak } from "./texts.js";
+import { make } from "../shared/dom.js";
+import { _, filled, speak } from "../shared/words.js";
 
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map();

@@ -1,20 +1,4 @@
-/** Making elements, measuring words, rounding: what every part of the instrument needs. */
-
-const SVG = "http://www.w3.org/2000/svg";
-const SVG_TAGS = new Set(["svg", "path", "rect", "g", "line", "text", "tspan", "circle", "pattern", "defs", "linearGradient", "stop"]);
-
-/** Make an element with attributes and children; strings become text, `on…` listeners.
- *  @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node | string)} children @returns {any} */
-export function make(tag, attributes = {}, ...children) {
-  const node = SVG_TAGS.has(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name === "style") node.style.cssText = value; // a strict policy refuses the attribute
-    else if (value !== null && value !== false && value !== undefined) node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children);
-  return node;
-}
+/** Bounds, rounding, and nodes that are written only when they change. */
 
 /** Return `value`, but not below `least` and not above `most`. @param {number} value @param {number} least @param {number} most @returns {number} */
 export function clamp(value, least, most) {

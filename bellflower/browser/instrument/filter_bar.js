@@ -1,9 +1,10 @@
 /** The filter bar: search, five pop-overs with counts, key events, the tally. A filter in use is its own chip. */
 
-import { clamp, make, put } from "./dom.js";
+import { make } from "../shared/dom.js";
+import { clamp, put } from "./dom.js";
 import { filtersInUse } from "./filter.js";
 import { evidenceBars, icon } from "./marks.js";
-import { _, counted, filled } from "./texts.js";
+import { _, counted, filled } from "../shared/words.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {{onChange: () => void, onClear: () => void, isPhone: () => boolean, isDark: () => boolean}} BarActs */

@@ -1,7 +1,7 @@
 /** The frame of the instrument: its elements, and how the window is shared between them. */
 
-import { make } from "./dom.js";
-import { _ } from "./texts.js";
+import { make } from "../shared/dom.js";
+import { _ } from "../shared/words.js";
 
 /** @typedef {{view: string, box: any, holder: any}} Pane */
 

@@ -1,7 +1,8 @@
 /** The head of the part of time: play, the years as two inputs, the eras, the key, and the switch of scales. */
 
-import { make, put, write } from "./dom.js";
-import { _, counted, filled } from "./texts.js";
+import { make } from "../shared/dom.js";
+import { put, write } from "./dom.js";
+import { _, counted, filled } from "../shared/words.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {{onPlay: () => void, onAll: () => void, onYear: (end: "first" | "last", year: number) => void, onScale: (kind: string) => void, onMode: () => void, onTable: () => void, onPicture: (kind: string) => void}} HeadActs */

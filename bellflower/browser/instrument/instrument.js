@@ -1,7 +1,8 @@
 /** The instrument: the state, and everything that hands, keys and the server do to it. */
 
 import { forgetTitles } from "./close.js";
-import { clamp, make } from "./dom.js";
+import { make } from "../shared/dom.js";
+import { clamp } from "./dom.js";
 import { FilterBar } from "./filter_bar.js";
 import { buildFrame, buildTime } from "./frame.js";
 import { followKeys, followMaps, followPointer, followSheet, followSplit } from "./gestures.js";
@@ -18,7 +19,7 @@ import { VIEWS, Stage, hatching } from "./stage.js";
 import { everything, fromTold, keptInside, settledOf } from "./state.js";
 import { Strip } from "./strip.js";
 import { EquivalentTable } from "./table.js";
-import { _, counted } from "./texts.js";
+import { _, counted } from "../shared/words.js";
 import { eventAt } from "./timeline.js";
 
 const SETTLED = 350; // ms of rest after which the server is told

@@ -1,11 +1,12 @@
 /** What follows the hand on a map: shades, marks, routes and names, painted on what plotly drew. */
 
-import { make, px } from "./dom.js";
+import { make } from "../shared/dom.js";
+import { px } from "./dom.js";
 import { font, wide } from "./measure.js";
 import { areaName, boxOf, placeNames, touches } from "./place_names.js";
 import { dotRadius } from "./plot.js";
 import { AREAS, bendAll, curveAt, drawnLegs, middleOf, outlineOf, directionAt } from "./routes.js";
-import { _ } from "./texts.js";
+import { _ } from "../shared/words.js";
 
 /** @typedef {import("./types.js").Box} Box */
 /** @typedef {import("./types.js").Event} Event */

@@ -1,6 +1,6 @@
 /** The symbol of each category as a path around 0, 0, and the bars that tell the strength of evidence. */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 
 /** Return a regular outline. @param {number} corners @param {number} r @param {number} turn @param {number} [inner] @returns {string} */
 function polygon(corners, r, turn, inner = 0) {

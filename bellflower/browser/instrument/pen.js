@@ -1,6 +1,7 @@
 /** Two pens with the same strokes: one paints a canvas in a frame, the other writes SVG for pictures and print. */
 
-import { make, px } from "./dom.js";
+import { make } from "../shared/dom.js";
+import { px } from "./dom.js";
 import { outline } from "./marks.js";
 
 /** @typedef {object} Pen

@@ -1,8 +1,9 @@
 /** Pictures of the whole instrument as SVG and PNG: what plotly and we drew is copied with its looks, words become text. */
 
-import { make, px } from "./dom.js";
+import { make } from "../shared/dom.js";
+import { px } from "./dom.js";
 import { svgPen } from "./pen.js";
-import { _, filled } from "./texts.js";
+import { _, filled } from "../shared/words.js";
 import { drawingOf, focusTicks, paintGround, paintMarks } from "./timeline.js";
 
 const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity", "font-size", "font-weight", "font-family", "text-anchor", "paint-order", "letter-spacing", "stop-color", "stop-opacity"];

@@ -3,7 +3,8 @@
  * that a map fits any room without a new drawing; provinces and places follow the hand by attributes alone.
  */
 
-import { clamp, make } from "./dom.js";
+import { make } from "../shared/dom.js";
+import { clamp } from "./dom.js";
 import { disc } from "./marks.js";
 import { Pool } from "./pool.js";
 

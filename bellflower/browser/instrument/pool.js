@@ -1,6 +1,6 @@
 /** Nodes that are kept and moved rather than made anew: what follows the hand changes as few attributes as it can. */
 
-import { make } from "./dom.js";
+import { make } from "../shared/dom.js";
 
 /** @typedef {{key: string, tag: string, attributes: Record<string, string | number>, text?: string, more?: string, lead?: string}} Item
  *  more: a number behind the text, lead: a year before it, each in a part of its own */

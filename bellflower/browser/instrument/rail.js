@@ -1,11 +1,13 @@
 /** The rail: list and card in the same place, and a second tab with the routes of the period. */
 
-import { make, put, write } from "./dom.js";
+import { make } from "../shared/dom.js";
+import { put, write } from "./dom.js";
 import { evidenceBars, icon } from "./marks.js";
 import { nearest } from "./order.js";
 import { WHOLE_COUNTRY } from "./model.js";
 import { filtersInUse } from "./filter.js";
-import { _, counted, filled, language, yearsText } from "./texts.js";
+import { _, counted, filled, spoken } from "../shared/words.js";
+import { yearsText } from "./texts.js";
 
 /** @typedef {import("./types.js").Event} Event */
 /** @typedef {import("./model.js").Model} Model */
@@ -171,7 +173,7 @@ export class Rail {
     const more = event.short === String(event.year) ? "" : `${event.short} · `;
     const rank = model.index.ranks[event.rank - 1] ?? "";
     const meta = make("span", { class: "in-meta" }, evidenceBars(event.rank, rank), `${more}${this.placeWords(event) || mark.label}`);
-    const title = make("span", { class: "in-title", lang: language() === "en" ? null : "en" }, event.title);
+    const title = make("span", { class: "in-title", lang: spoken() === "en" ? null : "en" }, event.title);
     const sign = icon(mark.symbol, `light-dark(${mark.color}, ${mark.dark})`);
     const year = make("span", { class: "in-when" });
     const cls = `in-entry${event.key && event.key <= 3 ? " in-key-event" : ""}`;

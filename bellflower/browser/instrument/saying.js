@@ -1,7 +1,7 @@
 /** What is said of the view in a sentence, and the colors of the page for what is painted on a canvas. */
 
 import { filtersInUse } from "./filter.js";
-import { _, counted, filled } from "./texts.js";
+import { _, counted, filled } from "../shared/words.js";
 
 /** @typedef {import("./model.js").Model} Model */
 

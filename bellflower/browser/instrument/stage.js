@@ -1,6 +1,7 @@
 /** The stage: one painting of everything that shows the state, in one frame; what hands do to it stands in instrument.js. */
 
-import { make, put } from "./dom.js";
+import { make } from "../shared/dom.js";
+import { put } from "./dom.js";
 import { coveredBy } from "./frame.js";
 import { BAR, sizesOf } from "./layout.js";
 import { paintMap } from "./map_paint.js";
@@ -11,7 +12,7 @@ import { MapPlot } from "./plot.js";
 import { AREAS } from "./routes.js";
 import { buildScale } from "./scale.js";
 import { headline, isFar, pressView, writeChips, writeFar, writeHeadline, writeLegend } from "./story.js";
-import { _, speak } from "./texts.js";
+import { _, speak } from "../shared/words.js";
 import { geometryOf, paintTimeline, timelineWords } from "./timeline.js";
 import { liveWords, pageColors } from "./saying.js";
 

@@ -1,9 +1,11 @@
 /** Words over the maps: the headline that reads before anything is touched, the legend, and chips for what has no point. */
 
-import { firstPart, make, put } from "./dom.js";
+import { make } from "../shared/dom.js";
+import { firstPart, put } from "./dom.js";
 import { surely, topOf } from "./order.js";
 import { AREAS } from "./routes.js";
-import { _, counted, filled, yearsText } from "./texts.js";
+import { _, counted, filled } from "../shared/words.js";
+import { yearsText } from "./texts.js";
 import { WHOLE_COUNTRY } from "./model.js";
 
 /** @typedef {import("./types.js").Event} Event */

@@ -1,10 +1,12 @@
 /** The strip of all years: bars drawn by plotly from a figure of Python, names of eras, handles, and what lies outside veiled. */
 
-import { make, px, put } from "./dom.js";
+import { make } from "../shared/dom.js";
+import { px, put } from "./dom.js";
 import { font, wide, wrap } from "./measure.js";
 import { barsOf } from "./plot.js";
 import { place, ticks } from "./scale.js";
-import { _, filled, yearsText } from "./texts.js";
+import { _, filled } from "../shared/words.js";
+import { yearsText } from "./texts.js";
 
 /** @typedef {import("./timeline.js").Geometry} Geometry */
 /** @typedef {import("./timeline.js").Sight} Sight */

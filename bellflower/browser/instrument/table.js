@@ -1,7 +1,8 @@
 /** The same as a table: places and events of the period, for whoever reads tables best. */
 
-import { make } from "./dom.js";
-import { _, filled, yearsText } from "./texts.js";
+import { make } from "../shared/dom.js";
+import { _, filled } from "../shared/words.js";
+import { yearsText } from "./texts.js";
 
 /** @typedef {import("./model.js").Model} Model */
 

@@ -8,7 +8,7 @@ import { font, wide } from "./measure.js";
 import { canvasPen } from "./pen.js";
 import { place, ticks } from "./scale.js";
 import { bounds } from "./spans.js";
-import { _, counted } from "./texts.js";
+import { _, counted } from "../shared/words.js";
 
 /** @typedef {import("./types.js").Event} Event */
 /** @typedef {import("./far.js").Drawing} Drawing */

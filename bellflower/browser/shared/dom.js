@@ -1,10 +1,10 @@
 /** Elements made of a tag, attributes and children; whatever is a string becomes text, never markup. */
 
 export const SVG = "http://www.w3.org/2000/svg";
-const SVG_TAGS = new Set(["svg", "path", "rect", "circle", "g", "line", "text", "pattern", "defs", "title"]);
+const SVG_TAGS = new Set(["svg", "path", "rect", "circle", "g", "line", "text", "tspan", "pattern", "defs", "stop", "linearGradient", "title"]);
 
 /**
- * Make an element. An attribute that begins with `on` is a listener; `null` and `false` leave it out.
+ * Make an element. An attribute that begins with `on` is a listener; `null`, `undefined` and `false` leave it out.
  * @param {string} tag
  * @param {Record<string, any>} [attributes]
  * @param {...(Node | string)} children
@@ -15,7 +15,7 @@ export function make(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (name === "style") node.style.cssText = value; // a strict policy refuses the attribute
-    else if (value !== null && value !== false) node.setAttribute(name, value === true ? "" : value);
+    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children);
   return node;

@@ -2,10 +2,17 @@
 
 /** @type {Record<string, string>} */
 let known = {}; // the words of the page in another language, by the English ones
+let code = "en";
 
-/** Show everything in the language of these words. @param {Record<string, string> | undefined} words */
-export function speak(words) {
+/** Show everything in the language of these words. @param {Record<string, string> | undefined} words @param {string} [language] its code */
+export function speak(words, language = "en") {
   known = { ...words };
+  code = language || "en";
+}
+
+/** Return the code of the language that the page was last told to speak. @returns {string} */
+export function spoken() {
+  return code;
 }
 
 /** Know these words as well, in the language that is spoken. @param {Record<string, string> | undefined} words */
