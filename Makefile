@@ -84,7 +84,6 @@ screenshots: .venv/dev.stamp
 bench: .venv/dev.stamp
 	$(BIN)/python -m bench.explore
 	$(BIN)/python -m bench.scrub
-	$(BIN)/python -m bench.filter
 	$(BIN)/python -m bench.load
 	$(BIN)/python -m bench.classroom_file
 	$(BIN)/python -m bench.upload --browser

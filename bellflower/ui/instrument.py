@@ -13,7 +13,6 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
-from streamlit.components import v2
 
 from bellflower import web
 from bellflower.i18n import current_language
@@ -25,10 +24,11 @@ from bellflower.record.dataset import Dataset
 from bellflower.record.decimal_years import day_of
 from bellflower.record.memo import remembered
 from bellflower.ui import address, filter_state
+from bellflower.ui.components import component
 from bellflower.ui.linked_view import start_path
 from bellflower.ui.page_context import CurrentView
 from bellflower.view import cards
-from bellflower.view.instrument.files import instrument_script, instrument_style
+from bellflower.view.instrument.files import STYLES
 from bellflower.view.instrument.index import build_index, search_texts
 from bellflower.view.view_state import view_state
 
@@ -39,20 +39,9 @@ _REVISION = "_instrument_revision"
 _MOST_OF_OWN = 4  # texts of a reader's own record that are kept
 
 
-@st.cache_resource(show_spinner=False)
-def _component() -> Any:
-    return v2.component(
-        "bellflower_instrument",
-        html='<div class="instrument-root instrument"></div>',
-        css=instrument_style(),
-        js=instrument_script(),
-        isolate_styles=False,
-    )
-
-
 def prepare(record: Dataset) -> None:
     """Build what the instrument shows of *record*."""
-    _component()
+    component("instrument", "instrument-root instrument", *STYLES)
     web.instrument_urls(record)
 
 
@@ -152,7 +141,7 @@ def show(current: CurrentView) -> None:
         session[_SHOWN] = state
     theme = "dark" if st.context.theme.type == "dark" else "light"
     sent = state | {"revision": session[_REVISION], "theme": theme}
-    result = _component()(
+    result = component("instrument", "instrument-root instrument", *STYLES)(
         key=key, data=_data(current.record, current.view, sent), on_settled_change=_take_settled
     )
     if is_first and result.settled and state_of(view_of(result.settled, View())) != state:

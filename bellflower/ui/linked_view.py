@@ -7,30 +7,18 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
-from streamlit.components import v2
 
 from bellflower import web
-from bellflower.browser.bundle import joined_script, joined_style
 from bellflower.i18n import current_language
 from bellflower.query import filters
 from bellflower.query.filters import EventFilter
 from bellflower.record.dataset import Dataset
 from bellflower.record.memo import MOST, remembered
+from bellflower.ui.components import component
 from bellflower.view.linked_view import build_spec, build_stage
 
 _KEY = "linked_view"
 _MOST_OF_OWN = 6  # views of a reader's own record that are kept
-
-
-@st.cache_resource(show_spinner=False)
-def _component() -> Any:
-    return v2.component(
-        "bellflower_linked_view",
-        html='<div class="linked-view-root"></div>',
-        css=joined_style("linked_view/linked_view.css"),
-        js=joined_script("linked_view/component.js"),
-        isolate_styles=False,
-    )
 
 
 def _build(record: Dataset, stage: dict[str, Any], facets: EventFilter) -> dict[str, Any]:
@@ -84,4 +72,6 @@ def mount(
     *on_settled* is called when the reader has settled.
     """
     data = {"urls": asset_urls(), "spec": spec, "state": state}
-    _component()(key=key, data=data, on_settled_change=on_settled)
+    component("linked_view", "linked-view-root", "linked_view/linked_view.css")(
+        key=key, data=data, on_settled_change=on_settled
+    )

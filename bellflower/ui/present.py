@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components import v2
 
 from bellflower.browser import FOLDER as BROWSER
-from bellflower.browser.bundle import joined_script, joined_style, scripts_in
+from bellflower.browser.bundle import scripts_in
 from bellflower.i18n import _
 from bellflower.query.filters import EventFilter
 from bellflower.record.dataset import Dataset
@@ -19,6 +18,7 @@ from bellflower.teaching.present.lesson import build_lesson
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import Story, shipped_stories
 from bellflower.ui import address, cache, linked_view, stories
+from bellflower.ui.components import component
 from bellflower.ui.markdown import visible
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.script_texts import script_texts
@@ -31,17 +31,6 @@ _MOST_NOTES = 3  # on one link: they stand above the chapter
 _SHOWN = "_lesson_shown"  # the story and the chapter that the widget is known to show
 _SENT = "_lesson_sent"  # the chapter that it was last told
 _REVISION = "_lesson_revision"
-
-
-@st.cache_resource
-def _component() -> Any:
-    return v2.component(
-        "bellflower_lesson",
-        html='<div class="lesson-root"></div>',
-        css=joined_style("linked_view/linked_view.css", "lesson/lesson.css"),
-        js=joined_script("lesson/component.js"),
-        isolate_styles=False,
-    )
 
 
 def _lesson(story: Story, record: Dataset) -> str:
@@ -109,7 +98,7 @@ def show(current: CurrentView) -> None:
         "messages": [visible(note) for note in notes[:_MOST_NOTES]],
         **_told(view.story or story.id, chapter),
     }
-    shown = _component()(
+    shown = component("lesson", "lesson-root", "linked_view/linked_view.css", "lesson/lesson.css")(
         key=_KEY, data=data, on_chapter_change=_take_chapter, on_closed_change=lambda: None
     )
     if shown.closed:

@@ -6,29 +6,17 @@ The answers stay in the reader's browser; the server never learns of them.
 from typing import Any
 
 import streamlit as st
-from streamlit.components import v2
 
-from bellflower.browser.bundle import joined_script, joined_style
 from bellflower.i18n import _
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.quiz.questions import build_quiz, dispute_quiz
 from bellflower.teaching.stories.library import Story, shipped_stories
 from bellflower.ui import cache, linked_view, stories
+from bellflower.ui.components import component
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
 
 _MOST_QUIZZES = 32  # of all readers: each change of a story of one's own is another
-
-
-@st.cache_resource
-def _component() -> Any:
-    return v2.component(
-        "bellflower_quiz",
-        html='<div class="quiz-root"></div>',
-        css=joined_style("quiz/quiz.css"),
-        js=joined_script("quiz/component.js"),
-        isolate_styles=False,
-    )
 
 
 def _quiz(story: Story | None, record: Dataset) -> dict[str, Any]:
@@ -59,7 +47,9 @@ def show(current: CurrentView) -> None:
         _("Guess first, then see the evidence. Where the sources disagree, the answer is an interval.")
     )
     if quiz["questions"]:
-        _component()(key="quiz", data={"quiz": quiz, "urls": linked_view.asset_urls()})
+        component("quiz", "quiz-root", "quiz/quiz.css")(
+            key="quiz", data={"quiz": quiz, "urls": linked_view.asset_urls()}
+        )
     else:
         st.info(_("This story asks no questions. Choose another quiz."))
     st.caption(_("Other quizzes"))

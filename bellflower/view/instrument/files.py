@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from bellflower.browser import FOLDER as BROWSER
-from bellflower.browser.bundle import joined_script, module_paths
+from bellflower.browser.bundle import joined_script, joined_style, module_paths
 
 _ENTRY = "instrument/component.js"
 _OFFLINE = "instrument/offline.js"
-_STYLES = ("frame.css", "bar.css", "maps.css", "rail.css", "time.css", "narrow.css")
+STYLES = tuple(f"instrument/{name}.css" for name in ("frame", "bar", "maps", "rail", "time", "narrow"))
 
 
 def script_paths() -> tuple[Path, ...]:
@@ -27,5 +26,4 @@ def offline_script() -> str:
 
 def instrument_style() -> str:
     """Return the style sheet of the instrument."""
-    folder = BROWSER / "instrument"
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in _STYLES)
+    return joined_style(*STYLES)
