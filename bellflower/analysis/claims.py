@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from bellflower.record.dataset import Dataset
-from bellflower.record.evidence import GRADES
+from bellflower.record.evidence import GRADES, grades, origin_of
 from bellflower.record.lookup import Row, lookup
 from bellflower.record.tables import rows_of
 
@@ -57,22 +57,18 @@ def _answer_number(record: Dataset, claim: Row) -> int | None:
 
 
 class Support(NamedTuple):
-    """On how much an event rests: claims, the publications that make them, and their origins."""
+    """On how much an event rests: the publications whose claims grade it, and their origins."""
 
-    claims: int
     publications: int
     origins: int
 
 
 def support_of(claims: list[Row]) -> Support:
-    """Count what *claims* about one event rest on; origins are those of all of them.
+    """Count what those of the *claims* about one event rest on that grade it.
 
-    >>> one = {"source_id": "paper", "origin": "agency"}
-    >>> support_of([one, {"source_id": "agency", "origin": "agency"}])
-    Support(claims=2, publications=2, origins=1)
+    >>> one = {"source_id": "paper", "origin": "agency", "stance": "supports", "bears_on": "event"}
+    >>> support_of([one, one | {"source_id": "agency"}, one | {"origin": "x", "stance": "denies"}])
+    Support(publications=2, origins=1)
     """
-    return Support(
-        len(claims),
-        len({row["source_id"] for row in claims}),
-        len({row["origin"] or row["source_id"] for row in claims}),
-    )
+    grading = [row for row in claims if grades(row)]
+    return Support(len({row["source_id"] for row in grading}), len(set(map(origin_of, grading))))

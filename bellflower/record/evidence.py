@@ -1,5 +1,6 @@
 """How strong the evidence is: six grades of a claim, four ranks of an event."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -36,15 +37,33 @@ RANK_NAMES: dict[int, str] = {  # in a link, a rank is called by its first grade
 }
 
 
+def bears_on(cell: str, what: str) -> bool:
+    """Whether the *cell* ``bears_on`` of a claim names *what*; if it is empty, it is of the event.
+
+    >>> bears_on("date;place", "event"), bears_on("", "event")
+    (False, True)
+    """
+    return what in (cell or "event").split(";")
+
+
+def origin_of(claim: Mapping[str, str]) -> str:
+    """Return the id of the first report that *claim* repeats: its own source if none is named."""
+    return claim["origin"] or claim["source_id"]
+
+
+def grades(claim: Mapping[str, str]) -> bool:
+    """Whether *claim* says how strong the event is: it supports the event itself."""
+    return claim["stance"] == "supports" and bears_on(claim["bears_on"], "event")
+
+
 def grading_claims(claims: pd.DataFrame) -> pd.DataFrame:
     """Return those of *claims* that say how strong an event is: they support the event itself.
 
     *claims* has ``event_id``, ``stance`` and ``bears_on``. A claim about the date or the place alone
     does not grade; one that does not say what it bears on, does.
     """
-    bears = claims["bears_on"].str.split(";")
-    on_event = pd.Series([not one or one == [""] or "event" in one for one in bears], claims.index)
-    return claims[(claims["stance"] == "supports") & on_event]
+    on_event = [bears_on(cell, "event") for cell in claims["bears_on"]]
+    return claims[(claims["stance"] == "supports") & pd.Series(on_event, claims.index, dtype="bool")]
 
 
 def origin_counts(claims: pd.DataFrame) -> pd.Series:

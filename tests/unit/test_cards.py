@@ -6,7 +6,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from bellflower.analysis.claims import support_of
 from bellflower.record.dataset import load_dataset
+from bellflower.record.lookup import lookup
 from bellflower.view.cards import event_card, events_at, place_card, route_card
 
 HOSTILE = """</article><script>alert(1)</script><img src=x onerror=alert(1)>"'&"""
@@ -160,3 +162,11 @@ def test_a_place_from_which_only_a_report_came_has_no_event(good):
     good.change("event_places", 2, role="reported_from")
     reported = load_dataset(good.folder)
     assert events_at(reported, reported.events, "port").empty
+
+
+def test_a_card_counts_the_origins_that_filters_and_exports_count(record):
+    claims = lookup(record).claims_of_event
+    counted = {one: support_of(claims.of(one)).origins for one in record.events["id"]}
+    assert counted == dict(zip(record.events["id"], record.events["origin_count"]))
+    many = record.events.loc[record.events["origin_count"].idxmax(), "id"]
+    assert f"{counted[many]} origins." in event_card(record, many)

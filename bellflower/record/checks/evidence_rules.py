@@ -6,36 +6,20 @@ from datetime import date
 from bellflower.i18n import _
 from bellflower.record.checks.reasons import Reason
 from bellflower.record.checks.value_rules import Fault
-from bellflower.record.dates import Span, parse_date
+from bellflower.record.dates import find_date
+from bellflower.record.evidence import bears_on, grades, origin_of
 
 Cells = Mapping[str, str]
-
-
-def bears_on(claim: Cells, what: str) -> bool:
-    """Whether *claim* speaks to *what*: ``event`` (also if nothing is said), ``date`` or ``place``."""
-    return what in (claim["bears_on"] or "event").split(";")
-
-
-def origin_of(claim: Cells) -> str:
-    """Return the id of the first report that *claim* repeats: its own source if none is named."""
-    return claim["origin"] or claim["source_id"]
-
-
-def _span(text: str) -> Span | None:
-    try:
-        return parse_date(text) if text else None
-    except ValueError:  # told as a fault of its cell
-        return None
 
 
 def _last_report(claims: Sequence[Cells], published: Mapping[str, str]) -> date | None:
     """Return the last possible day of the reports of *claims*; nothing if none is dated."""
     texts = (one["asserted_date"] or published.get(one["source_id"], "") for one in claims)
-    return max((span.latest for text in texts if (span := _span(text))), default=None)
+    return max((span.latest for text in texts if (span := find_date(text))), default=None)
 
 
 def _date_faults(event: Cells, claims: Sequence[Cells], published: Mapping[str, str]) -> Iterator[Fault]:
-    span = _span(event["date"])
+    span = find_date(event["date"])
     if span is None:
         return
     last = _last_report(claims, published)
@@ -44,7 +28,7 @@ def _date_faults(event: Cells, claims: Sequence[Cells], published: Mapping[str, 
         remedy = _("End the date on that day, or add the claim that tells of it later.")
         yield "date", Reason(reason.format(day=last.isoformat()), remedy)
     lasts = span.core_start and span.core_end and span.core_start < span.core_end
-    if lasts and not any(bears_on(claim, "date") for claim in claims):
+    if lasts and not any(bears_on(claim["bears_on"], "date") for claim in claims):
         reason = _("is drawn as certain from {first} to {last}, but no claim bears on the date")
         yield (
             "date",
@@ -66,9 +50,7 @@ def event_faults(event: Cells, claims: Sequence[Cells], published: Mapping[str, 
     if not event["label"]:
         reason = _("is required in the record")
         yield "label", Reason(reason, _("Say the event in at most 42 characters, hedged as its title."))
-    supporting = [
-        claim for claim in claims if claim["stance"] == "supports" and bears_on(claim, "event")
-    ]
+    supporting = [claim for claim in claims if grades(claim)]
     if not supporting:
         reason = _("has no supporting claim in claims.csv")
         yield "id", Reason(reason, _("Add a claim that supports the event, with its source."))
