@@ -53,7 +53,7 @@ MADE_OF_TEXT = """() => {
     svg tspan[style*=bold], svg tspan[style*=italic], svg tspan[style*="70%"],
     [data-testid=stException]`)];
   for (const script of document.scripts)
-    if (script.type !== "application/json" && script.text.includes("alert(1)")) found.push(script);
+    if (!script.type.endsWith("json") && script.text.includes("alert(1)")) found.push(script);
   for (const icon of document.querySelectorAll("[data-testid=stIconMaterial]"))
     if (icon.textContent.includes("bug")) found.push(icon);
   return found.map((node) => node.outerHTML.slice(0, 200));

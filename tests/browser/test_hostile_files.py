@@ -16,7 +16,7 @@ from tests.hostile import EVENT, MADE_OF_TEXT, write_hostile_record
 
 STORY = shipped_stories()["hamhung"]
 PARTS = ("#story", "#explore", "#quiz", "#events", "#sources", "#about", f"#event-{EVENT}")
-SITE = ("index.html", "explorer.html", f"events/{EVENT}.html", "stories/hamhung.html")
+SITE = ("index.html", "explorer.html", f"event/{EVENT}.html", "stories/hamhung.html")
 _LISTEN = """
 window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) => window.refused.push(event.blockedURI));

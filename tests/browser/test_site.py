@@ -37,11 +37,13 @@ def folder(tmp_path_factory):
     told = {event for chapter in STORY.chapters for event in chapter.events}
     record = load_dataset()
     events = record.events[record.events["id"].isin(told)].reset_index(drop=True)
+    gone = set(record.events["id"]) - told
+    claims = record.claims[~record.claims["event_id"].isin(gone)].reset_index(drop=True)
     target = tmp_path_factory.mktemp("site") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "_taken_away", lambda _record, story: [])
         patch.setattr(site, "shipped_stories", lambda: {STORY.id: STORY})
-        site.write_site(replace(record, events=events), target)
+        site.write_site(replace(record, events=events, claims=claims), target)
     return target
 
 

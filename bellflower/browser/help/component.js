@@ -2,12 +2,13 @@
 
 import { speak } from "../shared/words.js";
 import { Help } from "./dialog.js";
+import { keptByRoot } from "../shared/kept.js";
 
 /** @import { HelpData } from "../shared/given.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
 /** @type {WeakMap<Element, Help>} */
-const shownHelp = new WeakMap();
+const shownHelp = keptByRoot("help");
 
 /** The Streamlit component. @param {Component<HelpData>} component */
 export default function help(component) {

@@ -2,6 +2,7 @@
 
 import { Instrument } from "./instrument.js";
 import { make } from "../shared/dom.js";
+import { keptByRoot } from "../shared/kept.js";
 import { _, filled, speak } from "../shared/words.js";
 
 /** @type {Map<string, Promise<any>>} */
@@ -92,15 +93,17 @@ function fillWindow(root) {
   };
 }
 
-/** @type {WeakMap<Element, {data: any, ready: Promise<Instrument>, index: string}>} */
-const mounted = new WeakMap();
+/** @typedef {{data: any, tell: (settled: any) => void, ready: Promise<Instrument>, index: string}} Held what stands in a root */
 
-/** Start the instrument in `root` with what Streamlit gave. @param {any} root @param {any} held @param {(settled: any) => void} onSettle @returns {Promise<Instrument>} */
-async function begin(root, held, onSettle) {
+/** @type {WeakMap<Element, Held>} */
+const mounted = keptByRoot("instrument");
+
+/** Start the instrument in `root` with what Streamlit gave. @param {any} root @param {Held} held @returns {Promise<Instrument>} */
+async function begin(root, held) {
   const { urls } = held.data;
   bringFace(urls.serif);
   const [Plotly, ground, index] = await Promise.all([loadPlotly(urls.plotly), readOnce(urls.ground), held.data.index ? JSON.parse(held.data.index) : readOnce(urls.index)]);
-  const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle, card: cardReader(() => held.data) });
+  const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data) });
   instrument.take(held.data.state, held.data.state.theme === "dark");
   const texts = held.data.search ? Promise.resolve(JSON.parse(held.data.search)) : readOnce(urls.search);
   if (held.data.state.q) instrument.know(await texts);
@@ -121,12 +124,14 @@ export default function instrumentComponent(component) {
     held = undefined;
   }
   const unfill = fillWindow(root);
+  /** @param {any} settled */
+  const tell = (settled) => setStateValue("settled", settled);
   if (!held) {
-    held = { data, index, ready: /** @type {any} */ (null) };
-    held.ready = begin(root, held, (settled) => setStateValue("settled", settled));
+    held = { data, tell, index, ready: /** @type {any} */ (null) };
+    held.ready = begin(root, held);
     mounted.set(root, held);
   }
-  held.data = data;
+  Object.assign(held, { data, tell });
   const { ready } = held;
   ready
     .then((instrument) => instrument.take(data.state, data.state.theme === "dark"))

@@ -4,13 +4,14 @@ import { loadOnce } from "../linked_view/loading.js";
 import { make } from "../shared/dom.js";
 import { _, filled, speak } from "../shared/words.js";
 import { mountLesson } from "./lesson.js";
+import { keptByRoot } from "../shared/kept.js";
 
 /** @import { LessonStage } from "./lesson.js" */
 /** @import { LessonData } from "../shared/given.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
 /** @type {WeakMap<Element, {told: string, running: Promise<LessonStage>}>} */
-const presented = new WeakMap();
+const presented = keptByRoot("lesson");
 
 /** The Streamlit component. @param {Component<LessonData>} component */
 export default function lessonComponent(component) {

@@ -5,12 +5,13 @@ import { _, filled, speak } from "../shared/words.js";
 import { forgetLoading, loadOnce } from "./loading.js";
 import { followSheet } from "./sheet.js";
 import { LinkedView } from "./view.js";
+import { keptByRoot } from "../shared/kept.js";
 
 /** @import { LinkedViewData, Spec } from "../shared/given.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
 /** @type {WeakMap<Element, Promise<LinkedView>>} */
-const mountedViews = new WeakMap();
+const mountedViews = keptByRoot("linked view");
 
 /** The Streamlit component. @param {Component<LinkedViewData>} component */
 export default function linkedView(component) {

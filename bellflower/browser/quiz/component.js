@@ -2,12 +2,13 @@
 
 import { speak } from "../shared/words.js";
 import { mountQuiz } from "./quiz.js";
+import { keptByRoot } from "../shared/kept.js";
 
 /** @import { QuizData } from "../shared/given.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
 /** @type {WeakMap<Element, string>} */
-const shownQuizzes = new WeakMap();
+const shownQuizzes = keptByRoot("quiz");
 
 /** The Streamlit component; it sends nothing back. @param {Component<QuizData>} component */
 export default function quizComponent(component) {

@@ -212,7 +212,7 @@ def _words(record: Dataset) -> dict[str, str]:
         *closed_values("events", "drugs"), *closed_values("events", "record_type"),
         *closed_values("routes", "kind"),
     ]  # fmt: skip
-    countries = frozenset(record.events["countries"].explode().dropna())
+    countries = sorted(record.events["countries"].explode().dropna().unique())
     return {value: wording.label(value) for value in values} | {
         code: wording.country(code) for code in countries
     }
