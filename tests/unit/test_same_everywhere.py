@@ -15,7 +15,7 @@ print(ground_asset().name, *instrument_assets(), sep="\\n")
 
 
 def test_the_names_of_files_do_not_depend_on_the_process():
-    """The order of a Python set differs from process to process, and with it the hash of what is made."""
+    """The order of a Python set differs from process to process, and with it a hash of the content."""
     told = [
         subprocess.run(
             [sys.executable, "-c", NAMES],
