@@ -3,9 +3,10 @@
 import streamlit as st
 
 from bellflower.i18n import _
-from bellflower.ui import cards, lists, page_context
+from bellflower.ui import cards, lists, table_pages
 
-current = page_context.heading(_("Events"))
+current = table_pages.heading(_("Events"))
+table_pages.stop_if_empty(current)
 with st.container(key="events"):
     list_column, card_column = st.columns([3, 2], gap="medium")
     with list_column:

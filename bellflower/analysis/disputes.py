@@ -1,11 +1,12 @@
 """Disputed questions: which there are, and which of them a selection of events touches."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from bellflower.query.filters import EventFilter, select_events
+from bellflower.query.filters import EventFilter, only, select_events
 from bellflower.record.dataset import Dataset
 from bellflower.record.search import folded_text
 from bellflower.record.tables import rows_of
@@ -21,8 +22,12 @@ def _texts(record: Dataset) -> dict[str, str]:
     }
 
 
-def select_disputes(record: Dataset, wanted: EventFilter) -> pd.DataFrame:
+def select_disputes(
+    record: Dataset, wanted: EventFilter, within: Collection[str] | None = None
+) -> pd.DataFrame:
     """Return the disputes about events that *wanted* selects, with numbers.
+
+    With *within*, only the events with these ids count.
 
     The text of *wanted* is looked for in the question, its summary and its answers, not in the
     events. Adds to the columns of ``disputes`` the numbers ``answers`` (distinct ones), ``sources``
@@ -31,8 +36,8 @@ def select_disputes(record: Dataset, wanted: EventFilter) -> pd.DataFrame:
     claims = record.claims[record.claims["dispute_id"] != ""]
     facets = replace(wanted, text="")
     keep = pd.Series(True, index=record.disputes.index)
-    if facets != EventFilter():
-        events = select_events(record.events, facets, record.text_index)
+    if facets != EventFilter() or within is not None:
+        events = only(select_events(record.events, facets, record.text_index), within)
         asked = claims.loc[claims["event_id"].isin(events["id"]), "dispute_id"]
         keep &= record.disputes["id"].isin(asked)
     if wanted.text.strip():

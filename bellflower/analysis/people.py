@@ -1,12 +1,13 @@
 """People and bodies: who acts in the events of a selection, and what they say and is said of them."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import chain
 
 import pandas as pd
 
-from bellflower.query.filters import EventFilter, select_events
+from bellflower.query.filters import EventFilter, only, select_events
 from bellflower.record.dataset import Dataset
 from bellflower.record.search import folded_text
 from bellflower.record.tables import rows_of
@@ -33,8 +34,12 @@ def _speaks(claims: pd.DataFrame, actor: str) -> list[bool]:
     return [actor in speakers.split(";") for speakers in claims["speakers"]]
 
 
-def find_person(record: Dataset, actor: str, wanted: EventFilter) -> Person:
+def find_person(
+    record: Dataset, actor: str, wanted: EventFilter, within: Collection[str] | None = None
+) -> Person:
     """Return what *wanted*, whatever it chooses of people, selects about *actor*.
+
+    With *within*, only the events with these ids count.
 
     Raises ``KeyError`` if there is no such person or body. An uploaded record without a table of them
     holds names: then the row has the name alone.
@@ -44,7 +49,7 @@ def find_person(record: Dataset, actor: str, wanted: EventFilter) -> Person:
     if actor not in known and actor not in names:
         raise KeyError(actor)
     bare = {"id": actor, "name": actor, "name_ko": "", "other_names": "", "kind": "", "note": ""}
-    selected = select_events(record.events, wanted.without("actor"), record.text_index)
+    selected = only(select_events(record.events, wanted.without("actor"), record.text_index), within)
     events = selected[[actor in ids for ids in selected["actor_ids"]]]
     claims = record.claims[record.claims["event_id"].isin(selected["id"])]
     is_said = pd.Series(_speaks(claims, actor), claims.index, dtype="bool")
@@ -59,15 +64,24 @@ def find_person(record: Dataset, actor: str, wanted: EventFilter) -> Person:
     )
 
 
-def count_people(record: Dataset, wanted: EventFilter) -> pd.DataFrame:
+def count_all(record: Dataset) -> int:
+    """Return how many people and bodies *record* names."""
+    return len(_all_people(record))
+
+
+def count_people(
+    record: Dataset, wanted: EventFilter, within: Collection[str] | None = None
+) -> pd.DataFrame:
     """Return the people and bodies that act or speak in what *wanted* selects, with numbers.
+
+    With *within*, only the events with these ids count.
 
     The text of *wanted* is looked for in their names and notes, not in the events. Adds ``events`` (in
     which they act) and ``claims`` (that they make) to the columns of ``actors``; the most events come
     first, then the most claims.
     """
     narrowed = replace(wanted.without("actor"), text="")
-    events = select_events(record.events, narrowed, record.text_index)
+    events = only(select_events(record.events, narrowed, record.text_index), within)
     claims = record.claims[record.claims["event_id"].isin(events["id"])]
     acting = Counter(chain.from_iterable(events["actor_ids"]))
     speaking = Counter(chain.from_iterable(text.split(";") for text in claims["speakers"]))

@@ -94,7 +94,9 @@ class Selection:
 
 
 def select(record: Dataset, view: View) -> Selection:
-    """Select the events of *view*: its filter, and its area if it names a place to be near to."""
+    """Select the events of *view*: the ticked ones, or those of its filter and of its area, if any."""
+    if view.picked:
+        return Selection(record, view, record.events[record.events["id"].isin(view.picked)])
     events = filters.select_events(record.events, view.wanted, record.text_index)
     if view.near:
         events = near_area(record, events, view.near, view.radius_km).events

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bellflower.i18n import N_
-from bellflower.record.actors import shipped_actors
 from bellflower.record.schema import closed_values
+from bellflower.record.shipped_names import shipped_actors
 from bellflower.text import wording
 
 
@@ -57,7 +57,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "country", "countries", N_("Country"), N_("country"),
         "Country, ISO 3166-1 alpha-2. Several are alternatives.",
-        has_many=True, closed=None, word=wording.country, place_column="country", is_common=False,
+        has_many=True, closed=None, word=wording.country, place_column="country",
     ),
     Facet(
         "category", "category", N_("Category"), N_("category"),

@@ -14,9 +14,11 @@ DEFAULT_RADIUS_KM = 50
 RADII_KM = range(1, 2001)
 ORIGINS = range(1, 100)
 SPLIT_YEARS = range(1000, 3000)
-SCOPES = frozenset({"all"})
+MOST_TICKED = 40  # events that a link can name
+TICKED = "ticked"  # the scope of a page that shows the ticked events alone
+SCOPES = frozenset({"all", TICKED})
 GROUPINGS = frozenset({"country", "drug"})  # besides the usual one, the year
-LISTINGS = frozenset({"dated", "table"})
+LISTINGS = frozenset({"dated", "origins", "table"})
 MAP_VIEWS = ("nk", "region", "world")  # the parts of the map, the usual one first
 TIME_SCALES = ("story", "even")  # how wide years are on the timeline, the usual one first
 _DATES = ("1976", "1976-10", "1976-10-18", "197X", "1893~")
@@ -89,6 +91,11 @@ def _declared() -> Iterable[Parameter]:
     ):
         meaning = f"Selected {name} of a link. {_EVENT if name == 'event' else _OPEN}"
         yield Parameter(name, noun, meaning, ids_of=table, field=name)
+    yield Parameter(
+        "pick", N_("ticked event"),
+        "Exactly these events, by their ids, whatever the other parameters select.",
+        is_repeatable=True, ids_of="events",
+    )  # fmt: skip
     yield Parameter("view", N_("map view"), f"Map view of a link. {_OPEN}", field="region")
     yield Parameter("scale", N_("time scale"), f"Scale of time of a link. {_OPEN}", field="scale")
     yield Parameter(
@@ -179,6 +186,7 @@ def known_values(
         {facet.parameter: facet.values(record.events) for facet in FACETS}
         | {
             "event": frozenset(record.events["id"]) | frozenset(record.withdrawn["id"]),
+            "pick": frozenset(record.events["id"]),
             "place": frozenset(record.places["id"]),
             "route": frozenset(record.routes["id"]),
             "view": frozenset(MAP_VIEWS),

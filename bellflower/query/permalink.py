@@ -12,6 +12,7 @@ from bellflower.query.filters import EventFilter, Match, Mode, chosen
 from bellflower.query.parameters import (
     DEFAULT_RADIUS_KM,
     MAX_VALUE_LENGTH,
+    MOST_TICKED,
     ORIGINS,
     RADII_KM,
     SPLIT_YEARS,
@@ -35,9 +36,12 @@ class View:
 
     ``near`` is the id of a place around which ``radius_km`` is meant; ``split`` the year that parts
     two periods, 0 for none; ``dispute`` and ``source`` are ids; ``scope`` is ``all`` if a list shows
-    the whole record instead of what the selection rests on, ``listing`` how a list is
-    shown: ``table``, or ``dated`` for the order of time where it is not usual; ``grouping`` what totals
-    are told by, if not by year. ``story`` is the id of a guided story, ``chapter`` that of one of its
+    the whole record instead of what the selection rests on, and ``ticked`` if a page shows the ticked
+    events alone; ``picked`` are the ids of these. ``listing`` says how a list is shown: ``table``,
+    ``origins`` for those with the most first, or ``dated`` for the order of time where it is not usual;
+    ``grouping`` says what totals are told by, if not by year.
+
+    ``story`` is the id of a guided story, ``chapter`` that of one of its
     chapters; ``language`` is the code of the language of the pages.
     """
 
@@ -59,6 +63,7 @@ class View:
     story: str = ""
     chapter: str = ""
     language: str = ""
+    picked: frozenset[str] = frozenset()
 
 
 _SINGLE = {one.name: one.field for one in declared().values() if one.field}
@@ -76,6 +81,7 @@ def to_params(view: View) -> dict[str, list[str]]:
         "origins": [str(wanted.origins)] if wanted.origins > 1 else [],
         "key": ["yes"] if wanted.only_key else [],
         "q": [wanted.text] if wanted.text else [],
+        "pick": sorted(view.picked),
         "radius": [str(view.radius_km)] if view.radius_km != DEFAULT_RADIUS_KM else [],
         "split": [str(view.split)] if view.split else [],
         "v": [view.version] if view.version else [],
@@ -195,6 +201,14 @@ def _short(text: str) -> str:
     return text
 
 
+def _picked(reader: _Reader, ids: Sequence[str]) -> frozenset[str]:
+    found = sorted(reader.existing("pick", ids))
+    if len(found) > MOST_TICKED:
+        told = _("The link names {number} events; the first {most} of them are ticked.")
+        reader.notes.append(told.format(number=len(found), most=MOST_TICKED))
+    return frozenset(found[:MOST_TICKED])
+
+
 def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View, tuple[str, ...]]:
     """Decode *params* into a view and the notes to show the reader.
 
@@ -228,6 +242,7 @@ def from_params(params: Mapping[str, Sequence[str]], known: Known) -> tuple[View
         wanted = replace(wanted, earliest=None, latest=None)
     view = View(
         wanted,
+        picked=_picked(reader, params.get("pick", ())),
         version=reader.read("v", str, ""),
         radius_km=reader.read("radius", _one_of(RADII_KM), DEFAULT_RADIUS_KM),
         split=reader.read("split", _one_of(SPLIT_YEARS), 0),

@@ -4,11 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bellflower.query import permalink
-from bellflower.query.parameters import MAX_VALUE_LENGTH, Known, Parameter, declared, parameters
+from bellflower.query.parameters import (
+    MAX_VALUE_LENGTH,
+    MOST_TICKED,
+    Known,
+    Parameter,
+    declared,
+    parameters,
+)
 from bellflower.query.permalink import View
 
 MAX_QUERY_LENGTH = 4000  # characters of a whole query
-MAX_REPEATS = 40  # values of one parameter
+MAX_REPEATS = MOST_TICKED  # values of one parameter
 _MOST_PROBLEMS = 20
 _SHOWN = 60  # characters of a value that are repeated in a problem
 

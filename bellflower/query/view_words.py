@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from bellflower.i18n import _
+from bellflower.i18n import _, counted
 from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, Match, Mode
 from bellflower.query.permalink import View
 from bellflower.record.dates import format_last_day, format_period
 from bellflower.record.evidence import RANK_LABELS
+from bellflower.record.shipped_names import shipped_places
 from bellflower.text import date_words, wording
 
 
@@ -30,6 +31,8 @@ def view_in_words(view: View) -> str:
     >>> view_in_words(View(EventFilter(text="ship", chosen=chosen(category=["policy"], country=["JP"]))))
     'Policy; Japan; “ship”'
     """
+    if view.picked:  # whatever else is asked for
+        return counted(len(view.picked), "{n} ticked event", "{n} ticked events")
     wanted = view.wanted
     parts = [
         _alternatives(sorted(map(facet.word, values)))
@@ -53,7 +56,8 @@ def view_in_words(view: View) -> str:
         parts.append(_("key events only"))
     if view.near:
         told = _("within {radius} km of {place}")
-        parts.append(told.format(radius=f"{view.radius_km:,}", place=view.near))
+        place = wording.place_word(*shipped_places().get(view.near, (view.near, "")))
+        parts.append(told.format(radius=f"{view.radius_km:,}", place=place))
     if wanted.text.strip():
         parts.append(_("“{text}”").format(text=wanted.text.strip()))
     return "; ".join(parts)

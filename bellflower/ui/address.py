@@ -17,7 +17,7 @@ from bellflower import i18n
 from bellflower.i18n import SOURCE_LANGUAGE
 from bellflower.query import permalink
 from bellflower.query.filters import EventFilter, Mode
-from bellflower.query.parameters import Known
+from bellflower.query.parameters import DEFAULT_RADIUS_KM, MOST_TICKED, TICKED, Known
 from bellflower.query.permalink import View
 from bellflower.record import evidence
 from bellflower.ui import filter_state
@@ -166,6 +166,29 @@ def open_beside(**selected: str | int) -> None:
     state[_OPEN] = replace(state[_OPEN], **selected)
 
 
+def opened() -> View:
+    """Return what was last opened beside the filters, which are those of an earlier moment."""
+    return st.session_state[_OPEN]
+
+
+def open_event(event_id: str) -> bool:
+    """Open the card of an event if there is such an event, and say whether; call from a callback."""
+    known: Known = st.session_state[_KNOWN]
+    is_there = known.has("event", event_id)
+    if is_there:
+        open_beside(event=event_id, place="", route="")
+    return is_there
+
+
+def tick(ids: Iterable[str]) -> None:
+    """Make *ids* the ticked events, as far as there are such and a link can name them; in a callback."""
+    known: Known = st.session_state[_KNOWN]
+    found = sorted(one for one in ids if known.has("pick", one))[:MOST_TICKED]
+    state = st.session_state
+    scope = state[_OPEN].scope if found or state[_OPEN].scope != TICKED else ""
+    state[_OPEN] = replace(state[_OPEN], picked=frozenset(found), scope=scope)
+
+
 def choose_language(code: str) -> None:
     """Show the pages in the language *code*; call from a callback. Every choice stays as it is."""
     open_beside(language="" if code == SOURCE_LANGUAGE else code)
@@ -188,11 +211,17 @@ def set_period(earliest: date | None, latest: date | None, mode: Mode, rank: int
     st.session_state[KEYS["evidence"]] = rank
 
 
+def show(view: View) -> None:
+    """Show *view* instead of the present one; call from a callback."""
+    st.session_state[_ASKED] = {}
+    _seed(view)
+
+
 def show_everything() -> None:
-    """Take every filter back; call from a callback."""
-    state = st.session_state
-    state[_ASKED] = {}
-    _seed(replace(state[_OPEN], wanted=EventFilter()))
+    """Take every filter back, also the distance from a place; call from a callback."""
+    view: View = st.session_state[_OPEN]
+    scope = "" if view.scope == TICKED else view.scope
+    show(replace(view, wanted=EventFilter(), near="", radius_km=DEFAULT_RADIUS_KM, scope=scope))
 
 
 def menu_params() -> Mapping[str, list[str]]:

@@ -1,9 +1,9 @@
-"""What answers a click: the card of the selected event, place or route, or how to begin."""
+"""What answers a click: the card of the selected event, place or route."""
 
 import pandas as pd
 import streamlit as st
 
-from bellflower.i18n import N_, _
+from bellflower.i18n import _
 from bellflower.record.dates import nominal_year
 from bellflower.text import date_words, wording
 from bellflower.ui import address, cache, story_button
@@ -14,29 +14,13 @@ from bellflower.view import cards
 from bellflower.view.links import links_of
 from bellflower.view.lists import event_list
 
-_BEGIN = N_("""\
-**Drag** the handles above the map, or press **Play**: map and timeline follow.
-
-**Click** a bar, a place, a province or a route to read what the sources say, how strong it is
-and who denies it.
-
-**Filter** in the sidebar by province, drug, category, evidence or any word, in Korean too.
-
-An empty province is not a clean one: it means that no source speaks of it.
-""")
-
 
 def selected(current: CurrentView) -> None:
-    """Show the card of the selected event, place or route, or how to begin if nothing is selected."""
+    """Show the card of the selected event, place or route, if there is one."""
     view = current.view
     if view.event or view.place or view.route:
         with st.container(key="card_sheet", gap="small"):
             _card(current)
-    elif current.is_empty:
-        st.info(_("No event matches this selection. Take a filter away, or all of them."))
-        st.button(_("Show everything"), on_click=address.show_everything, key="empty_show_everything")
-    else:
-        st.markdown(_(_BEGIN))
 
 
 def _card(current: CurrentView) -> None:
@@ -44,7 +28,7 @@ def _card(current: CurrentView) -> None:
     nothing = {"event": "", "place": "", "route": ""}
     st.button(_("Close"), on_click=address.open_beside, kwargs=nothing, key="card_close")
     if view.event:
-        st.html(cards.event_card(record, view.event, view.wanted.text, links_of(view)))
+        st.html(cards.event_card(record, view.event, view.wanted.text, links_of(view), has_acts=True))
         story_button.offer(record, view.event)
     elif view.place:
         found = cards.events_at(record, current.events, view.place)
@@ -79,6 +63,7 @@ def _table(events: pd.DataFrame) -> pd.DataFrame:
             "Drugs": events["drugs"].map(wording.labels),
             "Evidence": events["evidence_rank"].map(wording.rank_label),
             "Sources": events["source_count"],
+            "Origins": events["origin_count"],
         }
     )
 

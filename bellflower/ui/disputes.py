@@ -23,7 +23,7 @@ _ANSWERS = N_("The answers on one axis of time; the cards below say the same in 
 def question_list(current: CurrentView) -> None:
     """Show the disputes that the selection touches; a click on a row opens one."""
     record = current.record
-    found = disputes.select_disputes(record, current.view.wanted)
+    found = disputes.select_disputes(record, current.wanted, current.within)
     st.caption(
         counted(
             len(record.disputes),

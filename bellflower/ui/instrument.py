@@ -15,11 +15,18 @@ from typing import Any
 import streamlit as st
 
 from bellflower import web
+from bellflower.analysis.areas import near_area
 from bellflower.i18n import current_language
 from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, Match, Mode, chosen
-from bellflower.query.parameters import MAP_VIEWS, MAX_VALUE_LENGTH, TIME_SCALES
+from bellflower.query.parameters import (
+    DEFAULT_RADIUS_KM,
+    MAP_VIEWS,
+    MAX_VALUE_LENGTH,
+    TIME_SCALES,
+)
 from bellflower.query.permalink import View
+from bellflower.query.view_words import view_in_words
 from bellflower.record.dataset import Dataset
 from bellflower.record.decimal_years import day_of
 from bellflower.record.memo import remembered
@@ -45,8 +52,15 @@ def prepare(record: Dataset) -> None:
     web.instrument_urls(record)
 
 
+def _near_places(record: Dataset, view: View) -> list[str]:
+    """Return the ids of the places within the distance that *view* asks for; none without one."""
+    if not view.near:
+        return []
+    return sorted(near_area(record, record.events, view.near, view.radius_km).place_ids)
+
+
 def state_of(view: View) -> dict[str, Any]:
-    """Return what *view* says to the instrument."""
+    """Return what *view* says to the instrument, but for the places that are near enough."""
     wanted = view.wanted
     return view_state(view) | {
         **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
@@ -54,6 +68,7 @@ def state_of(view: View) -> dict[str, Any]:
         "q": wanted.text,
         "key": wanted.only_key,
         "scale": view.scale or TIME_SCALES[0],
+        "nearWords": view_in_words(View(near=view.near, radius_km=view.radius_km)),
     }
 
 
@@ -83,8 +98,10 @@ def view_of(settled: Mapping[str, Any], before: View) -> View:
         text=str(settled["q"]).strip()[:MAX_VALUE_LENGTH],
     )
     region, scale = settled["view"], settled["scale"]
+    far = {} if settled.get("near") else {"near": "", "radius_km": DEFAULT_RADIUS_KM}
     return replace(
         before,
+        **far,
         wanted=wanted,
         region="" if region == MAP_VIEWS[0] else region,
         scale="" if scale == TIME_SCALES[0] else scale,
@@ -96,10 +113,12 @@ def view_of(settled: Mapping[str, Any], before: View) -> View:
 
 def _take(settled: Mapping[str, Any]) -> None:
     """Put what the reader settled on into the filters and the selection."""
-    before = View(filter_state.wanted()) if filter_state.are_made() else View()
+    before = replace(
+        address.opened(), wanted=filter_state.wanted() if filter_state.are_made() else EventFilter()
+    )
     view = view_of(settled, before)
     filter_state.show(view.wanted)
-    names = ("region", "scale", "event", "place", "route")
+    names = ("region", "scale", "event", "place", "route", "near", "radius_km")
     address.open_beside(**{name: getattr(view, name) for name in names})
     st.session_state[_SHOWN] = state_of(view)
 
@@ -116,7 +135,9 @@ def _own_data(record: Dataset, view: View) -> dict[str, Any]:
     return {
         "index": kept(("index", key), lambda: json.dumps(build_index(record), ensure_ascii=False)),
         "search": kept(("search", key), lambda: json.dumps(search_texts(record), ensure_ascii=False)),
-        "cards": {f"{kind}/{name}": cards.card(record, kind, name) for kind, name in asked},
+        "cards": {
+            f"{kind}/{name}": cards.card(record, kind, name, has_acts=True) for kind, name in asked
+        },
     }
 
 
@@ -140,11 +161,13 @@ def show(current: CurrentView) -> None:
         session[_REVISION] = session.get(_REVISION, 0) + 1
         session[_SHOWN] = state
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    sent = state | {"revision": session[_REVISION], "theme": theme}
+    near = _near_places(current.record, current.view)
+    sent = state | {"near": near, "revision": session[_REVISION], "theme": theme}
     result = component("instrument", "instrument-root instrument", *STYLES)(
         key=key, data=_data(current.record, current.view, sent), on_settled_change=_take_settled
     )
-    if is_first and result.settled and state_of(view_of(result.settled, View())) != state:
+    asked = View(near=current.view.near, radius_km=current.view.radius_km)
+    if is_first and result.settled and state_of(view_of(result.settled, asked)) != state:
         _take(result.settled)  # what the reader chose, of which this session has not heard
         if is_new_session:  # the session is new and the page is not
             address.note_return()

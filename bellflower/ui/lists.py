@@ -11,11 +11,20 @@ from bellflower.ui.page_context import CurrentView
 from bellflower.view import lists
 from bellflower.view.links import links_of
 
-_READ, _DATED, _TABLE = "", "dated", "table"
+_READ, _DATED, _ORIGINS, _TABLE = "", "dated", "origins", "table"
 _MOST = 2000  # rows of a list that is read; more are a matter for the table
 _SWITCH = "list_switch"
-_USUAL = {_READ: N_("By year"), _TABLE: N_("Dense table")}
-_OF_SEARCH = {_READ: N_("Best first"), _DATED: N_("By year"), _TABLE: N_("Dense table")}
+_USUAL = {
+    _READ: N_("By year"),
+    _ORIGINS: N_("Most origins first"),
+    _TABLE: N_("Dense table"),
+}
+_OF_SEARCH = {
+    _READ: N_("Best first"),
+    _DATED: N_("By year"),
+    _ORIGINS: N_("Most origins first"),
+    _TABLE: N_("Dense table"),
+}
 OF_SOURCES = {_READ: N_("Most claims first"), _DATED: N_("By year"), _TABLE: N_("Dense table")}
 OF_DISPUTES = {_READ: N_("By kind"), _TABLE: N_("Dense table")}
 
@@ -59,8 +68,10 @@ def events(
     if view.listing == _TABLE:
         cards.event_table(rows, key, columns)
         return
-    is_ranked = bool(view.wanted.text.strip()) and view.listing != _DATED
-    if is_ranked:
+    is_ranked = view.listing == _ORIGINS or (bool(view.wanted.text.strip()) and view.listing != _DATED)
+    if view.listing == _ORIGINS:
+        rows = rows.sort_values("origin_count", ascending=False, kind="stable")
+    elif is_ranked:
         points = record.text_index.rank(view.wanted.text)
         rows = rows.assign(points=rows["id"].map(points).fillna(0.0))
         rows = rows.sort_values("points", ascending=False, kind="stable")
@@ -68,7 +79,7 @@ def events(
     told = cache.for_all(
         record,
         ("event list", links, label, is_ranked, *shown["id"]),
-        lambda: lists.event_list(record, shown, links, label, is_grouped=not is_ranked),
+        lambda: lists.event_list(record, shown, links, label, is_grouped=not is_ranked, has_ticks=True),
         kind="lists",
         most=64,
     )

@@ -19,6 +19,7 @@ from bellflower.ui import (
     present,
     sidebar,
     stories,
+    ticks,
 )
 from bellflower.ui.own import banner, session
 
@@ -85,7 +86,7 @@ def main() -> None:
     page_context.prepare(record, view)
     on_menu = [page for page in pages if page.url_path not in (*OFF_MENU, *IN_SIDEBAR)]
     masthead.show(on_menu, ICON.read_bytes(), chosen.url_path)
-    links.listen()
+    links.listen(view.picked)
     if not is_start:
         with st.sidebar:
             sidebar.counts(page_context.current_view())
@@ -99,6 +100,7 @@ def main() -> None:
         banner.show(chosen.url_path or START)
     if not is_start:
         instrument.forget()
+        ticks.bar(page_context.current_view(), chosen.url_path)
     if chosen.url_path != "present":
         present.forget()
     chosen.run()

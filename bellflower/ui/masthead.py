@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from bellflower.i18n import _
-from bellflower.ui import address, page_context, share_dialog
+from bellflower.ui import address, links, page_context, share_dialog
 from bellflower.ui import help as help_button
 
 
@@ -49,6 +49,6 @@ def show(pages: Sequence[Page], icon: bytes, here: str) -> None:
         _brand(icon)
         _disclosure(here)
         _menu(pages, address.menu_params())
-        share_dialog.offer(page_context.current_view())
+        share_dialog.offer(page_context.current_view(), here, is_asked=links.is_citing())
         page_context.language_switch()
         help_button.offer()

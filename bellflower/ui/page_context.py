@@ -1,7 +1,7 @@
 """What every page is given: the record, the view that the reader asked for, and the events in it."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -10,12 +10,14 @@ import streamlit as st
 
 from bellflower import web
 from bellflower.analysis import history
+from bellflower.analysis.selection import select
 from bellflower.i18n import LANGUAGES, _, current_language
 from bellflower.query import filters
+from bellflower.query.filters import EventFilter
+from bellflower.query.parameters import TICKED
 from bellflower.query.permalink import View
 from bellflower.record import schema
 from bellflower.record.dataset import Dataset
-from bellflower.text import wording
 from bellflower.ui import address, cache
 from bellflower.ui.markdown import plain
 from bellflower.view import palette
@@ -32,15 +34,46 @@ class CurrentView:
     view: View
 
     @cached_property
+    def filtered(self) -> pd.DataFrame:
+        """The events that the filters alone select, wherever the reader wants to be near to."""
+        return filters.select_events(self.record.events, self.view.wanted, self.record.text_index)
+
+    @property
+    def shows_ticked(self) -> bool:
+        """Whether the page shows the ticked events alone, whatever the filters say."""
+        return bool(self.view.picked) and self.view.scope == TICKED
+
+    @property
+    def wanted(self) -> EventFilter:
+        """The filters that count: none, if the page shows the ticked events alone."""
+        return EventFilter() if self.shows_ticked else self.view.wanted
+
+    @cached_property
+    def within(self) -> frozenset[str] | None:
+        """The ids of the events that count apart from the filters; ``None`` for all."""
+        if not (self.shows_ticked or self.view.near):
+            return None
+        asked = replace(self.shown, wanted=EventFilter())
+        return frozenset(select(self.record, asked).events["id"])
+
+    @cached_property
+    def shown(self) -> View:
+        """The view whose events the page shows: what is ticked in its list is no part of it."""
+        return self.view if self.shows_ticked else replace(self.view, picked=frozenset())
+
+    @cached_property
     def events(self) -> pd.DataFrame:
         """The events that the view selects; chosen when a page first asks, which not every one does."""
-        return filters.select_events(self.record.events, self.view.wanted, self.record.text_index)
+        if self.shows_ticked or self.view.near:
+            return select(self.record, self.shown).events
+        return self.filtered
 
     @cached_property
     def is_empty(self) -> bool:
         """Whether the view selects no event."""
-        wanted, record = self.view.wanted, self.record
-        return not filters.has_events(record.events, wanted, record.text_index)
+        if self.shows_ticked or self.view.near:
+            return self.events.empty
+        return not filters.has_events(self.record.events, self.view.wanted, self.record.text_index)
 
 
 def prepare(record: Dataset, view: View) -> None:
@@ -108,15 +141,3 @@ def figure(key: Hashable, make: Callable[[palette.Theme], go.Figure]) -> go.Figu
     """Return what *make* draws in the colors of the reader; *key* names all that it is made of."""
     colors = theme()
     return cache.for_all(current_view().record, (key, colors), lambda: make(colors))
-
-
-def heading(title: str) -> CurrentView:
-    """Show the title of a page, how much of the record it shows, and a way out if that is nothing."""
-    current = current_view()
-    st.header(title, anchor=False)
-    st.caption(wording.count_events(len(current.events), len(current.record.events)))
-    if current.events.empty:
-        st.info(_("No event matches this selection. Take a filter away in the sidebar, or all of them:"))
-        st.button(_("Show everything"), on_click=address.show_everything, key="empty_show_everything")
-        st.stop()
-    return current

@@ -19,14 +19,15 @@ def chosen_actor(view: View) -> str:
 
 def _list(current: CurrentView) -> None:
     record, view = current.record, current.view
-    found = people.count_people(record, view.wanted)
+    found = people.count_people(record, current.wanted, current.within)
     st.caption(
         counted(
-            len(found),
-            "{n} person or body acts or speaks in this selection. "
+            people.count_all(record),
+            "{shown} of {n} person or body acts or speaks in this selection. "
             "The search looks in their names and notes.",
-            "{n} people and bodies act or speak in this selection. "
+            "{shown} of {n} people and bodies act or speak in this selection. "
             "The search looks in their names and notes.",
+            shown=f"{len(found):,}",
         )
     )
     if found.empty:
@@ -41,7 +42,7 @@ def _list(current: CurrentView) -> None:
 
 def _person(current: CurrentView, actor: str) -> None:
     record, view = current.record, current.view
-    person = people.find_person(record, actor, view.wanted)
+    person = people.find_person(record, actor, current.wanted, current.within)
     links = links_of(view)
     st.button(_("All people and bodies"), on_click=address.choose_nobody, key="desk_all_people")
     st.html(people_view.person_head(person))

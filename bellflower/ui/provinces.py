@@ -122,7 +122,7 @@ def pick(current: CurrentView) -> Area:
             _("Click a mark to take a province in or out. Nampo and Kaesong have no outline here.")
         )
     if view.near:
-        return areas.near_area(record, current.events, view.near, view.radius_km, chosen)
+        return areas.near_area(record, current.filtered, view.near, view.radius_km, chosen)
     return areas.province_area(record, current.events, chosen)
 
 

@@ -1,15 +1,15 @@
-"""What a reader takes along: the lasting link, a citation, footnotes, data in many formats."""
+"""What a reader takes along: the permanent link, a citation, footnotes, data in many formats."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
-from bellflower.analysis.selection import Selection, select
-from bellflower.i18n import SOURCE_LANGUAGE, _, counted, speaking
-from bellflower.publish.citation.formats import footnotes, formatted
-from bellflower.publish.citation.items import source_items
-from bellflower.publish.citation.views import event_item, view_item
+from bellflower.analysis.selection import Selection
+from bellflower.i18n import N_, SOURCE_LANGUAGE, _, counted, speaking
+from bellflower.publish.citation.formats import FORMATTERS, footnotes, formatted
+from bellflower.publish.citation.items import Item, source_items
 from bellflower.publish.export.formats import FORMATS, file_bytes
 from bellflower.query import permalink
 from bellflower.record import schema
@@ -17,8 +17,14 @@ from bellflower.text import wording
 from bellflower.ui import classroom_file, stories
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
+from bellflower.ui.taken import Taken, offered
 
 _WHOLE = "zip"  # the format that is the shipped record, whatever is selected
+_OF_EVENTS = {  # formats in which events are cited
+    "bibtex": N_("Citation (BibTeX)"),
+    "ris": N_("Citation (RIS)"),
+    "csljson": N_("Citation (CSL-JSON)"),
+}
 _MOST_NOTES = 400  # footnotes that are written on the page; the file has all of them
 
 
@@ -39,18 +45,34 @@ def _no_link(own_name: str) -> None:
     st.info(text.format(name=plain(own_name)))
 
 
-def _link_and_citation(current: CurrentView) -> None:
+def _link_and_citation(taken: Taken) -> None:
     address = _page_address()
     today = datetime.now(tz=UTC).date()
     st.markdown(_("**Permanent link**, with the data version"))
-    st.code(permalink.permalink(current.view, address), language=None, wrap_lines=True)
-    st.markdown(_("**Citation** of this view"))
+    st.code(permalink.permalink(taken.view, address), language=None, wrap_lines=True)
+    st.markdown(_("**Citation** of this view") if not taken.has_events else _("**Citation**"))
     with speaking(SOURCE_LANGUAGE):
-        items = [view_item(current.view, address, today)]
-        if current.view.event:
-            items = [event_item(current.record, current.view.event, address, today), *items]
+        items = taken.items(address, today)
         told = "\n\n".join(formatted(items))
     st.code(told, language=None, wrap_lines=True)
+    if taken.has_events:
+        _event_citations(items)
+
+
+def _event_citations(items: Sequence[Item]) -> None:
+    """Offer the events themselves, and not their sources, for a citation program."""
+    columns = st.columns(len(_OF_EVENTS))
+    for column, (name, title) in zip(columns, _OF_EVENTS.items()):
+        chosen = FORMATS[name]
+        column.download_button(
+            _(title),
+            data=partial(FORMATTERS[name], items),
+            file_name=f"bellflower-events.{chosen.ending}",
+            mime=chosen.media_type,
+            key=f"take_events_{name}",
+            on_click="ignore",
+            width="stretch",
+        )
 
 
 def _notes(selection: Selection) -> None:
@@ -93,13 +115,32 @@ def _downloads(selection: Selection) -> None:
     )
 
 
-def _dialog(current: CurrentView) -> None:
-    selection = select(current.record, current.view)
+def _choice(current: CurrentView, page: str) -> Taken:
+    """Return what the reader takes along, which can be chosen if there is more than one thing."""
+    found = {one.name: one for one in offered(current, page)}
+    first = next(iter(found))
+    if len(found) == 1:
+        return found[first]
+    key = f"take_of_{'_'.join(found)}"  # what was chosen among other things does not count here
+    chosen = st.segmented_control(
+        _("What to cite and download"),
+        list(found),
+        default=first,
+        required=True,
+        format_func=lambda name: found[name].title,
+        key=key,
+    )
+    return found[chosen or first]
+
+
+def _dialog(current: CurrentView, page: str) -> None:
+    taken = _choice(current, page)
+    selection = taken.selection
     st.caption(wording.count_events(len(selection.events), len(current.record.events)))
     if current.record.own_name:
         _no_link(current.record.own_name)
     else:
-        _link_and_citation(current)
+        _link_and_citation(taken)
     _downloads(selection)
     if not current.record.own_name:  # the file says that it holds the record of Bellflower
         st.markdown(_("**For a room without internet**"))
@@ -109,7 +150,15 @@ def _dialog(current: CurrentView) -> None:
     _notes(selection)
 
 
-def offer(current: CurrentView) -> None:
-    """Show the button that opens the citation and the files of the present view."""
-    if st.button(_("Cite and download"), key="take_open"):
-        st.dialog(_("Cite and download"), width="large")(_dialog)(current)
+def open_dialog(current: CurrentView, page: str) -> None:
+    """Open the citation and the files of what *page* shows."""
+    st.dialog(_("Cite and download"), width="large")(_dialog)(current, page)
+
+
+def offer(current: CurrentView, page: str, *, is_asked: bool = False) -> None:
+    """Show the button that opens the citation and the files of what *page* shows.
+
+    They open at once if the reader asked for them elsewhere on the page.
+    """
+    if st.button(_("Cite and download"), key="take_open") or is_asked:
+        open_dialog(current, page)

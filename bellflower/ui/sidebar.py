@@ -14,7 +14,7 @@ from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
 
 _MATCHES = {Match.POSSIBLY: N_("Possibly in the period"), Match.SURELY: N_("Surely in the period")}
-_MODES = {Mode.WINDOW: N_("From – to"), Mode.UP_TO: N_("Everything up to")}
+_MODES = {Mode.WINDOW: N_("Period"), Mode.UP_TO: N_("Up to")}
 
 
 def _period() -> None:

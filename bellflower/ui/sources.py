@@ -46,7 +46,7 @@ def _columns() -> dict[str, Any]:
     }
 
 
-def _count(number: int, *, is_whole: bool) -> str:
+def _count(number: int, total: int, *, is_whole: bool) -> str:
     if is_whole:
         return counted(
             number,
@@ -54,9 +54,10 @@ def _count(number: int, *, is_whole: bool) -> str:
             "{n} sources in the record; those with the most claims come first.",
         )
     return counted(
-        number,
-        "{n} source behind this selection; those with the most claims come first.",
-        "{n} sources behind this selection; those with the most claims come first.",
+        total,
+        "{shown} of {n} source stands behind this selection; those with the most claims come first.",
+        "{shown} of {n} sources stand behind this selection; those with the most claims come first.",
+        shown=f"{number:,}",
     )
 
 
@@ -71,7 +72,7 @@ def source_list(current: CurrentView) -> None:
         ("sources", *events["id"], is_whole),
         lambda: sources.source_table(record, events, is_whole=is_whole),
     )
-    st.caption(_count(len(found), is_whole=is_whole))
+    st.caption(_count(len(found), len(record.sources), is_whole=is_whole))
     if found.empty:
         st.info(_("No event matches this selection, so no source is behind it."))
         table_pages.offer_everything()

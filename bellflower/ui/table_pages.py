@@ -9,8 +9,7 @@ import streamlit as st
 
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import _
-from bellflower.text import wording
-from bellflower.ui import address, lists
+from bellflower.ui import address, chips, lists
 from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words
 from bellflower.ui.page_context import CurrentView, current_view, theme
@@ -28,8 +27,16 @@ def heading(title: str) -> CurrentView:
     st.html(_STYLE)
     current = current_view()
     st.header(title, anchor=False)
-    st.caption(wording.count_events(len(current.events), len(current.record.events)))
+    chips.line(current)
     return current
+
+
+def stop_if_empty(current: CurrentView) -> None:
+    """Say that the selection holds no event and how to get out of it, and end the page, if it is so."""
+    if current.events.empty:
+        st.info(_("No event matches this selection."))
+        offer_everything()
+        st.stop()
 
 
 def paragraph(text: str) -> None:
@@ -38,8 +45,8 @@ def paragraph(text: str) -> None:
 
 
 def offer_everything() -> None:
-    """Offer the way out of a selection that selects nothing."""
-    st.button(_("Show everything"), on_click=address.show_everything, key="desk_show_everything")
+    """Offer the ways out of a selection that selects nothing."""
+    chips.ways_out(current_view())
 
 
 def table(
@@ -102,7 +109,7 @@ def card(current: CurrentView) -> None:
     with st.container(key="desk_card"):
         st.button(_("Close"), on_click=close, key="desk_close")
         if view.event:
-            st.html(cards.event_card(record, view.event, view.wanted.text, links))
+            st.html(cards.event_card(record, view.event, view.wanted.text, links, has_acts=True))
         elif view.place:
             found = cards.events_at(record, current.events, view.place)
             st.html(cards.place_card(record, view.place, found, links))

@@ -104,19 +104,27 @@ def _found_in(
     return tuple(_(name) for name in matching_fields(fields, wanted))
 
 
-def event_card(record: Dataset, event_id: str, query: str = "", links: Links | None = None) -> str:
+def event_card(
+    record: Dataset,
+    event_id: str,
+    query: str = "",
+    links: Links | None = None,
+    *,
+    has_acts: bool = False,
+) -> str:
     """Return the card of an event, published or withdrawn; raises ``KeyError`` if there is none.
 
     With *links* the people, places, disputes and neighbors that it names lead to what is told of them.
+    With *has_acts* it can be cited, copied and printed, and an error in it reported.
 
     A withdrawn event is a tombstone: its title and the reason. The words of a search *query* are
     marked, and the card says in which of its parts they stand.
     """
-    key = ("event card", event_id, query, links, current_language())
-    return remembered(record, key, lambda: _event_card(record, event_id, query, links))
+    key = ("event card", event_id, query, links, has_acts, current_language())
+    return remembered(record, key, lambda: _event_card(record, event_id, query, links, has_acts))
 
 
-def _event_card(record: Dataset, event_id: str, query: str, links: Links | None) -> str:
+def _event_card(record: Dataset, event_id: str, query: str, links: Links | None, has_acts: bool) -> str:
     rows = lookup(record)
     published = rows.events.of(event_id)
     event = published[0] if published else rows.withdrawn.only(event_id)
@@ -138,6 +146,7 @@ def _event_card(record: Dataset, event_id: str, query: str, links: Links | None)
         replacement=_replacement(rows, event),
         actors=[(one, _actor_name(rows, one)) for one in event["actors"].split(";") if one],
         links=links,
+        has_acts=has_acts,
         row_at=_row_at(record, event_id),
         report=report_address(event_id, _row_at(record, event_id)) if not record.own_name else "",
         neighbors=neighbors_of(record, event_id) if links and published else None,
@@ -218,13 +227,15 @@ def route_card(record: Dataset, route_id: str, links: Links | None = None) -> st
     )
 
 
-def card(record: Dataset, kind: str, name: str) -> str:
+def card(record: Dataset, kind: str, name: str, *, has_acts: bool = False) -> str:
     """Return the card of an event, a place or a route; *kind* says which.
+
+    With *has_acts* that of an event can be cited, copied and printed.
 
     Raises ``KeyError`` if there is no such kind, or nothing called *name*.
     """
     if kind == "event":
-        return event_card(record, name)
+        return event_card(record, name, has_acts=has_acts)
     if kind == "place":
         return place_card(record, name, events_at(record, record.events, name))
     if kind == "route":

@@ -24,6 +24,11 @@ class Links:
 
 
 def links_of(view: View) -> Links:
-    """Return the links that keep all of *view* but the open event, place or route and the version."""
-    params = to_params(replace(view, version="", **dict.fromkeys(_OPEN, "")))
+    """Return the links that keep all of *view* but the open event, place or route and the version.
+
+    What is ticked is not in them either: a list would be another one after each tick. The script that
+    follows a link adds it.
+    """
+    kept = replace(view, version="", picked=frozenset(), **dict.fromkeys(_OPEN, ""))
+    params = to_params(kept)
     return Links(tuple((name, value) for name, values in params.items() for value in values))

@@ -19,13 +19,17 @@ _PLACES = 3  # places of an event that are named; the rest is counted
 
 
 class Cell(NamedTuple):
-    """A cell of a list: its text, and where it leads (empty: nowhere), and the mark beside it."""
+    """A cell of a list: its text, and where it leads (empty: nowhere), and the mark beside it.
+
+    With ``tick``, the id of an event, it is a box to tick, which the text names to those who cannot see.
+    """
 
     text: str
     href: str = ""
     mark: Mark | None = None
     is_number: bool = False
     is_original: bool = False
+    tick: str = ""
 
 
 class Group(NamedTuple):
@@ -65,6 +69,11 @@ def _event_cells(names: dict[str, str], event: dict[str, object], links: Links) 
     ]
 
 
+def _with_tick(event: dict[str, object], cells: list[Cell]) -> list[Cell]:
+    told = _("Tick: {title}").format(title=event["title"])
+    return [Cell(told, tick=str(event["id"])), *cells]
+
+
 def event_heads() -> list[str]:
     """Return the heads of a list of events."""
     return [
@@ -74,23 +83,37 @@ def event_heads() -> list[str]:
 
 
 def event_list(
-    record: Dataset, events: pd.DataFrame, links: Links, label: str, *, is_grouped: bool = True
+    record: Dataset,
+    events: pd.DataFrame,
+    links: Links,
+    label: str,
+    *,
+    is_grouped: bool = True,
+    has_ticks: bool = False,
 ) -> str:
     """Return *events* as a list, in their order and, if it *is_grouped*, under their years.
 
-    *events* has the columns of :class:`bellflower.record.dataset.Dataset`.
+    With *has_ticks* each row begins with a box to tick. *events* has the columns of
+    :class:`bellflower.record.dataset.Dataset`.
     """
     names = _place_words(record)
+
+    def cells_of(event: dict[str, object]) -> list[Cell]:
+        cells = _event_cells(names, event, links)
+        return _with_tick(event, cells) if has_ticks else cells
 
     def year_of(event: dict[str, object]) -> str:
         year = nominal_year(str(event["date"])) if is_grouped else None
         return "" if not is_grouped else _("Undated") if year is None else f"{year:.0f}"
 
     groups = [
-        Group(title, [_event_cells(names, event, links) for event in rows])
+        Group(title, [cells_of(event) for event in rows])
         for title, rows in groupby(by_year(rows_of(events)) if is_grouped else rows_of(events), year_of)
     ]
-    return html_list(event_heads(), groups, label, "events")
+    heads = event_heads()
+    if has_ticks:
+        return html_list([_("Ticked"), *heads], groups, label, "events bf-ticking")
+    return html_list(heads, groups, label, "events")
 
 
 def by_year(rows: list[dict[str, object]]) -> list[dict[str, object]]:

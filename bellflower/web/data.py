@@ -86,7 +86,9 @@ def description(record: Dataset) -> Answer:
 
 def _only_selecting(view: View) -> View:
     """Return *view* without what does not change an answer, so that the kept ones serve more readers."""
-    return View(view.wanted, event=view.event, near=view.near, radius_km=view.radius_km)
+    return View(
+        view.wanted, event=view.event, near=view.near, radius_km=view.radius_km, picked=view.picked
+    )
 
 
 def _respond(request: Request, found: Answer) -> Response:
@@ -101,15 +103,19 @@ def _respond(request: Request, found: Answer) -> Response:
     return Response(found.content, headers=headers, media_type=found.media_type)
 
 
-def _refuse_event(name: str, event_id: str, record: Dataset) -> None:
-    """Raise :class:`QueryError` if the endpoint *name* cannot obey ``event=`` with *event_id*."""
-    reason = ""
+def _refuse_events(name: str, view: View, record: Dataset) -> None:
+    """Raise :class:`QueryError` if the endpoint *name* cannot obey ``event=`` or ``pick=`` of *view*."""
+    named = {"event": view.event, "pick": next(iter(view.picked), "")}
     if ENDPOINTS[name] == "routes-geojson":
         reason = "is not obeyed at this address: a route belongs to no event"
-    elif gone(record, event_id):
-        reason = f"was withdrawn; /api/events/{event_id}.json says why, and where it went"
-    if reason:
-        raise QueryError([QueryProblem("event", event_id, reason)])
+        problems = [QueryProblem(asked, one, reason) for asked, one in named.items() if one]
+    elif view.event and gone(record, view.event):
+        reason = f"was withdrawn; /api/events/{view.event}.json says why, and where it went"
+        problems = [QueryProblem("event", view.event, reason)]
+    else:
+        return
+    if problems:
+        raise QueryError(problems)
 
 
 def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
@@ -119,8 +125,7 @@ def _endpoint(name: str) -> Callable[[Request], Awaitable[Response]]:
         params = params_of(bounded(request.url.query))
         page, others = read_page(ENDPOINTS[name], params)
         view = read_query(others, known_values(record))
-        if view.event:
-            _refuse_event(name, view.event, record)
+        _refuse_events(name, view, record)
         found = answer(name, _only_selecting(view), record, page)
         response = _respond(request, found)
         if ENDPOINTS[name] in PAGED:

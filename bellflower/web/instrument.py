@@ -73,7 +73,7 @@ def serve_card(request: Request) -> Response:
     language = asked if asked in LANGUAGES else SOURCE_LANGUAGE
     try:
         with speaking(language):
-            html = cards.card(shipped_record(), kind, name)
+            html = cards.card(shipped_record(), kind, name, has_acts=True)
     except KeyError:
         return Response(f"There is no card of {kind[:20]!r} {name!r}.", 404, media_type="text/plain")
     content = html.encode()

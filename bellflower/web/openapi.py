@@ -122,7 +122,7 @@ def _paging() -> dict[str, dict[str, Any]]:
 
 def _asked(name: str) -> list[str]:
     """Return the names of the parameters that the format *name* obeys or passes over."""
-    links = [one for one in declared() if not (one == "event" and name == "routes-geojson")]
+    links = [one for one in declared() if not (one in ("event", "pick") and name == "routes-geojson")]
     parts = [one for one in PAGING if name in (WITH_FIELDS if one == "fields" else PAGED)]
     return links + parts
 

@@ -50,7 +50,7 @@ def test_a_page_says_what_a_link_asks_for_in_vain(name: str):
 def test_an_empty_result_says_so_and_offers_the_way_out():
     app = opened(q=["no such words anywhere"])
     assert "No event matches" in app.info[0].value
-    app.button(key="empty_show_everything").click().run()
+    app.button(key="desk_show_everything").click().run()
     assert app.info.len == 0
     assert len(shown(app)) > 200
 

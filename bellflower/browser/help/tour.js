@@ -24,7 +24,7 @@ function tourSteps() {
     { target: part(".in-bar"), title: _("The filters"),
       text: _("Search, or narrow by province, drug and kind. The address keeps all of it: copy it to share what you see.") },
     { target: ".st-key-take_open", title: _("Take it along"),
-      text: _("A lasting link, citations and files of exactly this view.") },
+      text: _("A permanent link, citations and files of exactly this view.") },
   ];
 }
 

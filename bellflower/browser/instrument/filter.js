@@ -4,7 +4,7 @@
 /** @typedef {import("./types.js").State} State */
 
 export const DAY = 0.0008; // years; bounds are rounded to less than that, and days are longer
-export const FACETS = ["province", "category", "drug", "country", "type"];
+export const FACETS = ["province", "category", "drug", "country", "type", "actor"];
 
 /** Whether any of `values` is wanted; nothing wanted means all. @param {string[]} values @param {Set<string>} wanted @returns {boolean} */
 function anyOf(values, wanted) {
@@ -18,6 +18,7 @@ export function valuesOf(event, facet) {
   if (facet === "province") return event.provinces;
   if (facet === "drug") return event.drugs;
   if (facet === "country") return event.countries;
+  if (facet === "actor") return event.actors;
   return facet === "category" ? [event.category] : [event.type];
 }
 
@@ -30,6 +31,8 @@ export function hasFacets(event, state, found, skip = "") {
     (skip === "province" || anyOf(event.provinces, state.province)) &&
     (skip === "country" || anyOf(event.countries, state.country)) &&
     (skip === "drug" || anyOf(event.drugs, state.drug)) &&
+    (skip === "actor" || anyOf(event.actors, state.actor)) &&
+    anyOf(event.places, state.near) &&
     (skip === "evidence" || state.evidence <= 1 || event.rank >= state.evidence) &&
     (skip === "origins" || state.origins <= 1 || event.origins >= state.origins) &&
     (skip === "key" || !state.key || event.key > 0) &&
@@ -81,5 +84,5 @@ export function facetCounts(events, state, found, years, facet) {
 /** Return how many filters are in use. @param {State} state @returns {number} */
 export function filtersInUse(state) {
   const sets = FACETS.reduce((sum, name) => sum + /** @type {any} */ (state)[name].size, 0);
-  return sets + Number(state.evidence > 1) + Number(state.origins > 1) + Number(state.match === "surely") + Number(Boolean(state.q)) + Number(state.key);
+  return sets + Number(state.evidence > 1) + Number(state.origins > 1) + Number(state.match === "surely") + Number(Boolean(state.q)) + Number(state.key) + Number(state.near.size > 0);
 }

@@ -2,7 +2,7 @@
 
 import { make } from "../shared/dom.js";
 import { clamp, put } from "./dom.js";
-import { filtersInUse } from "./filter.js";
+import { filtersInUse, valuesOf } from "./filter.js";
 import { evidenceBars, icon } from "./marks.js";
 import { _, counted, filled } from "../shared/words.js";
 
@@ -10,13 +10,17 @@ import { _, counted, filled } from "../shared/words.js";
 /** @typedef {{onChange: () => void, onClear: () => void, isPhone: () => boolean, isDark: () => boolean}} BarActs */
 
 const PILLS = ["province", "category", "drug", "evidence", "match"];
+const LINKED = ["country", "type", "actor", "near"]; // they come with a link, and have a pill while they are in use
 
 /** Return the name of a filter. @param {string} name @returns {string} */
 function pillName(name) {
   if (name === "province") return _("Province");
   if (name === "category") return _("Category");
   if (name === "drug") return _("Drug");
-  return name === "evidence" ? _("Evidence") : _("Dates");
+  if (name === "evidence") return _("Evidence");
+  if (name === "match") return _("Dates");
+  if (name === "country") return _("Country");
+  return name === "type" ? _("Kind of record") : name === "actor" ? _("Person or body") : _("Distance");
 }
 
 /** Return the words of a filter that is in use. @param {Model} model @param {string} name @returns {string} nothing if it is not */
@@ -29,9 +33,13 @@ export function inUse(model, name) {
   if (name === "match") return state.match === "surely" ? _("Surely in the period") : "";
   const values = /** @type {any} */ (state)[name];
   if (!values.size) return "";
+  if (name === "near") return state.nearWords;
   if (values.size === 1) return model.word([...values][0]);
   const n = values.size;
   if (name === "province") return counted(n, "{n} province", "{n} provinces");
+  if (name === "country") return counted(n, "{n} country", "{n} countries");
+  if (name === "type") return counted(n, "{n} kind of record", "{n} kinds of record");
+  if (name === "actor") return counted(n, "{n} person or body", "{n} people and bodies");
   return name === "category" ? counted(n, "{n} category", "{n} categories") : counted(n, "{n} drug", "{n} drugs");
 }
 
@@ -44,7 +52,7 @@ export class FilterBar {
     this.input.addEventListener("input", () => this.onType(this.input));
     const glass = make("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" }, make("circle", { cx: 6.8, cy: 6.8, r: 4.6, class: "in-glass" }), make("path", { d: "M10.300 10.300 14.500 14.500", class: "in-glass" }));
     this.find = make("label", { class: "in-find" }, glass, this.input);
-    /** @type {Map<string, any>} */ this.pills = new Map(PILLS.map((name) => [name, this.pill(name)]));
+    /** @type {Map<string, any>} */ this.pills = new Map([...PILLS, ...LINKED].map((name) => [name, this.pill(name)]));
     this.key = make("button", { type: "button", class: "in-pill in-flat", "data-testid": "key-events", "aria-pressed": "false", title: _("The events that carry the story, chosen by the editors"), onclick: () => this.set({ key: !this.model.state.key }) }, make("span", {}, _("Key events")), make("span", { class: "in-x", "aria-hidden": "true" }, "×"));
     this.every = make("button", { type: "button", class: "in-pill in-every", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => this.toggle("all", this.every) }, _("Filters"));
     this.clear = make("button", { type: "button", class: "in-plain in-clear", onclick: acts.onClear }, _("Clear filters"));
@@ -92,7 +100,8 @@ export class FilterBar {
     else /** @type {any} */ (state)[name] = new Set();
     this.close();
     this.acts.onChange();
-    this.pills.get(name).button.focus();
+    if (LINKED.includes(name)) this.input.focus();
+    else this.pills.get(name).button.focus();
   }
 
   /** @param {any} field */
@@ -131,7 +140,7 @@ export class FilterBar {
     this.close();
     this.opened = name;
     put(anchor, "aria-expanded", true);
-    const parts = name === "all" ? [this.searchField(), ...PILLS.flatMap((one) => this.choices(one))] : this.choices(name);
+    const parts = name === "all" ? [this.searchField(), ...[...PILLS, ...LINKED.filter((one) => inUse(this.model, one))].flatMap((one) => this.choices(one))] : this.choices(name);
     this.pop.replaceChildren(...parts);
     this.pop.hidden = false;
     put(this.pop, "aria-label", name === "all" ? _("Filters") : pillName(name));
@@ -165,6 +174,7 @@ export class FilterBar {
   choices(name) {
     if (name === "evidence") return this.evidenceChoices();
     if (name === "match") return this.matchChoices();
+    if (name === "near") return [make("h2", {}, _("Distance")), make("p", {}, this.model.state.nearWords)];
     const { model } = this;
     const counts = model.countsOf(name);
     const box = (/** @type {string} */ value, /** @type {any[]} */ sign) => {
@@ -181,9 +191,10 @@ export class FilterBar {
         }),
       ]);
     }
-    if (name === "drug") {
-      const drugs = [...new Set([...model.events.flatMap((event) => event.drugs), ...model.state.drug])];
-      return [make("h2", {}, _("Drug")), ...drugs.sort((x, y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y)).map((drug) => box(drug, []))];
+    if (name !== "province") {
+      const known = model.events.flatMap((event) => valuesOf(event, name));
+      const values = [...new Set([...known, .../** @type {any} */ (model.state)[name]])];
+      return [make("h2", {}, pillName(name)), ...values.sort((x, y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y)).map((value) => box(value, []))];
     }
     const codes = model.index.provinces.map((/** @type {any} */ row) => row.code);
     codes.sort((/** @type {string} */ x, /** @type {string} */ y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y));
@@ -242,6 +253,7 @@ export class FilterBar {
     const { state } = model;
     for (const [name, pill] of this.pills) {
       const text = inUse(model, name);
+      pill.box.hidden = !text && LINKED.includes(name);
       const shown = text || pillName(name);
       if (pill.text.textContent === shown && pill.off.hidden === !text) continue;
       pill.text.textContent = shown;

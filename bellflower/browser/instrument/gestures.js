@@ -1,6 +1,7 @@
 /** Keys, and what hands do to maps, to the sheet of a phone and to the line between maps and time. */
 
 import { clamp } from "./dom.js";
+import { offerOthers, placesAt } from "./underneath.js";
 
 /** @typedef {import("./instrument.js").Instrument} Instrument */
 
@@ -138,8 +139,10 @@ function chooseAt(it, event) {
   const place = target.dataset?.placeId;
   const route = target.closest?.("[data-route-id]")?.dataset.routeId;
   const province = target.dataset?.province;
-  if (place) it.choose({ place });
-  else if (route) it.choose({ route: it.model.state.route === route ? "" : route });
+  if (place) {
+    it.choose({ place });
+    offerOthers(it, placesAt(target.closest("svg") ?? target, event.clientX, event.clientY, place), event.clientX, event.clientY);
+  } else if (route) it.choose({ route: it.model.state.route === route ? "" : route });
   else if (province) {
     const wanted = new Set(it.model.state.province);
     if (wanted.has(province)) wanted.delete(province);

@@ -246,7 +246,7 @@ export class Instrument extends Stage {
   clearFilters() {
     const { state, years } = this.model;
     const plain = everything(years);
-    for (const name of ["province", "category", "drug", "country", "type", "evidence", "origins", "match", "q", "key"]) /** @type {any} */ (state)[name] = /** @type {any} */ (plain)[name];
+    for (const name of ["province", "category", "drug", "country", "type", "actor", "near", "evidence", "origins", "match", "q", "key"]) /** @type {any} */ (state)[name] = /** @type {any} */ (plain)[name];
     this.bar.input.value = "";
     this.bar.close();
     this.changed();

@@ -68,7 +68,7 @@ export class Model {
   /** Choose anew, after any change of the state. @param {[number, number] | null} played the time up to the moment that is played */
   choose(played) {
     const { state } = this;
-    const key = JSON.stringify([[...state.province], [...state.category], [...state.drug], [...state.country], [...state.type], state.evidence, state.origins, state.q, state.key, Boolean(this.search)]);
+    const key = JSON.stringify([[...state.province], [...state.category], [...state.drug], [...state.country], [...state.type], [...state.actor], [...state.near], state.evidence, state.origins, state.q, state.key, Boolean(this.search)]);
     if (key !== this.facetsKey) {
       this.facetsKey = key;
       const found = this.found();

@@ -35,6 +35,7 @@ export function chosenLegs(legs, routes, places, state, years, holds) {
   const judged = (/** @type {string} */ id) => {
     const route = routes.get(id);
     if (!route) return false;
+    if (state.near.size && !legs.some((leg) => leg.route === id && (state.near.has(leg.from) || state.near.has(leg.to)))) return false;
     if (state.drug.size && !route.drugs.some((drug) => state.drug.has(drug))) return false;
     if (state.province.size && !endsIn(id, state.province, "province")) return false;
     if (state.country.size && !endsIn(id, state.country, "country")) return false;

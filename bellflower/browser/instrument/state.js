@@ -2,13 +2,13 @@
 
 /** @typedef {import("./types.js").State} State */
 
-export const SETS = ["province", "category", "drug", "country", "type"];
+export const SETS = ["province", "category", "drug", "country", "type", "actor", "near"]; // near: places within a distance
 
 /** Return the state that selects everything. @param {[number, number]} years @returns {State} */
 export function everything(years) {
   return {
     a: years[0], b: years[1], mode: "window", match: "possibly", evidence: 1, origins: 1, province: new Set(), category: new Set(), drug: new Set(),
-    country: new Set(), type: new Set(), q: "", key: false, view: "nk", event: "", place: "", route: "", scale: "story", tab: "events",
+    country: new Set(), type: new Set(), actor: new Set(), near: new Set(), nearWords: "", q: "", key: false, view: "nk", event: "", place: "", route: "", scale: "story", tab: "events",
   };
 }
 
@@ -18,7 +18,7 @@ export function fromTold(told, years) {
   state.a = told.from ?? years[0];
   state.b = told.to ?? years[1];
   for (const name of SETS) /** @type {any} */ (state)[name] = new Set(told[name] ?? []);
-  for (const name of ["mode", "match", "evidence", "origins", "q", "view", "event", "place", "route", "scale"]) {
+  for (const name of ["mode", "match", "evidence", "origins", "q", "view", "event", "place", "route", "scale", "nearWords"]) {
     if (told[name] !== undefined && told[name] !== "") /** @type {any} */ (state)[name] = told[name];
   }
   state.key = Boolean(told.key);

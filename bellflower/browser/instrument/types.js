@@ -24,6 +24,7 @@
  * @property {string[]} drugs
  * @property {string[]} provinces
  * @property {string[]} countries
+ * @property {string[]} actors
  * @property {string[]} places
  * @property {number} rank of its evidence, 0 to 4
  * @property {number} origins the first reports behind it
@@ -83,6 +84,9 @@
  * @property {Set<string>} drug
  * @property {Set<string>} country
  * @property {Set<string>} type
+ * @property {Set<string>} actor
+ * @property {Set<string>} near the places within a distance of one; none if no distance is asked for
+ * @property {string} nearWords that distance in words
  * @property {string} q
  * @property {boolean} key
  * @property {string} view

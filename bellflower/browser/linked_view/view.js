@@ -187,7 +187,7 @@ export class LinkedView {
     for (const button of this.ui.views) {
       button.setAttribute("aria-pressed", String(button.dataset.testid === `view-${this.state.view || "nk"}`));
     }
-    this.ui.mode.textContent = this.state.mode === "upto" ? _("Up to here") : _("From – to");
+    this.ui.mode.textContent = this.state.mode === "upto" ? _("Up to here") : _("Period");
     this.ui.speed.value = String(this.speed);
     for (const [node, way] of [[this.ui.play, 1], [this.ui.back, -1]]) {
       node.textContent = this.playing === way ? "❚❚" : way > 0 ? "▶" : "◀";

@@ -1,9 +1,11 @@
 /** Links of ours in cards and lists: a plain click stays in the session, any other opens the address. */
 
-/** @import { HelpData } from "../shared/given.js" */
+/** @import { LinksData } from "./ticks.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
+import { cardCopied, printsCard } from "./card_acts.js";
 import { copied } from "./copying.js";
+import { keepTicks, withTicks } from "./ticks.js";
 
 /** Whether the browser, and not the application, has to follow a click. @param {MouseEvent} click */
 function isForBrowser(click) {
@@ -17,12 +19,19 @@ function linkAt(target) {
   return /** @type {HTMLAnchorElement | null} */ (target.closest("[data-row]")?.querySelector("a.bf-go") ?? null);
 }
 
-/** The Streamlit component. @param {Component<HelpData>} component */
+/** The Streamlit component. @param {Component<LinksData>} component */
 export default function links(component) {
   const texts = component.data.texts;
+  const ticks = keepTicks(component.parentElement, component.data, (ids) => component.setTriggerValue("ticked", { ids }));
+  const endPrinting = printsCard();
   /** @param {MouseEvent} click */
   const follow = (click) => {
     if (!(click.target instanceof Element) || isForBrowser(click)) return;
+    const act = /** @type {HTMLButtonElement | null} */ (click.target.closest("button[data-act]"));
+    if (act?.dataset.act === "copy") void cardCopied(act, texts);
+    else if (act?.dataset.act === "print") window.print();
+    else if (act) component.setTriggerValue("cited", { event: act.closest(".bf-card")?.getAttribute("data-event") });
+    if (act) return;
     const button = /** @type {HTMLButtonElement | null} */ (click.target.closest("button[data-copy]"));
     if (button) {
       void copied(button, texts);
@@ -31,14 +40,19 @@ export default function links(component) {
     const link = linkAt(click.target);
     if (!link) return;
     click.preventDefault();
+    const address = withTicks(link.href, ticks.ids());
     if (link.pathname === location.pathname) {
-      component.setTriggerValue("followed", { query: link.search });
+      component.setTriggerValue("followed", { query: new URL(address).search });
       return;
     }
     // as if the reader went forward to it: Streamlit turns to that page, and "back" leads here again
-    history.pushState({}, "", link.href);
+    history.pushState({}, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
   };
   document.addEventListener("click", follow);
-  return () => document.removeEventListener("click", follow);
+  return () => {
+    document.removeEventListener("click", follow);
+    ticks.end();
+    endPrinting();
+  };
 }

@@ -9,7 +9,8 @@ export function cellText(cell) {
 /** The rows of `table`, its heads first, with tabs between the cells. @param {HTMLTableElement} table */
 export function tableText(table) {
   const rows = [...table.rows].filter((row) => row.cells.length > 1);
-  return rows.map((row) => [...row.cells].map(cellText).join("\t")).join("\n");
+  const told = rows.map((row) => [...row.cells].filter((cell) => !("aside" in cell.dataset)));
+  return told.map((cells) => cells.map(cellText).join("\t")).join("\n");
 }
 
 /**

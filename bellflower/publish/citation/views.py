@@ -30,13 +30,13 @@ def _of_the_record(title: str, view: View, address: str, accessed: date | None) 
     )
 
 
-def view_item(view: View, address: str = "", accessed: date | None = None) -> Item:
-    """Return a view of the record as a CSL item.
+def view_item(view: View, address: str = "", accessed: date | None = None, *, place: str = "") -> Item:
+    """Return a view of the record as a CSL item, or of it what happened at *place*, a name.
 
     *address* is that of the page without a query; without it the item has no ``URL``. *accessed* is
     the day on which the reader looks, if it is to be said.
     """
-    words = view_in_words(view)
+    words = "; ".join(filter(None, (view_in_words(view), place and f"at {place}")))
     title = f"Events: {words}" if words else ""
     return {"id": "bellflower-view"} | _of_the_record(title, view, address, accessed)
 

@@ -28,6 +28,7 @@ class EventColumns(TypedDict):
     drugs: list[list[str]]
     provinces: list[list[str]]
     countries: list[list[str]]
+    actors: list[list[str]]
     places: list[list[int]]
     rank: list[int]
     origins: list[int]

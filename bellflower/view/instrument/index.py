@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from bellflower.i18n import N_, _, current_language
+from bellflower.query.facets import facet_of
 from bellflower.query.filters import route_texts
 from bellflower.record.dataset import Dataset
 from bellflower.record.dates import nominal_year
@@ -120,6 +121,7 @@ def event_columns(
         "drugs": [list(drugs) for drugs in events["drug_list"]],
         "provinces": [list(codes) for codes in events["provinces"]],
         "countries": [list(codes) for codes in events["countries"]],
+        "actors": [list(ids) for ids in events["actor_ids"]],
         "places": [[places[place] for place in ids] for ids in events["place_ids"]],
         "rank": events["evidence_rank"].tolist(),
         "origins": events["origin_count"].tolist(),
@@ -213,9 +215,12 @@ def _words(record: Dataset) -> dict[str, str]:
         *closed_values("routes", "kind"),
     ]  # fmt: skip
     countries = sorted(record.events["countries"].explode().dropna().unique())
-    return {value: wording.label(value) for value in values} | {
-        code: wording.country(code) for code in countries
-    }
+    actors = sorted(record.events["actor_ids"].explode().dropna().unique())
+    return (
+        {value: wording.label(value) for value in values}
+        | {code: wording.country(code) for code in countries}
+        | {one: facet_of("actor").word(one) for one in actors}
+    )
 
 
 def _groups() -> list[Any]:

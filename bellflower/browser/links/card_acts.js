@@ -1,0 +1,56 @@
+/** What can be done with the card of an event: copy it as text, and print it alone, with the addresses of its links. */
+
+/** The text of a card, one paragraph a line, with its permanent link. @param {HTMLElement} card */
+export function cardText(card) {
+  const link = /** @type {HTMLAnchorElement | null} */ (card.querySelector("a.bf-lasting"));
+  const parts = [...card.querySelectorAll("h3, h4, p:not(.bf-acts), dt, dd, summary")].map((one) => /** @type {HTMLElement} */ (one));
+  const lines = parts.map((one) => (one.textContent ?? "").replace(/\s+/g, " ").trim());
+  return [...lines.filter(Boolean), link?.href ?? ""].join("\n").trim();
+}
+
+/**
+ * Copy the card of `button`, and say so on it.
+ * @param {HTMLButtonElement} button
+ * @param {Record<string, string>} texts
+ */
+export async function cardCopied(button, texts) {
+  const card = /** @type {HTMLElement | null} */ (button.closest(".bf-card"));
+  if (!card) return;
+  try {
+    await navigator.clipboard.writeText(cardText(card));
+    button.textContent = texts.copied;
+  } catch {
+    getSelection()?.selectAllChildren(card);
+    button.textContent = texts.marked;
+  }
+}
+
+const PAGE_WIDTH = 660; // px of A4 or Letter within its margins
+const PAGE_HEIGHT = 950;
+const SMALLEST = 0.62; // of the usual size, below which nobody reads
+
+/** Put the open card alone on the page for the printer, as small as it needs to be to fit; return what ends that. */
+export function printsCard() {
+  const takeOff = () => document.querySelectorAll(".bf-sheet").forEach((one) => one.remove());
+  const putOn = () => {
+    takeOff();
+    const card = [...document.querySelectorAll(".bf-card[data-event]")].find((one) => one instanceof HTMLElement && one.offsetParent);
+    if (!card) return;
+    const sheet = document.createElement("div");
+    sheet.className = "bf-sheet";
+    sheet.append(card.cloneNode(true));
+    for (const link of sheet.querySelectorAll("a")) link.dataset.address = link.href;
+    document.body.append(sheet);
+    sheet.style.width = `${PAGE_WIDTH}px`;
+    const size = Math.max(SMALLEST, Math.min(1, PAGE_HEIGHT / sheet.scrollHeight));
+    sheet.style.zoom = String(size);
+    sheet.style.width = `${PAGE_WIDTH / size}px`;
+  };
+  window.addEventListener("beforeprint", putOn);
+  window.addEventListener("afterprint", takeOff);
+  return () => {
+    window.removeEventListener("beforeprint", putOn);
+    window.removeEventListener("afterprint", takeOff);
+    takeOff();
+  };
+}
