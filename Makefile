@@ -84,6 +84,7 @@ screenshots: .venv/dev.stamp
 bench: .venv/dev.stamp
 	$(BIN)/python -m bench.explore
 	$(BIN)/python -m bench.scrub
+	$(BIN)/python -m bench.desk
 	$(BIN)/python -m bench.load
 	$(BIN)/python -m bench.classroom_file
 	$(BIN)/python -m bench.upload --browser

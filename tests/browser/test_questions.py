@@ -204,7 +204,7 @@ def test_a_card_is_printed_on_one_page_with_the_addresses_of_its_sources(reader:
     card.locator(".bf-claims > li").first.wait_for()
     ids = record.claims.loc[record.claims["event_id"] == event, "source_id"]
     addresses = record.sources.set_index("id").loc[ids, "url"]
-    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    reader.wait_until("dispatchEvent(new Event('beforeprint')) && !!document.querySelector('.bf-sheet')")
     sheet = reader.page.locator(".bf-sheet")
     printed = sheet.locator("a").evaluate_all("(all) => all.map((one) => one.dataset.address)")
     assert {unquote(one) for one in addresses if one} <= {unquote(one) for one in printed}
@@ -245,7 +245,7 @@ def test_events_near_hyesan_and_the_file_of_them_agree(reader: Reader, record):
     expect(dialog).to_contain_text(words)
     told = json.loads(file_of(reader, dialog, "Events with places, claims and sources (JSON)"))
     assert sorted(event["id"] for event in told["events"]) == sorted(ids)
-    reader.page.keyboard.press("Escape")
+    dialog.get_by_role("button", name="Close").click()
     chip(reader, "within 50 km of Hyesan").click()
     expect(reader.page).not_to_have_url(re.compile("near="))
 
@@ -272,3 +272,26 @@ def test_what_leaves_nothing_names_the_filters_to_take_off(reader: Reader, recor
         expect(chip(reader, words)).to_have_count(0)
     found = selected(record, actor=["office-39"])
     expect(main).to_contain_text(f"{len(found)} of {len(record.events)} events")
+
+
+def test_explore_names_every_filter_of_a_link_and_the_places_under_one_mark(reader: Reader, record):
+    reader.open("?near=hyesan&actor=office-39&country=JP&type=incident")
+    view = reader.view()
+    assert view.data("visible") == "0"
+    words = {"near": "within 50 km of Hyesan", "country": "Japan", "type": "Incident"}
+    for name, told in words.items():
+        expect(view.pill(name)).to_have_text(told)
+        reader.page.locator(f'.in-pill-box:has([data-filter="{name}"]) .in-off').click()
+        expect(view.pill(name)).to_be_hidden()
+    expect(view.pill("actor")).to_have_text("Office 39")
+    assert view.data("visible") == str(len(selected(record, actor=["office-39"])))
+    expect(reader.page).to_have_url(re.compile(r"\?actor=office-39$"))
+    reader.page.locator('.in-pill-box:has([data-filter="actor"]) .in-off').click()
+    reader.wait_until("document.querySelector('[data-testid=linked-view]').dataset.visible !== '0'")
+    mark = '[data-testid="map-main"] path.point[data-place-id="sinuiju"]'
+    reader.page.locator(mark).click(force=True)
+    here = reader.page.get_by_test_id("places-here")
+    expect(here).to_contain_text("Sinuiju")
+    here.get_by_role("button", name="Dandong").click()
+    expect(reader.page.get_by_test_id("event-card")).to_contain_text("Dandong")
+    expect(here).to_have_count(0)

@@ -25,9 +25,18 @@ export async function cardCopied(button, texts) {
   }
 }
 
-const PAGE_WIDTH = 660; // px of A4 or Letter within its margins
+const PAGE_WIDTH = 700; // px of A4 or Letter within its margins
 const PAGE_HEIGHT = 950;
-const SMALLEST = 0.62; // of the usual size, below which nobody reads
+const SMALLEST = 0.6; // of the usual size, below which nobody reads
+
+/** An address as people write it, without the codes of its letters. @param {string} address */
+export function readable(address) {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address; // a code in it stands for no letter
+  }
+}
 
 /** Put the open card alone on the page for the printer, as small as it needs to be to fit; return what ends that. */
 export function printsCard() {
@@ -39,12 +48,13 @@ export function printsCard() {
     const sheet = document.createElement("div");
     sheet.className = "bf-sheet";
     sheet.append(card.cloneNode(true));
-    for (const link of sheet.querySelectorAll("a")) link.dataset.address = link.href;
+    for (const link of sheet.querySelectorAll("a")) link.dataset.address = readable(link.href);
     document.body.append(sheet);
-    sheet.style.width = `${PAGE_WIDTH}px`;
-    const size = Math.max(SMALLEST, Math.min(1, PAGE_HEIGHT / sheet.scrollHeight));
-    sheet.style.zoom = String(size);
-    sheet.style.width = `${PAGE_WIDTH / size}px`;
+    for (let size = 1; size >= SMALLEST; size -= 0.05) {
+      sheet.style.zoom = String(size);
+      sheet.style.width = `${PAGE_WIDTH / size}px`;
+      if (sheet.scrollHeight * size <= PAGE_HEIGHT) return;
+    }
   };
   window.addEventListener("beforeprint", putOn);
   window.addEventListener("afterprint", takeOff);
