@@ -44,6 +44,19 @@ def compare_periods(events: pd.DataFrame, year: int) -> pd.DataFrame:
     return sums.astype("int64").rename_axis("Category").reset_index()
 
 
+def tell_change(number: int) -> str:
+    """Say how many events more or fewer there are.
+
+    >>> tell_change(3), tell_change(-2), tell_change(0)
+    ('3 more', '2 fewer', 'no change')
+    """
+    if not number:
+        return _("no change")
+    if number > 0:
+        return counted(number, "{n} more", "{n} more")
+    return counted(-number, "{n} fewer", "{n} fewer")
+
+
 def compare_provinces(record: Dataset, events: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
     """Return one row for each measure and one column, named in words, for each province of *codes*.
 

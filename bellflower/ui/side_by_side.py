@@ -54,11 +54,11 @@ def periods(current: CurrentView, area: Area) -> None:
         "after": _("From {year} on").format(year=year),
         "undated": _("Undated"),
     }
-    change = st.column_config.NumberColumn(_("Change"), format="%+d")
+    told = told.assign(change=told["change"].map(comparison.tell_change))
     st.dataframe(
         harmless(told.rename(columns=names)),
         hide_index=True,
         key="desk_periods",
         height=38 + 35 * len(told),
-        column_config={"change": change},
+        column_config={"change": st.column_config.TextColumn(_("Change"))},
     )

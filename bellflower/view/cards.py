@@ -23,6 +23,7 @@ from bellflower.view.links import Links
 from bellflower.view.palette import MARKS
 from bellflower.view.route_words import format_length, ways_of
 
+_STATED = N_("Documented (at least that it was stated)")  # that it is true is another matter
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -133,7 +134,8 @@ def _event_card(record: Dataset, event_id: str, query: str, links: Links | None,
     wanted = record.text_index.alternatives(query) if query.strip() else ()
     told = with_sources(record, claims)
     low, best, high = (event[f"quantity_kg_{end}"] for end in ("low", "best", "high"))
-    strength = RANK_LABELS.get(event["evidence_rank"], "")
+    is_said = event["record_type"] == "statement" and event["evidence_rank"] == max(RANK_LABELS)
+    strength = _STATED if is_said else RANK_LABELS.get(event["evidence_rank"], "")
     return render(
         "event",
         event=event,

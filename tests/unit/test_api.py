@@ -112,6 +112,16 @@ def test_an_unknown_address_is_said_in_json(client, path):
     assert "events.json" in answer.json()["problems"][0]["allowed"]
 
 
+def test_ticked_events_are_answered_whatever_else_is_asked_for_and_routes_refuse_them(client):
+    ids = ["kurose-1999", "pongsu-2003"]
+    query = "pick=pongsu-2003&pick=kurose-1999&q=nosuchword"
+    events = client.get(f"/api/events.json?{query}").json()["events"]
+    assert sorted(event["id"] for event in events) == ids
+    refused = client.get(f"/api/routes.geojson?{query}")
+    assert refused.status_code == 400
+    assert refused.json()["problems"][0]["parameter"] == "pick"
+
+
 def test_bytes_that_are_no_text_are_not_a_crash(client):
     assert client.get("/api/events.json?q=%ff%fe%00").status_code == 200
     assert client.get("/api/events.json?province=%ff").status_code == 400

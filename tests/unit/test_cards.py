@@ -170,3 +170,12 @@ def test_a_card_counts_the_origins_that_filters_and_exports_count(record):
     assert counted == dict(zip(record.events["id"], record.events["origin_count"]))
     many = record.events.loc[record.events["origin_count"].idxmax(), "id"]
     assert f"{counted[many]} origins." in event_card(record, many)
+
+
+def test_a_documented_statement_is_documented_as_a_statement_and_not_as_true(record):
+    events = record.events[record.events["evidence_rank"] == 4]
+    said = events.loc[events["record_type"] == "statement", "id"].iloc[0]
+    happened = events.loc[events["record_type"] == "incident", "id"].iloc[0]
+    told = "Documented (at least that it was stated)"
+    assert f"<span>{told}</span>" in event_card(record, said)
+    assert "<span>Documented</span>" in event_card(record, happened)

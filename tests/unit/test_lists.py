@@ -34,6 +34,22 @@ def test_a_list_that_is_not_grouped_keeps_the_order_of_its_rows(record):
     assert "bf-year" not in shown
 
 
+def test_a_list_with_boxes_has_one_for_each_event_and_is_the_same_whatever_is_ticked(record):
+    rows = record.events.head(4)
+    shown = event_list(record, rows, LINKS, "Events", has_ticks=True)
+    assert re.findall(r'data-tick="([^"]*)"', shown) == rows["id"].tolist()
+    assert "data-tick" not in event_list(record, rows, LINKS, "Events")
+    ticked = links_of(View(picked=frozenset(rows["id"])))
+    assert ticked == links_of(View())
+
+
+def test_only_a_card_with_acts_can_be_cited_copied_and_printed(record, monkeypatch):
+    monkeypatch.setenv("BELLFLOWER_REPORT", "record@school.example")
+    acts = re.findall(r'data-act="(\w+)"', event_card(record, "pongsu-2003", "x", LINKS, has_acts=True))
+    assert acts == ["cite", "copy", "print"]
+    assert "data-act" not in event_card(record, "pongsu-2003", "x", LINKS)
+
+
 def test_text_of_the_record_is_never_markup(record):
     hostile = record.events.head(1).assign(title="<script>alert(1)</script>")
     assert "<script" not in event_list(record, hostile, LINKS, "Events")
