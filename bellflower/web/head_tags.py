@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from markupsafe import Markup
 
@@ -38,6 +38,10 @@ _TAGS = Markup(
     '<meta name="twitter:card" content="{card}">'
 )
 _URL = Markup('<meta property="og:url" content="{url}"><link rel="canonical" href="{url}">')
+_OEMBED = Markup(
+    '<link rel="alternate" type="application/json+oembed" title="{title}" '
+    'href="{base}oembed.json?{url}">'
+)
 _PICTURE = Markup(
     '<meta property="og:image" content="{picture}"><meta property="og:image:width" content="1200">'
     '<meta property="og:image:height" content="630"><meta property="og:image:alt" content="{title}">'
@@ -75,6 +79,8 @@ def head_of(record: Dataset | None, page: str, query: str, base: str) -> Head:
     tags = _TAGS.format(title=title, description=description, card=card)
     if base:
         tags += _URL.format(url=f"{base}{path}")
+        whole = f"{base}{page}?{query}" if query else f"{base}{page}"
+        tags += _OEMBED.format(title=title, base=base, url=urlencode({"url": whole}))
     if picture:
         tags += _PICTURE.format(picture=picture, title=title)
     return Head(title, language, str(tags))

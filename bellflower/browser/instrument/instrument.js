@@ -26,10 +26,12 @@ const SETTLED = 350; // ms of rest after which the server is told
 const GLIDE = 420; // ms of a glide to an era
 export class Instrument extends Stage {
   /** @param {HTMLElement} root @param {any} Plotly @param {any} ground @param {any} index @param {any} texts
-   *  @param {{onSettle: (settled: any) => void, card: (kind: string, id: string) => any, isFixed?: boolean}} outside isFixed: the size is given from outside */
+   *  @param {{onSettle: (settled: any) => void, card: (kind: string, id: string) => any, only?: string}} outside only: the one part to show, map or timeline */
   constructor(root, Plotly, ground, index, texts, outside) {
     super(root, Plotly, ground, index, texts);
     this.outside = outside;
+    this.only = outside.only ?? "";
+    if (this.only) root.classList.add(`in-only-${this.only}`);
     /** @type {number | string} */ this.revision = -1;
     this.reduced = matchMedia("(prefers-reduced-motion: reduce)");
     /** @type {any} */ this.settling = 0;
