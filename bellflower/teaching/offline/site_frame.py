@@ -24,6 +24,7 @@ _SITE = {
     "events": "events/index.html",
     "disputes": "disputes.html",
     "sources": "sources.html",
+    "new": "new.html",
 }
 _APP = {
     "start": "",
@@ -31,6 +32,7 @@ _APP = {
     "events": "events",
     "disputes": "disputes",
     "sources": "sources",
+    "new": "new",
 }
 
 

@@ -6,8 +6,11 @@ from typing import Any
 from markupsafe import Markup
 
 from bellflower.analysis.answers import events_behind
+from bellflower.analysis.selection import select
 from bellflower.analysis.sources import events_of
 from bellflower.i18n import _
+from bellflower.publish.news_page import news_html
+from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
 from bellflower.record.tables import rows_of
 from bellflower.teaching.offline.linked_data import dataset
@@ -71,6 +74,15 @@ def record_pages_of(record: Dataset, base_url: str) -> Iterator[tuple[str, str]]
 def missing_page(home: Home, up: str) -> str:
     """Return the page for an address that no page has; *up* leads from there to the start page."""
     return page("missing", "", home.base_url, _("This page does not exist"), home=home, up=up)
+
+
+def new_page(record: Dataset, base_url: str) -> str:
+    """Return what each version of the data corrected, changed, withdrew and added."""
+    home = Home(base_url)
+    html = news_html(select(record, View()), lambda event: home.path("event", event), "feed.atom")
+    told = Markup(html)  # noqa: S704  # a template that escapes
+    description = _("Versions of the data, and what each corrected, changed, withdrew and added.")
+    return page("new", "new.html", base_url, _("What is new"), html, description=description, news=told)
 
 
 def disputes_page(record: Dataset, base_url: str) -> str:
