@@ -60,7 +60,14 @@ def events_page(record: Dataset, base_url: str) -> str:
     path = "events/index.html"
     withdrawn = rows_of(record.withdrawn)
     return page(
-        "events", path, base_url, _("Events"), parts=parts, withdrawn=withdrawn, total=len(record.events)
+        "events",
+        path,
+        base_url,
+        _("Events"),
+        description=_("All events of North Korea’s drug history by era, each with a page that stays."),
+        parts=parts,
+        withdrawn=withdrawn,
+        total=len(record.events),
     )
 
 
@@ -96,7 +103,18 @@ def disputes_page(record: Dataset, base_url: str) -> str:
         for row in rows_of(record.disputes)
     ]
     html = "".join(each["card"] for each in told)
-    return page("disputes", "disputes.html", base_url, _("Disputes"), html, disputes=told)
+    description = _(
+        "Questions on which sources of North Korea’s drug history disagree, with every answer."
+    )
+    return page(
+        "disputes",
+        "disputes.html",
+        base_url,
+        _("Disputes"),
+        html,
+        description=description,
+        disputes=told,
+    )
 
 
 def sources_page(record: Dataset, base_url: str) -> str:
@@ -110,4 +128,5 @@ def sources_page(record: Dataset, base_url: str) -> str:
         }
         for row in sorted(rows.values(), key=lambda row: (row["publisher"].casefold(), row["title"]))
     ]
-    return page("sources", "sources.html", base_url, _("Sources"), sources=told)
+    description = _("Every source of the record, how reliable it is, and the events that rest on it.")
+    return page("sources", "sources.html", base_url, _("Sources"), description=description, sources=told)
