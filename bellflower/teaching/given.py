@@ -137,3 +137,13 @@ class QuizData(TypedDict):
 
     quiz: Quiz
     urls: Urls
+
+
+class DraftData(TypedDict):
+    """What the component that keeps a draft is given."""
+
+    story: str  # the draft as a file, empty without one
+    session: str  # another one was told nothing yet
+    isThrown: bool
+    isShown: bool  # whether to say that it is kept
+    texts: dict[str, str]

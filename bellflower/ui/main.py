@@ -20,6 +20,7 @@ from bellflower.ui import (
     sidebar,
     stories,
 )
+from bellflower.ui.builder import keeping
 from bellflower.ui.own import banner, session
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -101,6 +102,9 @@ def main() -> None:
         instrument.forget()
     if chosen.url_path != "present":
         present.forget()
+    if chosen.url_path != "build":  # which says that it is kept
+        with st.container(key="bf_draft"):
+            keeping.keep()
     chosen.run()
 
 

@@ -16,8 +16,8 @@ from bellflower.query.filters import EventFilter
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.present.lesson import build_lesson
 from bellflower.teaching.stories.known_values import known_values
-from bellflower.teaching.stories.library import Story, shipped_stories
-from bellflower.ui import address, cache, linked_view, stories
+from bellflower.teaching.stories.library import OWN, Story, shipped_stories
+from bellflower.ui import address, cache, linked_view, page_context, stories
 from bellflower.ui.components import component
 from bellflower.ui.markdown import visible
 from bellflower.ui.page_context import CurrentView
@@ -64,8 +64,9 @@ def forget() -> None:
 
 
 def _leave() -> None:
-    """Go on to the page from which a teacher chooses, with the address as it is."""
-    names = ("teach", "explore")
+    """Go on to the page from which a teacher chooses or writes, with the address as it is."""
+    is_own = page_context.current_view().view.story == OWN
+    names = ("build" if is_own else "teach", "explore")
     page = next(path for name in names if (path := PAGES / f"{name}.py").exists())
     st.switch_page(page, query_params=dict(address.menu_params()))
 
@@ -73,7 +74,7 @@ def _leave() -> None:
 def _explain() -> None:
     """Say why there is nothing to present, and offer the way on."""
     st.header(_("Present"), anchor=False)
-    st.info(_("There is no story of your own in this session, or it has no chapter yet."))
+    st.info(_("There is no story of your own in this browser, or it has no chapter yet."))
     if st.button(_("Go to the stories"), key="present_leave"):
         _leave()
 

@@ -362,6 +362,15 @@
  * @property {Urls} urls
  */
 
+/** What the component that keeps a draft is given.
+ * @typedef {object} DraftData
+ * @property {string} story the draft as a file, empty without one
+ * @property {string} session another one was told nothing yet
+ * @property {boolean} isThrown whether the reader threw the draft away
+ * @property {boolean} isShown whether to say that it is kept
+ * @property {Record<string, string>} texts
+ */
+
 /** What the component of the help is given.
  * @typedef {object} HelpData
  * @property {Record<string, string>} texts

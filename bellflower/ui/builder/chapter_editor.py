@@ -1,14 +1,12 @@
 """The chapter that is being written: its words, its events, what map and timeline show, its question."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from bellflower.i18n import _
 from bellflower.query.view_words import view_in_words
 from bellflower.teaching.stories.chapter_view import chapter_view, view_parts
 from bellflower.teaching.stories.known_values import known_values
-from bellflower.teaching.stories.library import OWN, Chapter
+from bellflower.teaching.stories.library import MAX_KEY_WORDS, OWN, Chapter
 from bellflower.text import date_words
 from bellflower.ui import stories
 from bellflower.ui.builder import event_picker, fields, question_editor
@@ -19,6 +17,14 @@ from bellflower.view.figures.basemap import VIEWS
 
 def _words(chapter: Chapter) -> None:
     fields.line(_("Heading"), "heading", chapter)
+    fields.line(
+        _("Key sentence"),
+        "key_sentence",
+        chapter,
+        help=_("What a class should keep, in at most {most} words; it is shown in large type.").format(
+            most=MAX_KEY_WORDS
+        ),
+    )
     fields.lines(_("Text"), "text", chapter, height=2)
     fields.lines(
         _("Note for the teacher"),
@@ -42,9 +48,9 @@ def _filters(current: CurrentView, chapter: Chapter) -> None:
     if not chapter.query:
         st.caption(_("No filters: everything in the period is shown."))
         return
-    always = replace(chapter, period="")
-    view, notes = chapter_view(always, known_values(current.record))
-    st.markdown(_("Filters: {filters}").format(filters=plain(view_in_words(view))))
+    view, notes = chapter_view(chapter, known_values(current.record))
+    told = view_in_words(view) or _("none that leaves anything out")
+    st.markdown(_("Filters: {filters}").format(filters=plain(told)))
     for note in notes:
         st.warning(plain(note))
     st.button(
