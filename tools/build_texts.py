@@ -52,6 +52,12 @@ def story_titles(file: IO[bytes], *_rest: Any, **_options: Any) -> _Found:
             yield 1, "_", text, []
 
 
+def meanings(file: IO[bytes], *_rest: Any, **_options: Any) -> _Found:
+    """Yield the meanings of the glossary."""
+    for term in tomllib.load(file)["terms"]:
+        yield 1, "_", term["meaning"], []
+
+
 def era_titles(file: IO[bytes], *_rest: Any, **_options: Any) -> _Found:
     """Yield the titles of the eras."""
     for row in csv.DictReader(file.read().decode("utf-8").splitlines()):
@@ -65,6 +71,7 @@ _METHODS: tuple[tuple[str, Any], ...] = (  # files, and the name of an extractor
     ("bellflower/browser/**/*.js", "javascript"),
     ("data/datapackage.json", dictionary_titles),
     ("data/stories/*.toml", story_titles),
+    ("data/glossary.toml", meanings),
     ("data/eras.csv", era_titles),
 )
 

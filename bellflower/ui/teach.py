@@ -7,7 +7,7 @@ import streamlit as st
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import N_, _, ngettext
 from bellflower.teaching.stories.library import OWN, Story, shipped_stories, story_problems
-from bellflower.ui import lesson_files, stories
+from bellflower.ui import lesson_files, lesson_plan, stories
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
 
@@ -109,6 +109,8 @@ def show(current: CurrentView) -> None:
     st.markdown(_("Guided stories through the record: to present, to hand out, to take along."))
     with st.expander(_("How a lesson goes")):
         st.markdown(_(_LESSON))
+    with st.expander(_("Lesson plan: 45 minutes, aims, materials, rubric")):
+        lesson_plan.show()
     for story in shipped_stories().values():
         _story(current, story)
     _own(current)
