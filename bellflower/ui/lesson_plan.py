@@ -18,11 +18,11 @@ _MATERIALS = N_("""\
 - if there are computers or phones: the quiz, or the plain-language text for who needs it.
 """)
 _MINUTES = (
-    (N_("0–5"), N_("The map before the story: who could have reported from a hatched province?")),
-    (N_("5–20"), N_("Four chapters: key sentence, events one at a time, then the question.")),
-    (N_("20–32"), N_("The handout or the quiz, alone or in pairs.")),
-    (N_("32–42"), N_("Three answers on the board, one below the other: what do all sources support?")),
-    (N_("42–45"), N_("One sentence that all sources of the story would sign.")),
+    ("0–5", N_("The map before the story: who could have reported from a hatched province?")),
+    ("5–20", N_("Four chapters: key sentence, events one at a time, then the question.")),
+    ("20–32", N_("The handout or the quiz, alone or in pairs.")),
+    ("32–42", N_("Three answers on the board, one below the other: what do all sources support?")),
+    ("42–45", N_("One sentence that all sources of the story would sign.")),
 )
 _RUBRIC = (
     (

@@ -6,6 +6,7 @@ import streamlit as st
 
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import N_, _, ngettext
+from bellflower.teaching.present.levels import reading_levels
 from bellflower.teaching.stories.library import OWN, Story, shipped_stories, story_problems
 from bellflower.ui import lesson_files, lesson_plan, stories
 from bellflower.ui.markdown import plain
@@ -75,6 +76,8 @@ def _story(current: CurrentView, story: Story) -> None:
             st.markdown(plain(story.summary))
             _present(story, story.id)
             st.caption(_chapters_and_questions(story))
+            if levels := reading_levels(story):
+                st.caption(levels)
             _chapter_links(story, story.id)
         with taken:
             st.markdown(_("**Take along**"))

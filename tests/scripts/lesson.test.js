@@ -8,7 +8,7 @@ import { glossedParts } from "../../bellflower/browser/shared/glossary.js";
 import { labelPlace } from "../../bellflower/browser/lesson/time.js";
 
 test("a clicker and the keyboard mean the same", () => {
-  assert.deepEqual(["PageDown", "ArrowRight", "B", "b", "z"].map(actionOf), ["next", "next", "blank", "blank", undefined]);
+  assert.deepEqual(["PageDown", "ArrowRight", "B", "b", "x"].map(actionOf), ["next", "next", "blank", "blank", undefined]);
 });
 
 test("the steps of a chapter are those that it has", () => {

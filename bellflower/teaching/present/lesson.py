@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from bellflower.i18n import N_, _, counted, current_language
+from bellflower.i18n import _, counted, current_language
 from bellflower.query import filters
 from bellflower.query.filters import EventFilter
 from bellflower.query.parameters import Known
@@ -16,17 +16,12 @@ from bellflower.record.tables import rows_of
 from bellflower.teaching.present.focus import focus_of
 from bellflower.teaching.present.levels import reading_levels
 from bellflower.teaching.stories.chapter_view import chapter_view
+from bellflower.teaching.stories.contents import sensitive_words
 from bellflower.teaching.stories.glossary import glossary
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import Chapter, Choice, Story
 from bellflower.text import date_words, wording
 from bellflower.view.view_state import view_state
-
-CONTENTS = {
-    "executions": N_("executions"),
-    "children": N_("children in danger"),
-    "suicide": N_("suicide"),
-}  # of which a class is told before they come
 
 
 def _moments(text: str) -> dict[str, float | None] | None:
@@ -89,7 +84,7 @@ def _chapter(record: Dataset, chapter: Chapter, known: Known) -> dict[str, Any]:
         "points": list(chapter.points),
         "text": chapter.text,
         "plain": chapter.plain,
-        "sensitive": [_(CONTENTS[one]) for one in chapter.sensitive if one in CONTENTS],
+        "sensitive": sensitive_words(chapter),
         "period": date_words.format_date(chapter.period) if chapter.span else _("All years"),
         "note": chapter.note,
         "question": chapter.question,
@@ -113,8 +108,9 @@ def build_lesson(
     """Return what the browser needs to present *story*, as plain JSON.
 
     Each chapter has its texts as they are, ``period`` in words, ``focus`` around its events, ``state``
-    for the linked view (``from`` and ``to`` as decimal years), ``only`` and ``onlyRoutes`` (ids that its query selects, or ``None``)
-    and ``events`` (what is told of each, in words). What a query asks for in vain is in ``problems``.
+    for the linked view (``from`` and ``to`` as decimal years), ``only`` and ``onlyRoutes`` (ids that its
+    query selects, or ``None``) and ``events`` (what is told of each, in words). What a query asks for in
+    vain is in ``problems``.
     *texts* are those of the page in another language, by the English text.
     """
     known = known_values(record)

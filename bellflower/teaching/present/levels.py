@@ -12,7 +12,7 @@ FILE = DATA / "reading_levels.toml"  # written by tools/reading_levels.py
 
 
 @cache
-def _measured() -> Mapping[str, Mapping[str, float]]:
+def _measured() -> Mapping[str, Mapping[str, float | str]]:
     return tomllib.loads(FILE.read_text(encoding="utf-8"))
 
 

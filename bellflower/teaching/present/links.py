@@ -29,7 +29,7 @@ def _link(url: str) -> ChapterLink:
         for x, is_dark in enumerate(row)
         if is_dark
     )
-    return {"url": url, "code": path, "size": code.symbol_size(border=_BORDER)[0]}
+    return {"url": url, "code": path, "size": int(code.symbol_size(border=_BORDER)[0])}
 
 
 def chapter_links(story: Story, story_id: str, start: str, query: str = "") -> list[ChapterLink]:

@@ -30,7 +30,7 @@ def _mention(story: Story, number: int, chapter: Chapter) -> Mention:
 
 
 def mentions_of(events: Collection[str]) -> list[Mention]:
-    """Return the chapters that tell of any of *events*: those of the story that tells most come first."""
+    """Return the chapters that tell of any of *events*, those of the story that tells most first."""
     found = []
     for story in shipped_stories().values():
         told = [len(set(events) & set(chapter.events)) for chapter in story.chapters]
