@@ -345,9 +345,9 @@ def test_the_pictures_of_the_slides_show_a_shaded_map(printed):
             "-r",
             "40",
             "-f",
-            "4",
+            "11",  # the third chapter
             "-l",
-            "4",
+            "11",
             "-png",
             str(printed / "hamhung.pdf"),
             f"{folder}/s",
