@@ -216,6 +216,17 @@ def test_a_question_is_given_an_interval_then_reasons(copied):
     assert "one of its choices has no words" in app.info[0].value
 
 
+def test_what_is_for_a_class_is_written_and_a_key_sentence_that_is_too_long_is_said(copied):
+    write(copied, "story_points_a-landing-at-night", " One \n\nTwo\nThree\nFour")
+    write(copied, "story_plain_a-landing-at-night", "A ship came.")
+    copied.multiselect(key="story_sensitive_a-landing-at-night").set_value(["suicide"]).run()
+    write(copied, "story_key_sentence_a-landing-at-night", "word " * 30)
+    chapter = story_of(copied).chapters[0]
+    assert (chapter.points, chapter.plain) == (("One", "Two", "Three"), "A ship came.")
+    assert chapter.sensitive == ("suicide",)
+    assert "its key sentence has more than 25 words" in copied.info[0].value
+
+
 def test_the_title_of_a_story_is_never_empty(copied):
     app = write(copied, "story_title", "  ")
     write(app, "story_title", "")

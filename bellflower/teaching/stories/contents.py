@@ -10,9 +10,14 @@ _WORDS = {
 }
 
 
+def content_words(name: str) -> str:
+    """Return what *name*, one of the closed list, says to a reader."""
+    return _(_WORDS[name])
+
+
 def sensitive_words(chapter: Chapter) -> list[str]:
     """Return what *chapter* speaks of that a class is told before, in words."""
-    return [_(_WORDS[one]) for one in SENSITIVE if one in chapter.sensitive]
+    return [content_words(one) for one in SENSITIVE if one in chapter.sensitive]
 
 
 def content_note(chapter: Chapter) -> str:

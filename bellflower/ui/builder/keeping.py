@@ -29,7 +29,7 @@ _KEY = "draft"
 _SESSION = "story_session"  # what tells the browser that a session is another one
 _THROWN = "story_thrown"  # the draft that was thrown away last, as long as the session lives
 _OF_STORY = ("title", "audience", "summary")  # what is typed as text
-_OF_CHAPTER = ("heading", "key_sentence", "text", "note", "question", "answer")
+_OF_CHAPTER = ("heading", "key_sentence", "text", "plain", "note", "question", "answer")
 _OF_CHOICE = ("text", "why")
 
 
