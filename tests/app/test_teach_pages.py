@@ -179,7 +179,8 @@ def test_every_filter_of_a_saved_view_is_told_in_words(copied):
     asked = {
         "to": "1999", "mode": "upto", "match": "surely", "evidence": "documented", "origins": "2",
         "key": "yes", "q": "ship", "country": "JP", "category": "trafficking", "drug": "opium",
-        "province": "KP-08", "kind": "incident", "list": "table", "scale": "even", "by": "country",
+        "province": "KP-08", "type": "incident", "actor": "pong-su",
+        "list": "table", "scale": "even", "by": "country",
     }  # fmt: skip
     app = turned_to(copied, "build", **{name: [value] for name, value in asked.items()})
     press(app, "story_add_view")
