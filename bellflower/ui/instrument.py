@@ -30,6 +30,7 @@ from bellflower.ui.page_context import CurrentView
 from bellflower.view import cards
 from bellflower.view.instrument.files import STYLES
 from bellflower.view.instrument.index import build_index, search_texts
+from bellflower.view.instrument.questions import suggested_questions
 from bellflower.view.view_state import state_of
 
 _KEY = "instrument"  # and with the language behind it: its words are drawn once
@@ -111,7 +112,9 @@ def _own_data(record: Dataset, view: View) -> dict[str, Any]:
 def _data(record: Dataset, view: View, state: Mapping[str, Any]) -> dict[str, Any]:
     urls = {name: start_path() + path for name, path in web.instrument_urls(record).items()}
     data: dict[str, Any] = {"urls": urls, "state": dict(state), "language": current_language()}
-    return data | _own_data(record, view) if record.own_name else data
+    if record.own_name:
+        return data | _own_data(record, view)
+    return data | {"questions": suggested_questions()}
 
 
 def show(current: CurrentView) -> None:

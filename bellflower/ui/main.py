@@ -20,6 +20,7 @@ from bellflower.ui import (
     sidebar,
     stories,
 )
+from bellflower.ui.builder import keeping
 from bellflower.ui.own import banner, session
 from bellflower.web import head_tags
 
@@ -105,6 +106,9 @@ def main() -> None:
         instrument.forget()
     if chosen.url_path != "present":
         present.forget()
+    if chosen.url_path != "build":  # which says that it is kept
+        with st.container(key="bf_draft"):
+            keeping.keep()
     chosen.run()
 
 

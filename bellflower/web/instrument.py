@@ -14,6 +14,7 @@ from bellflower.i18n import LANGUAGES, SOURCE_LANGUAGE, current_language, speaki
 from bellflower.record.dataset import Dataset, shipped_record
 from bellflower.record.memo import remembered
 from bellflower.teaching.offline.classroom import card_rules
+from bellflower.teaching.stories.mentions import mentions_html
 from bellflower.view import cards
 from bellflower.view.instrument.files import embedded_script, embedded_style
 from bellflower.view.instrument.index import build_index, search_texts
@@ -93,6 +94,7 @@ def serve_card(request: Request) -> Response:
     try:
         with speaking(language):
             html = cards.card(shipped_record(), kind, name)
+            html += mentions_html(shipped_record(), kind, name)
     except KeyError:
         return Response(f"There is no card of {kind[:20]!r} {name!r}.", 404, media_type="text/plain")
     content = html.encode()

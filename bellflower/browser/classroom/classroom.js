@@ -11,6 +11,7 @@ import { make } from "../shared/dom.js";
 import { _, filled, speak } from "../shared/words.js";
 import { askedAlone, askedCard, askedState, isAsked, settledAddress, wholeAddress } from "./asked.js";
 import { cardParts, copiedCard } from "./cards.js";
+import { listenToLevel } from "./level.js";
 import { drawingLibrary, drawn, packedData } from "./library.js";
 import { at, pageData } from "./page.js";
 import { searchCards } from "./search.js";
@@ -194,6 +195,7 @@ async function present(chapter) {
     lesson: pageData("lesson"),
     chapter,
     theme: isDark() ? "dark" : "light",
+    isPlain: root.dataset.level === "plain",
     onChapter: (/** @type {string} */ id) => setHash(`chapter-${id}`),
     onClose: () => {
       location.hash = "story";
@@ -251,6 +253,7 @@ function route() {
 // ---------------------------------------------------------------------------------------------- start
 
 speak(pageData("texts"));
+listenToLevel(pageData("lesson")?.glossary ?? {});
 window.addEventListener("hashchange", route);
 window.addEventListener("focusin", (event) => (focused = event.target));
 window.addEventListener("pointerdown", () => (focused = null), { capture: true });

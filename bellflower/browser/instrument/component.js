@@ -103,7 +103,7 @@ export async function begin(root, held) {
   const { urls } = held.data;
   bringFace(urls.serif);
   const [Plotly, ground, index] = await Promise.all([loadPlotly(urls.plotly), readOnce(urls.ground), held.data.index ? JSON.parse(held.data.index) : readOnce(urls.index)]);
-  const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data), only: held.data.only });
+  const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data), only: held.data.only, questions: held.data.questions ?? [] });
   instrument.take(held.data.state, held.data.state.theme === "dark");
   const texts = held.data.search ? Promise.resolve(JSON.parse(held.data.search)) : readOnce(urls.search);
   if (held.data.state.q) instrument.know(await texts);
