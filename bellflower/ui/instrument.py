@@ -15,7 +15,6 @@ from typing import Any
 import streamlit as st
 
 from bellflower import web
-from bellflower.analysis.areas import near_area
 from bellflower.i18n import current_language
 from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, Match, Mode, chosen
@@ -26,7 +25,6 @@ from bellflower.query.parameters import (
     TIME_SCALES,
 )
 from bellflower.query.permalink import View
-from bellflower.query.view_words import view_in_words
 from bellflower.record.dataset import Dataset
 from bellflower.record.decimal_years import day_of
 from bellflower.record.memo import remembered
@@ -37,7 +35,8 @@ from bellflower.ui.page_context import CurrentView
 from bellflower.view import cards
 from bellflower.view.instrument.files import STYLES
 from bellflower.view.instrument.index import build_index, search_texts
-from bellflower.view.view_state import view_state
+from bellflower.view.instrument.questions import suggested_questions
+from bellflower.view.view_state import places_within, state_of
 
 _KEY = "instrument"  # and with the language behind it: its words are drawn once
 _MOUNTED = "_instrument_key"
@@ -50,26 +49,6 @@ def prepare(record: Dataset) -> None:
     """Build what the instrument shows of *record*."""
     component("instrument", "instrument-root instrument", *STYLES)
     web.instrument_urls(record)
-
-
-def _near_places(record: Dataset, view: View) -> list[str]:
-    """Return the ids of the places within the distance that *view* asks for; none without one."""
-    if not view.near:
-        return []
-    return sorted(near_area(record, record.events, view.near, view.radius_km).place_ids)
-
-
-def state_of(view: View) -> dict[str, Any]:
-    """Return what *view* says to the instrument, but for the places that are near enough."""
-    wanted = view.wanted
-    return view_state(view) | {
-        **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
-        "origins": wanted.origins,
-        "q": wanted.text,
-        "key": wanted.only_key,
-        "scale": view.scale or TIME_SCALES[0],
-        "nearWords": view_in_words(View(near=view.near, radius_km=view.radius_km)),
-    }
 
 
 def _texts(values: Any) -> list[str]:
@@ -144,7 +123,9 @@ def _own_data(record: Dataset, view: View) -> dict[str, Any]:
 def _data(record: Dataset, view: View, state: Mapping[str, Any]) -> dict[str, Any]:
     urls = {name: start_path() + path for name, path in web.instrument_urls(record).items()}
     data: dict[str, Any] = {"urls": urls, "state": dict(state), "language": current_language()}
-    return data | _own_data(record, view) if record.own_name else data
+    if record.own_name:
+        return data | _own_data(record, view)
+    return data | {"questions": suggested_questions()}
 
 
 def show(current: CurrentView) -> None:
@@ -161,7 +142,7 @@ def show(current: CurrentView) -> None:
         session[_REVISION] = session.get(_REVISION, 0) + 1
         session[_SHOWN] = state
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    near = _near_places(current.record, current.view)
+    near = places_within(current.record, current.view)
     sent = state | {"near": near, "revision": session[_REVISION], "theme": theme}
     result = component("instrument", "instrument-root instrument", *STYLES)(
         key=key, data=_data(current.record, current.view, sent), on_settled_change=_take_settled

@@ -2,8 +2,12 @@
 
 from typing import Any
 
-from bellflower.query.parameters import map_view
+from bellflower.analysis.areas import near_area
+from bellflower.query.facets import FACETS
+from bellflower.query.parameters import TIME_SCALES, map_view
 from bellflower.query.permalink import View
+from bellflower.query.view_words import view_in_words
+from bellflower.record.dataset import Dataset
 from bellflower.record.decimal_years import decimal_year
 
 
@@ -24,3 +28,23 @@ def view_state(view: View) -> dict[str, Any]:
         "place": view.place,
         "route": view.route,
     }
+
+
+def state_of(view: View) -> dict[str, Any]:
+    """Return what *view* says to the instrument, but for the places that are near enough."""
+    wanted = view.wanted
+    return view_state(view) | {
+        **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
+        "origins": wanted.origins,
+        "q": wanted.text,
+        "key": wanted.only_key,
+        "scale": view.scale or TIME_SCALES[0],
+        "nearWords": view_in_words(View(near=view.near, radius_km=view.radius_km)),
+    }
+
+
+def places_within(record: Dataset, view: View) -> list[str]:
+    """Return the ids of the places within the distance that *view* asks for; none without one."""
+    if not view.near:
+        return []
+    return sorted(near_area(record, record.events, view.near, view.radius_km).place_ids)
