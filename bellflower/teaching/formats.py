@@ -58,11 +58,22 @@ def _handout(paper: str) -> Write:
     return write
 
 
+def _quiz(name: str) -> Write:
+    def write(record: Dataset, story: Story | None, _selection: Selection | None) -> str | bytes:
+        from bellflower.teaching.quiz.exchange import quiz_file
+        from bellflower.teaching.quiz.questions import build_quiz, dispute_quiz
+
+        return quiz_file(name, build_quiz(record, story) if story else dispute_quiz(record))
+
+    return write
+
+
 def _story(_record: Dataset, story: Story | None, _selection: Selection | None) -> str:
     return format_story(_needed(story))
 
 
 _HTML = "text/html"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 LESSON_FORMATS: Mapping[str, LessonFormat] = {
     "html": LessonFormat(
@@ -79,6 +90,32 @@ LESSON_FORMATS: Mapping[str, LessonFormat] = {
         N_("Handout for US Letter paper (HTML)"), _HTML, "html", _handout("letter")
     ),
     "story": LessonFormat(N_("The story itself (TOML)"), "application/toml", "toml", _story),
+    "moodle": LessonFormat(
+        N_("Quiz for Moodle (XML)"), "application/xml", "xml", _quiz("moodle"), needs_story=False
+    ),
+    "gift": LessonFormat(
+        N_("Quiz for Moodle (GIFT, as text)"), "text/plain", "txt", _quiz("gift"), needs_story=False
+    ),
+    "qti": LessonFormat(
+        N_("Quiz for Canvas and others (QTI 2.1)"),
+        "application/zip",
+        "zip",
+        _quiz("qti"),
+        needs_story=False,
+    ),
+    "kahoot": LessonFormat(
+        N_("Quiz for Kahoot (Excel)"), _XLSX, "xlsx", _quiz("kahoot"), needs_story=False
+    ),
+    "blooket": LessonFormat(
+        N_("Quiz for Blooket (CSV)"), "text/csv", "csv", _quiz("blooket"), needs_story=False
+    ),
+    "forms": LessonFormat(
+        N_("Questions for Google or Microsoft Forms (Excel)"),
+        _XLSX,
+        "xlsx",
+        _quiz("forms"),
+        needs_story=False,
+    ),
 }
 
 
