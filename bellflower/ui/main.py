@@ -25,7 +25,7 @@ from bellflower.ui.own import banner, session
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 ICON = BROWSER / "icon.svg"
 START = "explore"  # the page at the bare address
-OFF_MENU = ("present", "build", "quiz")  # pages that other pages lead to
+OFF_MENU = ("present", "build", "quiz", "results")  # pages that other pages lead to
 IN_SIDEBAR = ("people", "seizures", "routes")  # pages below the filters: the menu has no room for them
 
 
@@ -48,6 +48,7 @@ def _pages() -> list[st.Page]:
         page("build", _("Build a story")),
         page("present", _("Present")),
         page("quiz", _("Quiz")),
+        page("results", _("Answers of the class")),
     ]
 
 

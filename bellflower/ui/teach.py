@@ -64,6 +64,8 @@ def _present(story: Story, story_id: str, *, is_disabled: bool = False) -> None:
             stories.link_to("present", _("Present"), story_id, first, is_disabled=is_disabled)
         with st.container(key=f"story_link_quiz_{story_id}", width="content"):
             stories.link_to("quiz", _("Take the quiz"), story_id, is_disabled=is_disabled)
+        with st.container(key=f"story_link_results_{story_id}", width="content"):
+            stories.link_to("results", _("Open answers"), story_id, is_disabled=is_disabled)
 
 
 def _story(current: CurrentView, story: Story) -> None:

@@ -27,6 +27,7 @@ _TITLES: Mapping[str, str] = {  # of the pages, by the last part of their addres
     "build": N_("Build a story"),
     "present": N_("Present"),
     "quiz": N_("Quiz"),
+    "results": N_("Answers of the class"),
 }
 PAGES = frozenset(_TITLES)
 _TAGS = Markup(

@@ -311,6 +311,15 @@
  * @property {string[]} places ids
  * @property {ChoiceRow[]} choices
  * @property {ClaimRow[]} claims
+ * @property {string} chapter id of the chapter that asks it, or nothing
+ * @property {QuizEvent[]} events that it is about
+ */
+
+/** An event that a question is about.
+ * @typedef {object} QuizEvent
+ * @property {string} id
+ * @property {string} title
+ * @property {string} date
  */
 
 /** A place that can be picked.
@@ -360,6 +369,8 @@
  * @typedef {object} QuizData
  * @property {Quiz} quiz
  * @property {Urls} urls
+ * @property {string} chapterUrl to which the id of a chapter is added, or nothing
+ * @property {string} eventUrl to which the id of an event is added
  */
 
 /** What the component of the help is given.
