@@ -79,7 +79,7 @@ def _story(current: CurrentView, story: Story) -> None:
             st.caption(_chapters_and_questions(story))
             _chapter_links(story, story.id)
         with taken:
-            st.markdown(_("**Take along**"))
+            st.markdown(_("**Download**"))
             lesson_files.offer(current.record, story, f"teach_{story.id}")
 
 
@@ -91,7 +91,7 @@ def _own(current: CurrentView) -> None:
             st.markdown(
                 _(
                     "Tick events, save views of the map as chapters, write what you want to say, and "
-                    "ask your own questions. Begin with nothing, or with a copy of a story above."
+                    "ask your own questions. Begin with a blank story, or with a copy of a story above."
                 )
             )
             with st.container(key="teach_present_own"):
@@ -108,7 +108,7 @@ def show(current: CurrentView) -> None:
     """Show the page."""
     st.html(STYLE)
     st.header(_("Teach"), anchor=False)
-    st.markdown(_("Guided stories through the record: to present, to hand out, to take along."))
+    st.markdown(_("Guided stories through the record: to present, to hand out, to download."))
     with st.expander(_("How a lesson goes")):
         st.markdown(_(_LESSON))
     for story in shipped_stories().values():

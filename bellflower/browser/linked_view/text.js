@@ -27,7 +27,7 @@ export function paintSentence(view) {
   const parts = [
     periodLabel(period.a, period.b, state.mode) + (era ? ` (${era})` : ""),
     counted(spec.events.id.length, "{shown} of {n} event", "{shown} of {n} events", { shown: visible.toLocaleString("en") }),
-    counted(touched, "{n} province touched", "{n} provinces touched"),
+    counted(touched, "Events in {n} province", "Events in {n} provinces"),
   ];
   if (view.undated.length) parts.push(counted(view.undated.length, "{n} undated in the tray", "{n} undated in the tray"));
   const lost = lostSentence(view, visible);

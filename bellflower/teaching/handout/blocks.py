@@ -29,6 +29,10 @@ class Block(NamedTuple):
     width: int = 0
 
 
+def _labeled(label: str, text: str) -> Block:
+    return Block("text", f"{label} {text}")
+
+
 def _to_fill(question: Question) -> Iterator[Block]:
     """Yield what a pupil fills in: a line for each thing that is asked."""
     because = Block("quiet", _("Because:"))
@@ -52,7 +56,8 @@ def _sheet(sheet: Sheet) -> Iterator[Block]:
     story = sheet.story
     yield Block("title", story.title)
     yield Block("quiet", story.audience)
-    yield Block("text", f"{_('Name')} {_BLANK}  {_('Date')} {_BLANK}")
+    yield _labeled(_("Name"), _BLANK)
+    yield _labeled(_("Date"), _BLANK)
     yield Block("text", story.summary)
     for number, (chapter, period) in enumerate(zip(story.chapters, sheet.periods), 1):
         yield Block("subheading", f"{number}. {chapter.heading}")
@@ -62,7 +67,8 @@ def _sheet(sheet: Sheet) -> Iterator[Block]:
         yield Block("heading", _("Map: {title}").format(title=one.title))
         yield Block("picture", one.title, map_picture(one.blank, one.view), one.blank.millimeters)
         yield from (Block("text", f"{sign} {_BLANK}") for sign, _name in (*one.places, *one.provinces))
-        yield Block("text", f"{_('Word bank:')} {' · '.join(one.bank)}" if one.bank else "")
+        if one.bank:
+            yield _labeled(_("Word bank:"), " · ".join(one.bank))
     yield Block("heading", _("Timeline"))
     yield Block(
         "text", _("Draw each answer as a bar from the first to the last year that the sources allow.")
@@ -94,7 +100,7 @@ def _answer(question: Question, numbers: dict[str, int]) -> Iterator[Block]:
         label = f"{wording.label(claim['stance'])} ({wording.label(claim['evidence']).lower()})"
         yield Block("bullet", f"{label}: {claim['says']} {by} [{numbers[claim['source_id']]}]")
     if chapter.note:
-        yield Block("text", f"{_('For the teacher:')} {chapter.note}")
+        yield _labeled(_("For the teacher:"), chapter.note)
 
 
 def _key(sheet: Sheet) -> Iterator[Block]:
@@ -120,8 +126,7 @@ def handout_blocks(record: Dataset, story: Story, *, is_key: bool) -> list[Block
     """Return the pupils' sheet of *story*, or with *is_key* the teacher's key; no text is empty."""
     sheet = handout_sheet(record, story)
     blocks = list((_key if is_key else _sheet)(sheet))
-    blocks.append(
-        Block("quiet", f"{sheet.credit} {_('Data version {version}.').format(version=data_version())}")
-    )
+    version = _("Data version {version}.").format(version=data_version())
+    blocks.append(Block("quiet", f"{sheet.credit} {version}"))
     kept = (one for one in blocks if one.text or one.kind in ("line", "picture"))
     return [one._replace(text=clean(one.text)) for one in kept]
