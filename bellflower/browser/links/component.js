@@ -4,6 +4,7 @@
 /** @import { Component } from "../shared/streamlit.js" */
 
 import { copied } from "./copying.js";
+import { fitForPrint } from "./printing.js";
 
 /** Whether the browser, and not the application, has to follow a click. @param {MouseEvent} click */
 function isForBrowser(click) {
@@ -40,5 +41,9 @@ export default function links(component) {
     dispatchEvent(new PopStateEvent("popstate"));
   };
   document.addEventListener("click", follow);
-  return () => document.removeEventListener("click", follow);
+  const endPrinting = fitForPrint();
+  return () => {
+    document.removeEventListener("click", follow);
+    endPrinting();
+  };
 }
