@@ -22,6 +22,9 @@ _IS_STILL = (
     "&& document.getAnimations().every((one) => one.playState !== 'running')"
 )
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+# Of what repeats, the first pieces are looked at: contrast is asked of each element, which takes long.
+REPEATED = [".in-item", "tbody", "tbody tr", "main li", ".bf-claims li", "tr"]
+FIRST = 16
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = (
     "?from=1990",
@@ -56,7 +59,11 @@ def axe() -> str:
 def violations(page) -> list[tuple[str, str]]:
     """Return the rule and the markup of each element with which something is wrong."""
     page.evaluate(axe())
-    found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
+    left_out = [[f"{piece}:nth-child(n + {FIRST})"] for piece in REPEATED]
+    found = page.evaluate(
+        "([exclude, rules]) => axe.run({include: [['html']], exclude}, {runOnly: rules})",
+        [left_out, RULES],
+    )
     return [(rule["id"], node["html"][:300]) for rule in found["violations"] for node in rule["nodes"]]
 
 
@@ -150,8 +157,7 @@ def test_axe_finds_nothing_in_the_classroom_file(chromium, tmp_path):
 def test_with_keys_alone_a_reader_searches_opens_reads_and_closes(reader: Reader):
     reader.open("?from=1990")
     view = reader.view()
-    search = reader.page.get_by_role("textbox", name="Search")
-    search.focus()
+    reader.page.get_by_role("searchbox", name="Search").focus()
     reader.page.keyboard.type("Pong Su")
     reader.wait_until("+document.querySelector('[data-testid=linked-view]').dataset.visible < 60")
     view.handle("start").focus()

@@ -13,6 +13,7 @@ from bellflower.teaching.offline import site
 from bellflower.teaching.stories.library import shipped_stories
 from tests.browser.conftest import WAIT
 from tests.hostile import EVENT, MADE_OF_TEXT, write_hostile_record
+from tests.parts import part_of
 
 STORY = shipped_stories()["hamhung"]
 PARTS = ("#story", "#explore", "#quiz", "#events", "#sources", "#about", f"#event-{EVENT}")
@@ -83,7 +84,8 @@ def test_nothing_on_the_site_is_made_of_the_text(chromium, hostile, tmp_path):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "_taken_away", lambda _record, story: [])
         patch.setattr(site, "shipped_stories", lambda: {STORY.id: STORY})
-        site.write_site(hostile, tmp_path / "site")
+        told = {event for chapter in STORY.chapters for event in chapter.events}
+        site.write_site(part_of(hostile, told | {EVENT}), tmp_path / "site")
     with victim(chromium, tmp_path) as page:
         for path in SITE:
             page.goto((tmp_path / "site" / path).as_uri())

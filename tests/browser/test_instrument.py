@@ -204,22 +204,21 @@ def test_a_phone_has_the_map_the_strip_and_the_list_in_a_sheet(chromium, server)
     reader.page.context.close()
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [("Hamhong", "Hamhung"), ("methampetamine", "methamphetamine"), ("함흥", "Hamhung")],
-)
-def test_a_search_forgives_and_knows_all_names(reader: Reader, typed: str, meant: str):
+def test_a_search_forgives_and_knows_all_names(reader: Reader):
     reader.open()
     view = reader.view()
-    found = []
-    for words in (meant, typed):
-        view.page.get_by_test_id("search").fill(words)
-        root = "document.querySelector('[data-testid=linked-view]').dataset"
-        reader.wait_until(f"{root}.visible !== {root}.total")
-        settle(view.page)
-        found.append(view.data("visible"))
-        expect(view.page).to_have_url(re.compile("q="))
-    assert found[0] == found[1]
+    root = "document.querySelector('[data-testid=linked-view]').dataset"
+    for meant, all_typed in (("Hamhung", ("Hamhong", "함흥")), ("methamphetamine", ("methampetamine",))):
+        found = []
+        for words in (meant, *all_typed):
+            view.page.get_by_test_id("search").fill("")
+            reader.wait_until(f"{root}.visible === {root}.total")
+            view.page.get_by_test_id("search").fill(words)
+            reader.wait_until(f"{root}.visible !== {root}.total")
+            settle(view.page)
+            found.append(view.data("visible"))
+        assert len(set(found)) == 1, meant
+    expect(view.page).to_have_url(re.compile("q="))
 
 
 def test_a_filter_is_its_own_chip_and_counts_its_choices(reader: Reader):

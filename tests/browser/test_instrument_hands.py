@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import LinkedView, Reader, new_reader
@@ -28,24 +27,21 @@ def test_the_body_of_the_period_can_be_dragged_and_keeps_its_length(reader: Read
     expect(reader.page).to_have_url(re.compile(rf"from={first}&to={last}"))
 
 
-@pytest.mark.parametrize(
-    ("key", "period"),
-    [
-        ("ArrowRight", "1971/1985"),
-        ("ArrowLeft", "1969/1985"),
-        ("PageUp", "1980/1985"),
-        ("PageDown", "1960/1985"),
-        ("Home", "1880/1985"),
-    ],
-)
-def test_a_handle_is_moved_by_keys(reader: Reader, key: str, period: str):
+def test_a_handle_is_moved_by_keys(reader: Reader):
     reader.open("?from=1970&to=1985")
     view = reader.view()
     handle = view.handle("start")
     handle.focus()
-    handle.press(key)
-    view.wait_for_period(period)
-    assert handle.get_attribute("aria-valuenow") == period[:4]
+    for key, period in (
+        ("ArrowRight", "1971/1985"),
+        ("ArrowLeft", "1970/1985"),
+        ("PageDown", "1960/1985"),
+        ("PageUp", "1970/1985"),
+        ("Home", "1880/1985"),
+    ):
+        handle.press(key)
+        view.wait_for_period(period)
+        assert handle.get_attribute("aria-valuenow") == period[:4]
 
 
 def test_a_year_can_be_typed_on_a_handle(reader: Reader):

@@ -211,20 +211,6 @@ def test_a_selection_without_events_says_so_on_a_page_with_a_sidebar(reader: Rea
     expect(reader.page).not_to_have_url(re.compile("q="))
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_scrolls_sideways_on_a_phone(chromium, server, name: str):
-    reader = new_reader(chromium, server, viewport={"width": 360, "height": 740}, has_touch=True)
-    reader.page.goto(server + ("" if name == "explore" else name))
-    reader.page.get_by_test_id("stMainBlockContainer").wait_for()
-    if name == "explore":
-        reader.view()
-    reader.page.wait_for_timeout(500)
-    wide = reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert wide <= 360
-    assert reader.strangers == []
-    reader.page.context.close()
-
-
 def test_the_dark_theme_reaches_the_linked_view(chromium, server):
     reader = new_reader(chromium, server, color_scheme="dark")
     reader.open()

@@ -2,7 +2,6 @@
 
 import threading
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
@@ -11,6 +10,7 @@ import pytest
 from bellflower.record.dataset import load_dataset
 from bellflower.teaching.offline import site
 from bellflower.teaching.stories.library import shipped_stories
+from tests.parts import part_of
 from tools.browser import READY
 
 STORY = next(iter(shipped_stories().values()))
@@ -35,15 +35,11 @@ def served(folder):
 def folder(tmp_path_factory):
     """A site of one story and few events, without its files to take away."""
     told = {event for chapter in STORY.chapters for event in chapter.events}
-    record = load_dataset()
-    events = record.events[record.events["id"].isin(told)].reset_index(drop=True)
-    gone = set(record.events["id"]) - told
-    claims = record.claims[~record.claims["event_id"].isin(gone)].reset_index(drop=True)
     target = tmp_path_factory.mktemp("site") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "_taken_away", lambda _record, story: [])
         patch.setattr(site, "shipped_stories", lambda: {STORY.id: STORY})
-        site.write_site(replace(record, events=events, claims=claims), target)
+        site.write_site(part_of(load_dataset(), told), target)
     return target
 
 

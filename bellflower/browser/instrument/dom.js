@@ -10,9 +10,55 @@ export function px(value) {
   return String(Math.round(value * 10) / 10);
 }
 
-/** Set the text of a node, if it is another one. @param {any} node @param {string} text */
+/** Set the text of a node, if it is another one; words that stand there are changed, which costs less than new ones. @param {any} node @param {string} text */
 export function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const first = node.firstChild;
+  if (first?.nodeType === Node.TEXT_NODE && !first.nextSibling && text) {
+    if (first.data !== text) first.data = text;
+  } else if (node.textContent !== text) node.textContent = text;
+}
+
+/** Let a box hold these nodes in this order; what stands right already is not touched. @param {any} box @param {any[]} nodes */
+export function arrange(box, nodes) {
+  const wanted = new Set(nodes);
+  let next = box.firstChild;
+  const dropUnwanted = () => {
+    while (next && !wanted.has(next)) {
+      const gone = next;
+      next = next.nextSibling;
+      gone.remove();
+    }
+  };
+  for (const node of nodes) {
+    dropUnwanted();
+    if (next === node) next = node.nextSibling;
+    else box.insertBefore(node, next);
+  }
+  dropUnwanted();
+}
+
+/** Whether a part can take the words of another one. @param {any} before @param {any} part @returns {boolean} */
+function isAlike(before, part) {
+  if (typeof part === "string") return before.nodeType === Node.TEXT_NODE;
+  if (before.nodeType !== part.nodeType || part.nodeType === Node.TEXT_NODE) return before.nodeType === part.nodeType;
+  return before.nodeName === part.nodeName && before.getAttribute("class") === part.getAttribute("class") && before.childNodes.length === part.childNodes.length &&
+    [...before.childNodes].every((child, i) => isAlike(child, part.childNodes[i]));
+}
+
+/** @param {any} before @param {any} part */
+function takeWords(before, part) {
+  if (before.nodeType !== Node.TEXT_NODE) [...before.childNodes].forEach((child, i) => takeWords(child, part.childNodes[i]));
+  else {
+    const text = typeof part === "string" ? part : part.data;
+    if (before.data !== text) before.data = text;
+  }
+}
+
+/** Let a box hold these parts; where parts of the same kinds stand already, only their words change. @param {any} box @param {any[]} parts */
+export function renew(box, parts) {
+  const before = [...box.childNodes];
+  if (before.length === parts.length && before.every((node, i) => isAlike(node, parts[i]))) before.forEach((node, i) => takeWords(node, parts[i]));
+  else box.replaceChildren(...parts);
 }
 
 /** Set an attribute, if it is another one. @param {any} node @param {string} name @param {string | number | boolean} value */

@@ -1,7 +1,7 @@
 /** What follows the hand on a map: shades, marks, routes and names, painted on what plotly drew. */
 
 import { make } from "../shared/dom.js";
-import { px } from "./dom.js";
+import { arrange, px } from "./dom.js";
 import { font, wide } from "./measure.js";
 import { areaName, boxOf, placeNames, touches } from "./place_names.js";
 import { dotRadius } from "./plot.js";
@@ -191,7 +191,7 @@ function paintRoutes(plot, look, boxes) {
   if (plot.routesKey !== key) {
     plot.routesKey = key;
     plot.under.setAttribute("class", `in-routes${some ? " in-some" : ""}`);
-    plot.under.replaceChildren(...list.map((route, i) => routeNode(plot, model, route, i, isOn(route), list.length)));
+    arrange(plot.under, list.map((route) => keptRoute(plot, model, route, isOn(route), list.length)));
   }
   /** @type {Set<string>} */ const ends = new Set();
   /** @type {Item[]} */ const years = [];
@@ -232,23 +232,33 @@ function yearOf(plot, route, boxes, written, count, isFaint) {
   return null;
 }
 
-/** Draw one leg. @param {MapPlot} plot @param {Model} model @param {import("./routes.js").Drawn} route @param {number} i @param {boolean} isOn @param {number} count @returns {any} */
-function routeNode(plot, model, route, i, isOn, count) {
+/** Return the picture of a leg, from an earlier time if it looked the same. @param {MapPlot} plot @param {Model} model @param {import("./routes.js").Drawn} route
+ *  @param {boolean} isOn @param {number} count @returns {any} */
+function keptRoute(plot, model, route, isOn, count) {
+  const { leg } = route;
+  const isWeak = !["documented", "multiple_reports"].includes(leg.evidence);
+  const isSoft = route.wideB || (route.wideA && leg.from !== "north-korea") || (!plot.isMain && plot.view === "region" && count > 12 && isWeak);
+  const key = [leg.route, leg.leg, ...route.A, ...route.B, route.bend, isOn, isSoft].join(" ");
+  let node = plot.routeNodes.get(key);
+  if (!node) plot.routeNodes.set(key, (node = routeNode(plot, model, route, isOn, isSoft)));
+  return node;
+}
+
+/** Draw one leg. @param {MapPlot} plot @param {Model} model @param {import("./routes.js").Drawn} route @param {boolean} isOn @param {boolean} isSoft @returns {any} */
+function routeNode(plot, model, route, isOn, isSoft) {
   const { leg, A, B } = route;
   const told = model.routes.get(leg.route);
   const isNorth = leg.from === "north-korea";
   const style = {
     isInferred: told?.basis === "inferred", isSpread: told?.kind === "spread", headRoom: plot.view === "nk" ? 10 : 8.5, factor: plot.view === "nk" ? 1 : 0.85,
   };
-  const isWeak = !["documented", "multiple_reports"].includes(leg.evidence);
-  const isSoft = route.wideB || (route.wideA && !isNorth) || (!plot.isMain && plot.view === "region" && count > 12 && isWeak);
   const C = middleOf(route);
   const curve = `M${px(A[0])},${px(A[1])}Q${px(C[0])},${px(C[1])} ${px(B[0])},${px(B[1])}`;
   const parts = [make("path", { class: "in-hit", d: curve })];
   const shape = make("path", { class: "in-leg", d: outlineOf(route, style) });
-  if (route.wideA || route.wideB) parts.push(gradient(plot, route, i, isNorth), shape);
+  if (route.wideA || route.wideB) parts.push(gradient(plot, route, isNorth), shape);
   else parts.push(shape);
-  if (route.wideA || route.wideB) shape.style.fill = `url(#${gradientId(plot, i)})`;
+  if (route.wideA || route.wideB) shape.style.fill = `url(#${gradientId(plot, leg)})`;
   if (route.isSea) {
     const ring = [make("circle", { class: "in-hand", r: 5.4 }), make("path", { class: "in-heads", d: HAND })];
     parts.push(make("g", { transform: `translate(${px(B[0])},${px(B[1])})` }, ...ring));
@@ -260,17 +270,17 @@ function routeNode(plot, model, route, i, isOn, count) {
   return make("g", { class: `in-route${isOn ? " in-on" : ""}${isSoft ? " in-soft" : ""}`, "data-route-id": leg.route }, ...parts);
 }
 
-/** @param {MapPlot} plot @param {number} i @returns {string} */
-function gradientId(plot, i) {
-  return `in-fade-${plot.view}-${i}`;
+/** @param {MapPlot} plot @param {import("./types.js").Leg} leg @returns {string} */
+function gradientId(plot, leg) {
+  return `in-fade-${plot.view}-${leg.route}-${leg.leg}`;
 }
 
-/** Return a fill that fades at an end that is an area. @param {MapPlot} plot @param {import("./routes.js").Drawn} route @param {number} i @param {boolean} isNorth @returns {any} */
-function gradient(plot, { A, B, wideA, wideB }, i, isNorth) {
+/** Return a fill that fades at an end that is an area. @param {MapPlot} plot @param {import("./routes.js").Drawn} route @param {boolean} isNorth @returns {any} */
+function gradient(plot, { leg, A, B, wideA, wideB }, isNorth) {
   const stop = (/** @type {number} */ offset, /** @type {number} */ opacity) => make("stop", { offset, "stop-opacity": opacity, class: "in-stop" });
   return make(
     "linearGradient",
-    { id: gradientId(plot, i), gradientUnits: "userSpaceOnUse", x1: px(A[0]), y1: px(A[1]), x2: px(B[0]), y2: px(B[1]) },
+    { id: gradientId(plot, leg), gradientUnits: "userSpaceOnUse", x1: px(A[0]), y1: px(A[1]), x2: px(B[0]), y2: px(B[1]) },
     stop(0, wideA && !isNorth ? 0 : 1), stop(0.5, 1), stop(1, wideB ? 0.12 : 1),
   );
 }

@@ -4,6 +4,8 @@
 
 /** @type {Map<string, Map<string, number>>} */
 const knownWidths = new Map();
+/** @type {Map<number, string>} */
+const knownFonts = new Map(); // the same string each time: it is the key of the widths
 /** @type {CanvasRenderingContext2D | null} */
 let pen = null;
 let family = "sans-serif";
@@ -12,6 +14,7 @@ let family = "sans-serif";
 export function useFamily(name) {
   if (name === family) return;
   family = name;
+  knownFonts.clear();
   knownWidths.clear();
 }
 
@@ -22,7 +25,10 @@ export function forgetWidths() {
 
 /** Return a font of the page. @param {number} size @param {number} [weight] @returns {string} */
 export function font(size, weight = 400) {
-  return `${weight} ${size}px ${family}`;
+  const key = weight * 1000 + size;
+  let face = knownFonts.get(key);
+  if (!face) knownFonts.set(key, (face = `${weight} ${size}px ${family}`));
+  return face;
 }
 
 /** Return the width in px of `text`. @type {Measure} */

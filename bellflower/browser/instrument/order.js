@@ -46,10 +46,3 @@ export function nearest(facets, a, b) {
 export function surely(events, a, b) {
   return events.filter((event) => liesIn(event, a, b, "surely")).length;
 }
-
-/** Return the keys that occur most often, with their number. @param {Iterable<string>} keys @param {number} most @returns {[string, number][]} */
-export function topOf(keys, most) {
-  /** @type {Map<string, number>} */ const counts = new Map();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return [...counts].sort((x, y) => y[1] - x[1]).slice(0, most);
-}

@@ -73,6 +73,8 @@ export class MapPlot {
     this.sizedFor = ""; // the shares of the window at the last fit
     // what was painted last
     this.bentKey = "";
+    /** @type {Map<string, any>} */ this.routeNodes = new Map();
+    /** @type {Map<number, Point>} */ this.spots = new Map();
     /** @type {import("./routes.js").Drawn[]} */ this.bent = [];
     this.routesKey = "";
     /** @type {Set<string>} */ this.seen = new Set(); // places whose mark is in the frame
@@ -166,6 +168,8 @@ export class MapPlot {
     this.subplot.render(true);
     this.landMask = null;
     this.edition += 1;
+    this.spots.clear();
+    this.routeNodes.clear();
   }
 
   /** Zoom around a point of the frame. @param {number} factor @param {number} x @param {number} y */
@@ -185,7 +189,10 @@ export class MapPlot {
 
   /** Return where a position of the Earth lies in the frame. @param {number} lon @param {number} lat @returns {Point} */
   project(lon, lat) {
-    return this.subplot.projection([lon, lat]) ?? [-999, -999];
+    const key = lon * 1e6 + lat;
+    let spot = this.spots.get(key);
+    if (!spot) this.spots.set(key, (spot = /** @type {Point} */ (this.subplot.projection([lon, lat]) ?? [-999, -999])));
+    return spot;
   }
 
   /** Whether a point of the frame is land. @param {number} x @param {number} y @returns {boolean} */

@@ -1,6 +1,7 @@
 /** Nodes that are kept and moved rather than made anew: what follows the hand changes as few attributes as it can. */
 
 import { make } from "../shared/dom.js";
+import { renew, write } from "./dom.js";
 
 /** @typedef {{key: string, tag: string, attributes: Record<string, string | number>, text?: string, more?: string, lead?: string}} Item
  *  more: a number behind the text, lead: a year before it, each in a part of its own */
@@ -41,9 +42,14 @@ export class Pool {
     }
     const { node, item: before } = entry;
     if (!before) node.style.display = "";
-    for (const name in item.attributes) {
-      const value = item.attributes[name];
+    const { attributes } = item;
+    for (const name in attributes) {
+      if (item.tag === "text" && (name === "x" || name === "y")) continue;
+      const value = attributes[name];
       if (before?.attributes[name] !== value) node.setAttribute(name, String(value));
+    }
+    if (item.tag === "text" && (before?.attributes.x !== attributes.x || before?.attributes.y !== attributes.y)) {
+      node.setAttribute("transform", `translate(${attributes.x},${attributes.y})`); // to move words by x and y would lay them out anew
     }
     if (before?.text !== item.text || before?.more !== item.more || before?.lead !== item.lead) setText(node, item);
     entry.item = item;
@@ -62,10 +68,10 @@ export class Pool {
 /** @param {any} node @param {Item} item */
 function setText(node, { text = "", more = "", lead = "" }) {
   if (!more && !lead) {
-    node.textContent = text;
+    write(node, text);
     return;
   }
   const parts = lead ? [make("tspan", { class: "in-year" }, lead), text] : [text];
   if (more) parts.push(make("tspan", { class: "in-count", dx: 4 }, more));
-  node.replaceChildren(...parts);
+  renew(node, parts);
 }

@@ -1,7 +1,7 @@
 /** The rail: list and card in the same place, and a second tab with the routes of the period. */
 
 import { make } from "../shared/dom.js";
-import { put, write } from "./dom.js";
+import { arrange, put, write } from "./dom.js";
 import { evidenceBars, icon } from "./marks.js";
 import { nearest } from "./order.js";
 import { WHOLE_COUNTRY } from "./model.js";
@@ -223,14 +223,14 @@ export class Rail {
       const isFirst = event.year !== last;
       last = event.year;
       const text = isFirst ? String(event.year ?? _("n.d.")) : "";
-      if (node.year.textContent !== text) node.year.textContent = text;
+      write(node.year, text);
       if (node.isFirst !== isFirst) node.classList.toggle("in-first", (node.isFirst = isFirst));
       return node;
     });
     this.written = shown;
     if (events.length > MOST && most === MOST) nodes.push(make("p", { role: "listitem", class: "in-more" }, counted(events.length - MOST, "{n} more: choose a shorter period, or a filter.", "{n} more: choose a shorter period, or a filter.")));
     const active = document.activeElement;
-    this.body.replaceChildren(...nodes);
+    arrange(this.body, nodes);
     if (active instanceof HTMLElement && active !== document.activeElement && this.body.contains(active)) active.focus({ preventScroll: true });
   }
 

@@ -1,12 +1,13 @@
 /** The stage: one painting of everything that shows the state, in one frame; what hands do to it stands in instrument.js. */
 
 import { make } from "../shared/dom.js";
-import { put } from "./dom.js";
+import { put, write } from "./dom.js";
 import { coveredBy } from "./frame.js";
 import { BAR, sizesOf } from "./layout.js";
 import { paintMap } from "./map_paint.js";
 import { font, twoLines, useFamily } from "./measure.js";
 import { Model } from "./model.js";
+import { paintWords } from "./moving_words.js";
 import { momentOf } from "./playing.js";
 import { MapPlot } from "./plot.js";
 import { AREAS } from "./routes.js";
@@ -174,8 +175,10 @@ export class Stage {
     writeChips(ui.chips, model, !sizes.side, (next) => this.setView(next), (place) => this.choose({ place }));
     writeFar(ui.far, model, this.companion, (next) => this.setView(next));
     pressView(ui.buttons, view);
-    const key = `${ui.story.dataset.key} ${ui.chips.dataset.key} ${view} ${this.sizeKey}`;
-    if (key === this.takenKey || (now.isMoving && this.takenKey)) return; // where words are is asked at rest: it costs a layout
+    const story = now.isPlaying ? now.told?.id : ui.story.dataset.key;
+    const key = `${story} ${now.isPlaying ? "" : ui.chips.dataset.key} ${view} ${this.sizeKey}`;
+    const isHeld = now.isMoving && !now.isPlaying;
+    if (key === this.takenKey || (isHeld && this.takenKey)) return; // where words are is asked at rest or of a new caption: it costs a layout
     this.takenKey = key;
     this.taken = coveredBy(ui.main, [ui.story, ui.legend, ui.seg, ui.chips, ui.zoom]);
     this.takenSide = sizes.side ? coveredBy(ui.side, [ui.swap, ui.far]) : [];
@@ -218,7 +221,7 @@ export class Stage {
     this.paintPane(ui.holderA, main, true, { ...look, taken: this.taken });
     if (!sizes.side) return;
     const name = _(VIEWS[companion][1]);
-    if (ui.swapText.textContent !== name) ui.swapText.textContent = name;
+    write(ui.swapText, name);
     this.paintPane(ui.holderB, companion, false, { ...look, taken: this.takenSide });
   }
 
@@ -283,7 +286,10 @@ export class Stage {
       return;
     }
     this.drawn = paintTimeline(this.pen, geometry, sight);
-    this.movingPool.write(timelineWords(this.drawn.drawing, geometry, sight, this.drawn.years));
+    const words = timelineWords(this.drawn.drawing, geometry, sight, this.drawn.years);
+    if (now.isMoving) paintWords(this.pen, words, this.colors, font);
+    else this.movingPool.write(words);
+    if ((ui.moving.style.display === "none") !== now.isMoving) ui.moving.style.display = now.isMoving ? "none" : "";
     const isEmpty = !this.drawn.drawing.bars.length && !this.drawn.drawing.beads.length && !this.drawn.drawing.marks.length;
     if (ui.nothing.hidden === isEmpty) ui.nothing.hidden = !isEmpty;
     this.root.dataset.sight = this.drawn.drawing.mode;

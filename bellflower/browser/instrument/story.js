@@ -1,8 +1,8 @@
 /** Words over the maps: the headline that reads before anything is touched, the legend, and chips for what has no point. */
 
 import { make } from "../shared/dom.js";
-import { firstPart, put } from "./dom.js";
-import { surely, topOf } from "./order.js";
+import { firstPart, put, renew } from "./dom.js";
+import { surely } from "./order.js";
 import { AREAS } from "./routes.js";
 import { _, counted, filled } from "../shared/words.js";
 import { yearsText } from "./texts.js";
@@ -56,7 +56,7 @@ function countWords(model, a, b) {
     const place = model.places.get(id);
     return Boolean(place) && place?.lon !== null && !AREAS.has(place?.precision ?? "");
   };
-  const top = topOf(now.flatMap((event) => event.places.filter(isPoint)), 3);
+  const top = Object.entries(model.counts.place).filter(([id]) => isPoint(id)).sort((x, y) => y[1] - x[1]).slice(0, 3);
   const named = top.map(([id, n]) => `${model.places.get(id)?.name} (${n})`).join(", ");
   const sure = filled(_(", {n} of them surely then."), { n: surely(now, a, b) });
   const most = named ? ` ${filled(_("Most often named: {places}."), { places: named })}` : "";
@@ -74,7 +74,7 @@ export function writeHeadline(box, told) {
   if (told.title) parts.push(make("h2", {}, told.title));
   if (told.at) parts.push(make("p", { class: "in-at" }, told.at));
   if (told.text) parts.push(make("p", {}, ...(told.strong ? [make("b", {}, told.strong)] : []), told.text));
-  box.replaceChildren(...parts);
+  renew(box, parts);
 }
 
 /** Return how often each far place is named, most often first. @param {Model} model @returns {[any, number][]} */
@@ -104,7 +104,7 @@ export function writeChips(box, model, isAlone, onView, onPlace) {
     chips.push(make("button", { type: "button", class: "in-chip", title, "data-place-id": WHOLE_COUNTRY, onclick: () => onPlace(WHOLE_COUNTRY) }, `${_("Whole country, no place named")} `, make("b", {}, String(whole))));
   }
   if (out) chips.push(make("button", { type: "button", class: "in-chip", onclick: () => onView("region") }, `${_("Abroad and at sea")} `, make("b", {}, String(out)), " →"));
-  box.replaceChildren(...chips);
+  renew(box, chips);
 }
 
 /** Write the line of far places on the companion. @param {any} box @param {Model} model @param {string} companion @param {(view: string) => void} onView */
@@ -120,7 +120,7 @@ export function writeFar(box, model, companion, onView) {
   const named = far.slice(0, 4).flatMap(([place, n], i) => [i ? ", " : "", `${place.short} `, make("b", {}, String(n))]);
   const more = far.length > 4 ? ` ${counted(far.length - 4, "and {n} more", "and {n} more")}` : "";
   const button = make("button", { type: "button", onclick: () => onView("world") }, _("World map"));
-  box.replaceChildren(make("span", {}, `${_("Farther away:")} `, ...named, `${more} `, button));
+  renew(box, [make("span", {}, `${_("Farther away:")} `, ...named, `${more} `, button)]);
 }
 
 const ARROW = "M0,6.200Q14,1 25,3.300L24.800,5.800Q13,3.500 0,6.700ZM34,6L25.500,.8L26.200,4.500L24,8.500Z";

@@ -1,7 +1,7 @@
 /** The strip of all years: bars drawn by plotly from a figure of Python, names of eras, handles, and what lies outside veiled. */
 
 import { make } from "../shared/dom.js";
-import { px, put } from "./dom.js";
+import { px, put, write } from "./dom.js";
 import { font, wide, wrap } from "./measure.js";
 import { barsOf } from "./plot.js";
 import { place, ticks } from "./scale.js";
@@ -117,7 +117,7 @@ export class Strip {
       const room = Math.max(10, x1 - x0 - 8);
       const isTooLong = isEven && wrap(era.title, room, face).length > 2;
       const title = isTooLong ? era.brief : era.title;
-      if (button.textContent !== title) button.textContent = title;
+      write(button, title);
       button.style.cssText = geometry.isPhone ? "display:none" : `left:${x0}px;width:${x1 - x0}px;height:${barTop - stripTop}px`;
     });
     for (const node of [this.before, this.after, this.body]) {
@@ -146,7 +146,7 @@ export class Strip {
       const flag = this.marks[i];
       flag.hidden = !isHeld || geometry.isPhone;
       if (isHeld) {
-        flag.textContent = String(year);
+        write(flag, String(year));
         flag.style.transform = `translateX(${Math.max(14, Math.min(width - 14, x))}px)`;
       }
     });
