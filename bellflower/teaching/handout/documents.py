@@ -2,7 +2,9 @@
 
 import io
 import re
+from ctypes.util import find_library
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from bellflower.browser import FOLDER as BROWSER
@@ -15,6 +17,7 @@ from bellflower.teaching.stories.library import Story
 
 _CREATED = datetime(2000, 1, 1)  # a fixed one, so that the same story is the same file
 _LEVELS = {"title": 1, "heading": 2, "subheading": 3}
+_PANGO = ("pango-1.0", "pango-1.0-0", "libpango-1.0-0")
 _SVG = re.compile(r"<svg [^>]*>")
 _SVG_RULES = "/* Maps and timeline. */"  # where they begin in the style sheet
 
@@ -100,13 +103,10 @@ def open_handout(record: Dataset, story: Story, *, is_key: bool) -> bytes:
     return without_times(buffer.getvalue())
 
 
+@cache
 def can_make_pdf() -> bool:
-    """Whether this computer has what WeasyPrint needs of its system, the library Pango."""
-    try:
-        import weasyprint  # noqa: F401
-    except OSError:
-        return False
-    return True
+    """Whether this computer has what WeasyPrint needs of its system: Pango, by one of its names."""
+    return any(map(find_library, _PANGO))
 
 
 def pdf_handout(record: Dataset, story: Story, *, is_key: bool) -> bytes:
@@ -114,11 +114,13 @@ def pdf_handout(record: Dataset, story: Story, *, is_key: bool) -> bytes:
 
     Raises :class:`PdfError` if the library Pango is missing on this computer.
     """
+    told = _("No PDF can be made here: the library Pango is missing. Print the HTML handout instead.")
     if not can_make_pdf():
-        raise PdfError(
-            _("No PDF can be made here: the library Pango is missing. Print the HTML handout instead.")
-        )
-    from weasyprint import HTML
+        raise PdfError(told)
+    try:
+        from weasyprint import HTML
+    except OSError as error:  # Pango is there, and something that it needs is not
+        raise PdfError(told) from error
 
     rules = (BROWSER / "handout.css").read_text(encoding="utf-8").split(_SVG_RULES)[1]
     own = f"<style>{rules.partition('@media')[0]} svg text {{ stroke: none !important; }}</style>"
