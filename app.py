@@ -6,7 +6,14 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from bellflower.ui import error_pages, startup
-from bellflower.web import ROUTES, FirstPage, PackedStatic, SecurityHeaders, streamlit_page
+from bellflower.web import (
+    ROUTES,
+    EmbeddedViews,
+    FirstPage,
+    PackedStatic,
+    SecurityHeaders,
+    streamlit_page,
+)
 
 STYLE = Path(__file__).parent / "bellflower" / "browser" / "style.css"
 
@@ -18,6 +25,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, page=streamlit_page()),
         Middleware(PackedStatic),
+        Middleware(EmbeddedViews),
         Middleware(FirstPage, style=STYLE),
     ],
 )

@@ -82,13 +82,13 @@ def main() -> None:
     options = parser.parse_args()
     if shutil.which("wrk") is None:
         parser.error("wrk is not installed")
-    event = sorted((options.site / "events").glob("norway-*.html"))[0].name
+    event = sorted((options.site / "event").glob("norway-*.html"))[0].name
     print(machine())
     print("| server | page | requests/s | p50 ms | p99 ms | kB an answer | failures |")
     print("|---|---|---:|---:|---:|---:|---:|")
     for name, serve in (("nginx", _nginx), ("python -m http.server", _python)):
         with serve(options.site.resolve()) as address:
-            for page in ("index.html", f"events/{event}", "explorer.html"):
+            for page in ("index.html", f"event/{event}", "explorer.html"):
                 print(f"| {name} | {page} | {_asked(address + page, options.seconds)} |", flush=True)
 
 

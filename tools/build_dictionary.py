@@ -52,7 +52,11 @@ A story is a TOML file. Each of its `[[chapters]]` has `id`, `heading`, `text`, 
 with its `answer` in words and a `note` for the teacher. The question is also answered by one of
 `answer_date` (an EDTF interval), `answer_places` (ids) and `[[chapters.choices]]` (reasons, each
 with `text`, `why` and, if it holds, `is_right`), or in words only; `claims` are the ids of the
-claims that the answer rests on.
+claims that the answer rests on. Three fields are for a class: `key_sentence` (at most 25 words) with
+up to three `points`, `plain` (the text in plain language, sentences of at most 15 words) and
+`sensitive` (`executions`, `children`, `suicide`: what a class is told of before). `glossary.toml`
+explains the words that the plain texts need, and `reading_levels.toml`, written by
+`python -m tools.reading_levels`, says how hard both texts are to read.
 
 | Table | File | Content |
 |---|---|---|

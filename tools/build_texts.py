@@ -40,12 +40,22 @@ def dictionary_titles(file: IO[bytes], *_rest: Any, **_options: Any) -> _Found:
 
 
 def story_titles(file: IO[bytes], *_rest: Any, **_options: Any) -> _Found:
-    """Yield the title, the audience and the headings of a guided story."""
+    """Yield what is shown large of a guided story: title, audience, headings, key sentences, points."""
     story = tomllib.load(file)
-    headings = [chapter["heading"] for chapter in story["chapters"]]
-    for text in (story["title"], story.get("audience", ""), *headings):
+    told = [
+        text
+        for chapter in story["chapters"]
+        for text in (chapter["heading"], chapter.get("key_sentence", ""), *chapter.get("points", ()))
+    ]
+    for text in (story["title"], story.get("audience", ""), *told):
         if text:
             yield 1, "_", text, []
+
+
+def meanings(file: IO[bytes], *_rest: Any, **_options: Any) -> _Found:
+    """Yield the meanings of the glossary."""
+    for term in tomllib.load(file)["terms"]:
+        yield 1, "_", term["meaning"], []
 
 
 def era_titles(file: IO[bytes], *_rest: Any, **_options: Any) -> _Found:
@@ -61,6 +71,7 @@ _METHODS: tuple[tuple[str, Any], ...] = (  # files, and the name of an extractor
     ("bellflower/browser/**/*.js", "javascript"),
     ("data/datapackage.json", dictionary_titles),
     ("data/stories/*.toml", story_titles),
+    ("data/glossary.toml", meanings),
     ("data/eras.csv", era_titles),
 )
 

@@ -104,7 +104,7 @@ def _slide(folder: Path) -> Iterator[Picture]:
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*command, str(_write("pptx", folder))], capture_output=True, check=True)
     chapters = [chapter.id for chapter in shipped_stories()[STORY].chapters]
-    yield "slide", _printed(folder / f"{STORY}.pdf", chapters.index(_CHAPTER) + 2)
+    yield "slide", _printed(folder / f"{STORY}.pdf", 4 * chapters.index(_CHAPTER) + 3)
 
 
 def _handout(browser: Browser, folder: Path) -> Iterator[Picture]:

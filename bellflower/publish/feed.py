@@ -14,12 +14,14 @@ from bellflower.record.tables import rows_of
 _SPACE = "http://www.w3.org/2005/Atom"
 _FIRST_DAY = "2026-01-01"  # of a feed whose version has no date
 _MOST = 500
+_WORDS = {"added": "New: ", "changed": "Changed: ", "withdrawn": "Withdrawn: ", "version": ""}
 
 
 class News(NamedTuple):
-    """An entry: a name that lasts, a title, what is said, where it leads, and its kind."""
+    """An entry: its lasting name, id and title of the event, what is said, where it leads, its kind."""
 
     id: str
+    event: str
     title: str
     text: str
     path: str
@@ -57,10 +59,9 @@ def news(selection: Selection) -> list[News]:
 
 
 def _of_change(event_id: str, title: str, change: dict[str, str]) -> News:
-    words = {"added": "New", "changed": "Changed", "withdrawn": "Withdrawn"}
     version, kind = change["version"], change["change"]
     name = f"urn:bellflower:change:{version}:{event_id}:{kind}"
-    return News(name, f"{words[kind]}: {title}", change["note"], f"event/{event_id}", kind, version)
+    return News(name, event_id, title, change["note"], f"event/{event_id}", kind, version)
 
 
 def _put(parent: Xml.Element, tag: str, text: str = "", /, **attributes: str) -> Xml.Element:
@@ -73,7 +74,7 @@ def _entries(feed: Xml.Element, entries: Iterable[News], base: str, moment: str)
     for entry in entries:
         made = _put(feed, "entry")
         _put(made, "id", entry.id)
-        _put(made, "title", entry.title)
+        _put(made, "title", f"{_WORDS[entry.kind]}{entry.title}")
         _put(made, "updated", moment)
         _put(made, "link", rel="alternate", type="text/html", href=f"{base}{entry.path}")
         _put(made, "category", term=entry.kind)
@@ -98,8 +99,8 @@ def feed(selection: Selection, base: str, query: str = "") -> bytes:
     _put(_put(root, "author"), "name", record["contributors"][0]["title"])
     _put(root, "rights", credit())
     text = f"{len(selection.events)} events of this feed are in version {data_version()} of the data."
-    version = News(f"urn:bellflower:version:{data_version()}", f"Data version {data_version()}", text,
-                   asked, "version", data_version())  # fmt: skip
+    version = News(f"urn:bellflower:version:{data_version()}", "",
+                   f"Data version {data_version()}", text, asked, "version", data_version())  # fmt: skip
     _entries(root, [version, *news(selection)], base, moment)
     Xml.indent(root, " ")
     return Xml.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

@@ -5,7 +5,7 @@ The same shapes stand in ``browser/shared/given.js``; a test compares them field
 
 from typing import TypedDict
 
-from bellflower.view.given import ChapterState, Span, Urls
+from bellflower.view.given import ChapterState, Span, Urls, ViewBounds
 
 
 class ChoiceRow(TypedDict):
@@ -33,7 +33,11 @@ class Chapter(TypedDict):
 
     id: str
     heading: str
+    keySentence: str
+    points: list[str]
     text: str
+    plain: str  # the text in plain language, if there is one
+    sensitive: list[str]  # in words: before what a class is told that it comes
     period: str  # in words
     note: str  # for the presenter
     question: str
@@ -43,6 +47,7 @@ class Chapter(TypedDict):
     answerPlaces: list[str]  # names
     choices: list[ChoiceRow]
     state: ChapterState
+    focus: ViewBounds | None  # where the events of the chapter lie, if that is less than the view
     only: list[str] | None  # ids of the events to count, or all
     onlyRoutes: list[str] | None
     events: list[EventRow]
@@ -57,8 +62,18 @@ class Lesson(TypedDict):
     audience: str
     summary: str
     language: str
+    levels: str  # how hard the two texts are to read, in words
+    glossary: dict[str, str]  # meanings by the form that stands in a text
     texts: dict[str, str]
     chapters: list[Chapter]
+
+
+class ChapterLink(TypedDict):
+    """The link to a chapter, and the same as a code that a phone reads."""
+
+    url: str
+    code: str  # the path of a drawing
+    size: int  # of the drawing
 
 
 class ClaimRow(TypedDict):
@@ -138,6 +153,8 @@ class LessonData(TypedDict):
     lesson: str
     theme: str
     messages: list[str]
+    links: list[ChapterLink]  # one for each chapter; none of a story that only this browser has
+    isPlain: bool  # whether to begin with the plain texts
     chapter: str
     revision: int
 
@@ -149,3 +166,13 @@ class QuizData(TypedDict):
     urls: Urls
     chapterUrl: str  # to which the id of a chapter is added, or nothing
     eventUrl: str  # to which the id of an event is added
+
+
+class DraftData(TypedDict):
+    """What the component that keeps a draft is given."""
+
+    story: str  # the draft as a file, empty without one
+    session: str  # another one was told nothing yet
+    isThrown: bool
+    isShown: bool  # whether to say that it is kept
+    texts: dict[str, str]

@@ -9,7 +9,7 @@ from bellflower.analysis import source_coverage
 from bellflower.i18n import _, counted, current_language
 from bellflower.record import schema
 from bellflower.record.dataset import Dataset
-from bellflower.ui import cache, page_context
+from bellflower.ui import cache, page_context, stories
 from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words
 
@@ -45,6 +45,7 @@ def show() -> None:
     st.header(_("About"), anchor=False)
     told = _("Data version {version}: {numbers}.")
     st.caption(told.format(version=schema.data_version(), numbers=", ".join(numbers)))
+    stories.link_to("new", _("What is new"))
     text_column, table_column = st.columns([3, 2], gap="large")
     with text_column:
         st.markdown(_text(current_language()))

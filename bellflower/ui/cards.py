@@ -4,7 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from bellflower.i18n import N_, _
+from bellflower.record.dataset import Dataset
 from bellflower.record.dates import nominal_year
+from bellflower.teaching.stories.mentions import mentions_html
 from bellflower.text import date_words, wording
 from bellflower.ui import address, cache, story_button
 from bellflower.ui.cells import harmless
@@ -45,13 +47,21 @@ def _card(current: CurrentView) -> None:
     st.button(_("Close"), on_click=address.open_beside, kwargs=nothing, key="card_close")
     if view.event:
         st.html(cards.event_card(record, view.event, view.wanted.text, links_of(view)))
+        _mentions(record, "event", view.event)
         story_button.offer(record, view.event)
     elif view.place:
         found = cards.events_at(record, current.events, view.place)
         st.html(cards.place_card(record, view.place, found, links_of(view)))
+        _mentions(record, "place", view.place)
         _listed(current, found)
     else:
         st.html(cards.route_card(record, view.route, links_of(view)))
+
+
+def _mentions(record: Dataset, kind: str, name: str) -> None:
+    """Lead to the chapters of the guided stories that tell of what is open."""
+    if told := mentions_html(record, kind, name):
+        st.html(told)
 
 
 def _listed(current: CurrentView, found: pd.DataFrame) -> None:

@@ -82,8 +82,8 @@ def came_back(*, is_said: bool) -> None:
     if is_said:
         st.info(
             _(
-                "The connection was cut for a while. Filters and what is open are as before; a record "
-                "or a story of your own that you did not save has to be opened again."
+                "The connection was cut for a while. Filters, what is open and a story of your own are "
+                "as before; a record of your own has to be opened again."
             )
         )
 
@@ -110,7 +110,13 @@ def unexpected(error: Exception) -> bool:
     """
     number = secrets.token_hex(3)
     _LOGGER.error("Failure %s", number, exc_info=error)
-    st.error(_("This part of the page could not be shown. Nothing of yours is lost: it is in the link."))
+    st.error(
+        _(
+            "This part of the page could not be shown. Filters and what is open are in the link, and a "
+            "story of your own is kept in this browser: a reload brings both back. A record of your own "
+            "has to be opened again."
+        )
+    )
     st.markdown(
         _(
             "Reload the page, or begin anew [without any filter](./). If it fails again, send the link "

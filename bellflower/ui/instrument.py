@@ -30,7 +30,8 @@ from bellflower.ui.page_context import CurrentView
 from bellflower.view import cards
 from bellflower.view.instrument.files import STYLES
 from bellflower.view.instrument.index import build_index, search_texts
-from bellflower.view.view_state import view_state
+from bellflower.view.instrument.questions import suggested_questions
+from bellflower.view.view_state import state_of
 
 _KEY = "instrument"  # and with the language behind it: its words are drawn once
 _MOUNTED = "_instrument_key"
@@ -43,18 +44,6 @@ def prepare(record: Dataset) -> None:
     """Build what the instrument shows of *record*."""
     component("instrument", "instrument-root instrument", *STYLES)
     web.instrument_urls(record)
-
-
-def state_of(view: View) -> dict[str, Any]:
-    """Return what *view* says to the instrument."""
-    wanted = view.wanted
-    return view_state(view) | {
-        **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
-        "origins": wanted.origins,
-        "q": wanted.text,
-        "key": wanted.only_key,
-        "scale": view.scale or TIME_SCALES[0],
-    }
 
 
 def _texts(values: Any) -> list[str]:
@@ -123,7 +112,9 @@ def _own_data(record: Dataset, view: View) -> dict[str, Any]:
 def _data(record: Dataset, view: View, state: Mapping[str, Any]) -> dict[str, Any]:
     urls = {name: start_path() + path for name, path in web.instrument_urls(record).items()}
     data: dict[str, Any] = {"urls": urls, "state": dict(state), "language": current_language()}
-    return data | _own_data(record, view) if record.own_name else data
+    if record.own_name:
+        return data | _own_data(record, view)
+    return data | {"questions": suggested_questions()}
 
 
 def show(current: CurrentView) -> None:

@@ -20,12 +20,14 @@ from bellflower.ui import (
     sidebar,
     stories,
 )
+from bellflower.ui.builder import keeping
 from bellflower.ui.own import banner, session
+from bellflower.web import head_tags
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 ICON = BROWSER / "icon.svg"
 START = "explore"  # the page at the bare address
-OFF_MENU = ("present", "build", "quiz", "results")  # pages that other pages lead to
+OFF_MENU = ("new", "present", "build", "quiz", "results")  # pages that other pages lead to
 IN_SIDEBAR = ("people", "seizures", "routes")  # pages below the filters: the menu has no room for them
 
 
@@ -45,6 +47,7 @@ def _pages() -> list[st.Page]:
         page("teach", _("Teach")),
         page("own", _("Your record")),
         page("about", _("About")),
+        page("new", _("What is new")),
         page("build", _("Build a story")),
         page("present", _("Present")),
         page("quiz", _("Quiz")),
@@ -79,6 +82,8 @@ def main() -> None:
     known = stories.with_own_chapters(known_values(record))
     view = address.settle(known)
     is_start = chosen is pages[0]
+    opened = {kind: getattr(view, kind) for kind in ("event", "place", "route")}
+    st.set_page_config(page_title=head_tags.title_of(record, chosen.url_path, **opened))
     if not is_start:  # whose filters are in the instrument
         with st.sidebar:
             sidebar.filters(known)
@@ -102,6 +107,9 @@ def main() -> None:
         instrument.forget()
     if chosen.url_path != "present":
         present.forget()
+    if chosen.url_path != "build":  # which says that it is kept
+        with st.container(key="bf_draft"):
+            keeping.keep()
     chosen.run()
 
 

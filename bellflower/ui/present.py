@@ -11,13 +11,15 @@ import streamlit as st
 
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.browser.bundle import scripts_in
-from bellflower.i18n import _
+from bellflower.i18n import SOURCE_LANGUAGE, _, current_language
 from bellflower.query.filters import EventFilter
 from bellflower.record.dataset import Dataset
+from bellflower.teaching.given import ChapterLink
 from bellflower.teaching.present.lesson import build_lesson
+from bellflower.teaching.present.links import chapter_links
 from bellflower.teaching.stories.known_values import known_values
-from bellflower.teaching.stories.library import Story, shipped_stories
-from bellflower.ui import address, cache, linked_view, stories
+from bellflower.teaching.stories.library import OWN, Story, shipped_stories
+from bellflower.ui import address, cache, linked_view, page_context, stories
 from bellflower.ui.components import component
 from bellflower.ui.markdown import visible
 from bellflower.ui.page_context import CurrentView
@@ -58,14 +60,24 @@ def _told(story: str, chapter: str) -> dict[str, Any]:
     return {"chapter": session[_SENT], "revision": session[_REVISION]}
 
 
+def _links(story: Story, story_id: str) -> list[ChapterLink]:
+    """Return the short links to the chapters on this server, in the language of the page."""
+    start = str(st.context.url or "").partition("?")[0].rpartition("/")[0]
+    language = current_language()
+    return chapter_links(
+        story, story_id, start, "" if language == SOURCE_LANGUAGE else f"lang={language}"
+    )
+
+
 def forget() -> None:
     """Note that no presentation is on the page: when one comes back, it has to be told everything."""
     st.session_state.pop(_SHOWN, None)
 
 
 def _leave() -> None:
-    """Go on to the page from which a teacher chooses, with the address as it is."""
-    names = ("teach", "explore")
+    """Go on to the page from which a teacher chooses or writes, with the address as it is."""
+    is_own = page_context.current_view().view.story == OWN
+    names = ("build" if is_own else "teach", "explore")
     page = next(path for name in names if (path := PAGES / f"{name}.py").exists())
     st.switch_page(page, query_params=dict(address.menu_params()))
 
@@ -73,7 +85,7 @@ def _leave() -> None:
 def _explain() -> None:
     """Say why there is nothing to present, and offer the way on."""
     st.header(_("Present"), anchor=False)
-    st.info(_("There is no story of your own in this session, or it has no chapter yet."))
+    st.info(_("There is no story of your own in this browser, or it has no chapter yet."))
     if st.button(_("Go to the stories"), key="present_leave"):
         _leave()
 
@@ -95,6 +107,8 @@ def show(current: CurrentView) -> None:
         "eventUrl": f"{linked_view.start_path()}?event=",
         "lesson": _lesson(story, record),
         "theme": "dark" if st.context.theme.type == "dark" else "light",
+        "links": _links(story, view.story or story.id),
+        "isPlain": False,
         "messages": [visible(note) for note in notes[:_MOST_NOTES]],
         **_told(view.story or story.id, chapter),
     }

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from bellflower.publish.export.formats import FORMATS, file_bytes
 from bellflower.query import permalink
 from bellflower.record import schema
 from bellflower.text import wording
-from bellflower.ui import classroom_file, stories
+from bellflower.ui import classroom_file, embed_codes, stories
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
 
@@ -51,6 +52,16 @@ def _link_and_citation(current: CurrentView) -> None:
             items = [event_item(current.record, current.view.event, address, today), *items]
         told = "\n\n".join(formatted(items))
     st.code(told, language=None, wrap_lines=True)
+
+
+def _call(current: CurrentView) -> None:
+    """Show the address at which programs get the present view, and where all of them are described."""
+    start = embed_codes.start_address()
+    query = urlencode(permalink.to_params(current.view), doseq=True)
+    st.markdown(_("**For programs**: the events of this view from the API"))
+    st.code(f"{start}api/events.json{'?' if query else ''}{query}", language=None, wrap_lines=True)
+    told = _("The same as CSV or GeoJSON, sources, routes and single events: {description}")
+    st.caption(told.format(description=f"[api/openapi.json]({start}api/openapi.json)"))
 
 
 def _notes(selection: Selection) -> None:
@@ -100,8 +111,10 @@ def _dialog(current: CurrentView) -> None:
         _no_link(current.record.own_name)
     else:
         _link_and_citation(current)
+        embed_codes.offer(current)
     _downloads(selection)
-    if not current.record.own_name:  # the file says that it holds the record of Bellflower
+    if not current.record.own_name:  # the rest is about the record of Bellflower
+        _call(current)
         st.markdown(_("**For a room without internet**"))
         classroom_file.offer(
             current.record, stories.chosen_story(current.view), "take_classroom", selection

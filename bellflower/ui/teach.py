@@ -6,8 +6,9 @@ import streamlit as st
 
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import N_, _, ngettext
+from bellflower.teaching.present.levels import reading_levels
 from bellflower.teaching.stories.library import OWN, Story, shipped_stories, story_problems
-from bellflower.ui import lesson_files, stories
+from bellflower.ui import lesson_files, lesson_plan, stories
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
 
@@ -77,6 +78,8 @@ def _story(current: CurrentView, story: Story) -> None:
             st.markdown(plain(story.summary))
             _present(story, story.id)
             st.caption(_chapters_and_questions(story))
+            if levels := reading_levels(story):
+                st.caption(levels)
             _chapter_links(story, story.id)
         with taken:
             st.markdown(_("**Download**"))
@@ -111,6 +114,8 @@ def show(current: CurrentView) -> None:
     st.markdown(_("Guided stories through the record: to present, to hand out, to download."))
     with st.expander(_("How a lesson goes")):
         st.markdown(_(_LESSON))
+    with st.expander(_("Lesson plan: 45 minutes, aims, materials, rubric")):
+        lesson_plan.show()
     for story in shipped_stories().values():
         _story(current, story)
     _own(current)

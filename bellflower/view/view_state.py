@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bellflower.query.parameters import map_view
+from bellflower.query.facets import FACETS
+from bellflower.query.parameters import TIME_SCALES, map_view
 from bellflower.query.permalink import View
 from bellflower.record.decimal_years import decimal_year
 
@@ -23,4 +24,16 @@ def view_state(view: View) -> dict[str, Any]:
         "event": view.event,
         "place": view.place,
         "route": view.route,
+    }
+
+
+def state_of(view: View) -> dict[str, Any]:
+    """Return what *view* says to the instrument."""
+    wanted = view.wanted
+    return view_state(view) | {
+        **{facet.parameter: sorted(wanted.values(facet.parameter)) for facet in FACETS},
+        "origins": wanted.origins,
+        "q": wanted.text,
+        "key": wanted.only_key,
+        "scale": view.scale or TIME_SCALES[0],
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from markupsafe import Markup
 
@@ -10,6 +10,7 @@ from bellflower.i18n import LANGUAGES, N_, SOURCE_LANGUAGE, _, speaking
 from bellflower.record.dataset import Dataset
 from bellflower.record.lookup import lookup
 from bellflower.teaching.offline.record_pages import shortened
+from bellflower.text import wording
 
 _TITLES: Mapping[str, str] = {  # of the pages, by the last part of their addresses
     "": N_("Explore"),
@@ -24,6 +25,7 @@ _TITLES: Mapping[str, str] = {  # of the pages, by the last part of their addres
     "teach": N_("Teach"),
     "own": N_("Your record"),
     "about": N_("About"),
+    "new": N_("What is new"),
     "build": N_("Build a story"),
     "present": N_("Present"),
     "quiz": N_("Quiz"),
@@ -39,6 +41,10 @@ _TAGS = Markup(
     '<meta name="twitter:card" content="{card}">'
 )
 _URL = Markup('<meta property="og:url" content="{url}"><link rel="canonical" href="{url}">')
+_OEMBED = Markup(
+    '<link rel="alternate" type="application/json+oembed" title="{title}" '
+    'href="{base}oembed.json?{url}">'
+)
 _PICTURE = Markup(
     '<meta property="og:image" content="{picture}"><meta property="og:image:width" content="1200">'
     '<meta property="og:image:height" content="630"><meta property="og:image:alt" content="{title}">'
@@ -53,6 +59,19 @@ class Head(NamedTuple):
     tags: str
 
 
+def title_of(record: Dataset | None, page: str, **opened: str) -> str:
+    """Return the title of *page*, or of the event, place or route that is *opened* on it by its id."""
+    rows = lookup(record) if record else None
+    tables = {"event": rows.events, "place": rows.places, "route": rows.routes} if rows else {}
+    for kind, table in tables.items():
+        if found := table.of(opened.get(kind, "")):
+            name = found[0].get("title") or wording.place_name(found[0]["name"], found[0]["name_ko"])
+            return f"{name} – Bellflower"
+    if page and page in PAGES:
+        return f"{_(_TITLES[page])} – Bellflower"
+    return f"Bellflower – {_('North Korea’s drug history, as its sources tell it')}"
+
+
 def head_of(record: Dataset | None, page: str, query: str, base: str) -> Head:
     """Return the head of *page*, the last part of an address below *base*, with a *query*.
 
@@ -64,18 +83,20 @@ def head_of(record: Dataset | None, page: str, query: str, base: str) -> Head:
     language = language if language in LANGUAGES else SOURCE_LANGUAGE
     found = lookup(record).events.of(asked.get("event", [""])[-1]) if record else []
     with speaking(language):
-        about = _("North Korea’s drug history, as its sources tell it")
-        title = f"{_(_TITLES.get(page, _TITLES['']))} – Bellflower" if page else f"Bellflower – {about}"
+        opened = {kind: asked.get(kind, [""])[-1] for kind in ("event", "place", "route")}
+        title = title_of(record, page, **opened)
         description = _("A curated record of what sources say, event by event, on a timeline and a map.")
     path, picture = page if page != "explore" else "", ""
     if found:
         event = found[0]
-        title, description = f"{event['title']} – Bellflower", shortened(event["summary"])
+        description = shortened(event["summary"])
         path, picture = f"event/{event['id']}", f"{base}preview/event/{event['id']}.png" if base else ""
     card = "summary_large_image" if picture else "summary"
     tags = _TAGS.format(title=title, description=description, card=card)
     if base:
         tags += _URL.format(url=f"{base}{path}")
+        whole = f"{base}{page}?{query}" if query else f"{base}{page}"
+        tags += _OEMBED.format(title=title, base=base, url=urlencode({"url": whole}))
     if picture:
         tags += _PICTURE.format(picture=picture, title=title)
     return Head(title, language, str(tags))

@@ -14,7 +14,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bellflower.i18n import LANGUAGES
 from bellflower.publish.content_policy import content_policy, hash_of
 
-FRAME_ANCESTORS = "BELLFLOWER_FRAME_ANCESTORS"  # who may show the pages in a frame; by default, nobody
+FRAME_ANCESTORS = "BELLFLOWER_FRAME_ANCESTORS"  # who may show what in a frame
+PUBLIC = "public"  # says there that anybody may show the embedded views; so it is if nothing is said
+NOBODY = "'none'"  # says there, alone, that nobody may show anything
 _ORIGIN = re.compile(r"'self'|https?://(\*\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _UNUSED = (
@@ -27,19 +29,36 @@ _STARTS = frozenset({"http.response.start", "websocket.accept", "websocket.http.
 _LOGGER = logging.getLogger(__name__)
 
 
+def _wanted() -> tuple[str, ...]:
+    """Return the words of the environment; raises ``ValueError`` if one is neither origin nor word."""
+    wanted = tuple(os.environ.get(FRAME_ANCESTORS, "").split())
+    for origin in () if wanted == (NOBODY,) else wanted:
+        if origin != PUBLIC and not _ORIGIN.fullmatch(origin):
+            raise ValueError(
+                f"{FRAME_ANCESTORS} names {origin!r}, which is not an origin such as "
+                f"https://school.example, nor {PUBLIC!r}; separate several with spaces"
+            )
+    return wanted
+
+
 def frame_ancestors() -> tuple[str, ...]:
-    """Return the origins that may show the pages in a frame, from the environment.
+    """Return the origins that may show the pages in a frame, from the environment; by default, none.
 
     Raises ``ValueError`` if one of them is not an origin: a mistake must not open every door.
     """
-    wanted = tuple(os.environ.get(FRAME_ANCESTORS, "").split())
-    for origin in wanted:
-        if not _ORIGIN.fullmatch(origin):
-            raise ValueError(
-                f"{FRAME_ANCESTORS} names {origin!r}, which is not an origin such as "
-                "https://school.example; separate several with spaces"
-            )
-    return wanted
+    return tuple(origin for origin in _wanted() if origin not in (PUBLIC, NOBODY))
+
+
+def embed_ancestors() -> tuple[str, ...]:
+    """Return the origins that may show an embedded view: any, unless the environment names some.
+
+    Such a view holds no session, takes no input that leaves the browser, and sets no cookie, so that
+    nobody gains by framing it. Raises ``ValueError`` as :func:`frame_ancestors` does.
+    """
+    wanted = _wanted()
+    if wanted == (NOBODY,):
+        return ()
+    return frame_ancestors() if wanted and PUBLIC not in wanted else ("*",)
 
 
 def language_script(language: str) -> str:
@@ -129,8 +148,10 @@ class SecurityHeaders:
                 started = True
                 message.setdefault("headers", [])
                 present = MutableHeaders(scope=message)
+                has_policy = "content-security-policy" in present  # which then says who may frame it
                 for name, value in self.headers.items():
-                    present.setdefault(name, value)
+                    if not (has_policy and name == "X-Frame-Options"):
+                        present.setdefault(name, value)
             await send(message)
 
         try:

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,7 +13,10 @@ from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import LANGUAGES, SOURCE_LANGUAGE, current_language, speaking
 from bellflower.record.dataset import Dataset, shipped_record
 from bellflower.record.memo import remembered
+from bellflower.teaching.offline.classroom import card_rules
+from bellflower.teaching.stories.mentions import mentions_html
 from bellflower.view import cards
+from bellflower.view.instrument.files import embedded_script, embedded_style
 from bellflower.view.instrument.index import build_index, search_texts
 from bellflower.view.instrument.maps import load_ground
 from bellflower.web.assets import Asset, plotly_asset
@@ -31,6 +35,22 @@ def _face_asset() -> Asset:
     content = (BROWSER / "fonts" / "serif.woff2").read_bytes()
     digest = hashlib.sha256(content).hexdigest()[:12]
     return Asset(f"serif-{digest}.woff2", "font/woff2", gzip.compress(content, 1, mtime=0))
+
+
+def _text_asset(name: str, ending: str, media_type: str, text: str) -> Asset:
+    content = text.encode()
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    return Asset(f"{name}-{digest}.{ending}", media_type, gzip.compress(content, 9, mtime=0))
+
+
+@cache
+def embedded_assets() -> dict[str, Asset]:
+    """Return the script and the style sheet of the page of an embedded view."""
+    style = "\n".join([*card_rules(), embedded_style()])
+    return {
+        "script": _text_asset("embed", "js", "text/javascript", embedded_script()),
+        "style": _text_asset("embed", "css", "text/css", style),
+    }
 
 
 def _assets(record: Dataset, language: str) -> Mapping[str, Asset]:
@@ -60,7 +80,7 @@ def instrument_urls(record: Dataset) -> dict[str, str]:
 
 def instrument_assets() -> dict[str, Asset]:
     """Return every file of the instrument for the shipped record, by its name."""
-    found: dict[str, Asset] = {}
+    found = {asset.name: asset for asset in embedded_assets().values()}
     for language in LANGUAGES:
         found |= {asset.name: asset for asset in _assets(shipped_record(), language).values()}
     return found
@@ -74,6 +94,7 @@ def serve_card(request: Request) -> Response:
     try:
         with speaking(language):
             html = cards.card(shipped_record(), kind, name)
+            html += mentions_html(shipped_record(), kind, name)
     except KeyError:
         return Response(f"There is no card of {kind[:20]!r} {name!r}.", 404, media_type="text/plain")
     content = html.encode()

@@ -38,6 +38,7 @@ _PAGES = (
     "sources",
     "teach",
     "about",
+    "new",
 )  # in the sitemap
 
 

@@ -1,6 +1,7 @@
 """Teach and the story builder without a browser: begun in every way, kept, undone and refused."""
 
 from dataclasses import replace
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,11 +10,13 @@ from bellflower.teaching.stories.drafts import Draft
 from bellflower.teaching.stories.library import (
     MAX_CHAPTERS,
     Chapter,
+    Choice,
     Story,
     format_story,
     parse_story,
     shipped_stories,
 )
+from bellflower.ui.builder.keeping import with_typed
 from bellflower.ui.markdown import plain
 from tests.app.opening import opened, turned_to
 
@@ -34,6 +37,8 @@ def write(app: AppTest, key: str, text: str) -> AppTest:
 
 
 def offer_file(app: AppTest, content: str | bytes, name: str = "story.toml") -> AppTest:
+    for may_replace in [box for box in app.checkbox if box.key == "story_may_replace"]:
+        may_replace.check().run()
     content = content if isinstance(content, bytes) else content.encode()
     app.file_uploader[0].upload(name, content, "application/toml").run()
     assert not app.exception
@@ -83,7 +88,7 @@ def test_teach_shows_the_readers_own_story_once_there_is_one(copied):
 def test_the_empty_builder_says_how_to_begin_and_where_the_story_is_kept():
     app = opened("build")
     said = " ".join(caption.value for caption in app.caption)
-    assert "in this browser tab only" in said
+    assert "kept in this browser as you write it, and on no server" in said
     assert "60 chapters" in said
     assert {"story_begin_empty", "story_begin_copy"} <= {button.key for button in app.button}
 
@@ -170,6 +175,22 @@ def test_the_present_view_becomes_a_chapter(copied):
     assert story_of(app).chapters[-1].query == ""
 
 
+def test_every_filter_of_a_saved_view_is_told_in_words(copied):
+    asked = {
+        "to": "1999", "mode": "upto", "match": "surely", "evidence": "documented", "origins": "2",
+        "key": "yes", "q": "ship", "country": "JP", "category": "trafficking", "drug": "opium",
+        "province": "KP-08", "type": "incident", "actor": "pong-su",
+        "list": "table", "scale": "even", "by": "country",
+    }  # fmt: skip
+    app = turned_to(copied, "build", **{name: [value] for name, value in asked.items()})
+    press(app, "story_add_view")
+    assert set(parse_qs(story_of(app).chapters[-1].query)) == set(asked) - {"to", "list", "scale", "by"}
+    told = next(text.value for text in app.markdown if text.value.startswith("Filters: "))
+    words = ("ship", "Japan", "Trafficking", "Opium", "South Hamgyong", "surely", "up to", "1999",
+             "documented", "at least 2 origins", "key events only")  # fmt: skip
+    assert [word for word in words if word not in told] == []
+
+
 def test_a_period_that_is_no_date_is_said_and_the_last_good_one_kept(copied):
     app = write(copied, "story_period_a-landing-at-night", "a while ago")
     assert "“a while ago” is not a date" in app.error[0].value
@@ -196,6 +217,17 @@ def test_a_question_is_given_an_interval_then_reasons(copied):
     assert "one of its choices has no words" in app.info[0].value
 
 
+def test_what_is_for_a_class_is_written_and_a_key_sentence_that_is_too_long_is_said(copied):
+    write(copied, "story_points_a-landing-at-night", " One \n\nTwo\nThree\nFour")
+    write(copied, "story_plain_a-landing-at-night", "A ship came.")
+    copied.multiselect(key="story_sensitive_a-landing-at-night").set_value(["suicide"]).run()
+    write(copied, "story_key_sentence_a-landing-at-night", "word " * 30)
+    chapter = story_of(copied).chapters[0]
+    assert (chapter.points, chapter.plain) == (("One", "Two", "Three"), "A ship came.")
+    assert chapter.sensitive == ("suicide",)
+    assert "its key sentence has more than 25 words" in copied.info[0].value
+
+
 def test_the_title_of_a_story_is_never_empty(copied):
     app = write(copied, "story_title", "  ")
     write(app, "story_title", "")
@@ -210,6 +242,35 @@ def test_a_story_that_is_downloaded_and_opened_again_is_the_same():
     second = parse_story(format_story(story_of(app)))
     app = offer_file(opened("build"), format_story(second))
     assert story_of(app) == second == replace(first, title=f"{NASTY} again")
+
+
+def test_a_draft_is_not_replaced_before_the_reader_has_agreed(copied):
+    assert "This replaces “The Pong Su affair (copy)”" in " ".join(one.value for one in copied.warning)
+    assert "story_begin_empty" not in {button.key for button in copied.button}
+    copied.checkbox(key="story_may_replace").check().run()
+    press(copied, "story_begin_empty")
+    assert headings(copied) == []
+
+
+def test_a_draft_that_is_thrown_away_can_be_brought_back(copied):
+    before = story_of(copied)
+    press(copied, "story_throw_away")
+    assert copied.session_state["story_draft"] is None
+    press(copied, "story_bring_back")
+    assert story_of(copied) == before
+
+
+def test_what_was_typed_before_the_tab_was_closed_is_put_into_its_fields():
+    choice = Choice("Old", why="Because")
+    story = Story("own", "Old", chapters=(Chapter("a", "A", choices=(choice,)), Chapter("b", "B")))
+    typed = {
+        "story_title": " ", "story_summary": "About it", "story_heading_b": "Second",
+        "story_choice_text_0_a": "New", "story_choice_text_7_a": "none", "story_text_gone": "none",
+    }  # fmt: skip
+    found = with_typed(story, typed)
+    assert (found.title, found.summary) == ("Old", "About it")
+    assert [chapter.heading for chapter in found.chapters] == ["A", "Second"]
+    assert found.chapters[0].choices == (replace(choice, text="New"),)
 
 
 def test_opening_a_file_replaces_the_draft_and_undo_brings_it_back(copied):

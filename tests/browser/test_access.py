@@ -34,6 +34,7 @@ PAGES = (
     "disputes",
     "sources?source=anslinger-1953",
     "about",
+    "new?province=KP-08",
     "teach",
     "build",
     "own",
@@ -78,6 +79,30 @@ def settle(reader: Reader, path: str) -> None:
     if path.startswith("?"):
         reader.view()
     reader.wait_until(_IS_STILL)
+
+
+SESSIONLESS = (
+    "event/pongsu-2003",
+    "source/anslinger-1953?lang=ko",
+    "actor/kim-il-sung",
+    "nothing/at/all",
+    "?event=pongsu-2003&embed=card",
+    "?from=1990&to=2004&embed=map",
+    "?from=1990&to=2004&embed=timeline",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_without_a_session_have_no_finding(reader: Reader, scheme):
+    page = reader.page
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for path in SESSIONLESS:
+        page.goto(reader.address + path)
+        if path.endswith(("map", "timeline")):
+            reader.view()
+        found[path] = violations(page)
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,12 +1,14 @@
 """A teacher's journey through the story builder: build, order, ask, download, and open it elsewhere."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, expect
 
 from bellflower.teaching.stories.library import parse_story
-from tests.browser.conftest import Reader
+from tests.browser.conftest import Reader, guarded_reader
 
 NASTY = '“Why?” </script> "quotes" \\ **bold** שאלה'
 
@@ -96,7 +98,24 @@ def test_a_story_is_built_ordered_asked_downloaded_and_opened_again(
     assert story.chapters[1].events == ("pongsu-2003",)
     assert story.chapters[0].question == NASTY
 
-    reader.open("build")  # a new session, which knows nothing of the draft
+    page.get_by_role("textbox", name="Question", exact=True).fill("Which of them?")  # and not left
+    expect(page.get_by_test_id("draft-kept")).to_contain_text("Kept in this browser")
+    with suppress(PlaywrightError):
+        page.goto("chrome://crash")  # the tab is killed, and asks nobody
+    tab_after = guarded_reader(page.context, reader.address)
+    page = tab_after.page
+    tab_after.open("build")  # a new session, to which the browser gives the draft
+    expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("Two ships")
+    tab(page, "Question")
+    expect(page.get_by_role("textbox", name="Question", exact=True)).to_have_value("Which of them?")
+    page.reload()
+    expect(page.get_by_role("textbox", name="Title", exact=True)).to_have_value("Two ships")
+    page.get_by_test_id("stPageLink").get_by_text("Present", exact=True).click()
+    page.locator('[data-testid="lesson"][data-ready="true"]').wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_text("Throw away").click()  # where it is written, and not where stories are chosen
+    press(page, "Throw it away")
+    tab_after.open("build")
     expect(page.get_by_role("button", name="Begin an empty story")).to_be_visible()
     bad = tmp_path / "bad.toml"
     bad.write_text('id = "x"\ntitle = "X"\n[[chapters]]\nid = "a"\nheading = "A"\nevents = ["no"]\n')
@@ -108,3 +127,8 @@ def test_a_story_is_built_ordered_asked_downloaded_and_opened_again(
     (tmp_path / "again").mkdir()
     again = downloaded(page, tmp_path / "again")
     assert again.read_bytes() == path.read_bytes()
+    page.get_by_text("Throw away").click()
+    press(page, "Throw it away")
+    expect(page.get_by_role("button", name="Bring it back")).to_be_visible()
+    page.close()
+    assert (tab_after.errors, tab_after.strangers) == ([], [])

@@ -150,6 +150,25 @@ def test_paper_gets_the_story_its_events_and_sources_and_nothing_to_press(pupil)
     assert {card.removeprefix("event-") for card in cards} == told
 
 
+def test_a_pupil_reads_the_story_in_plain_language_and_touches_a_hard_word(pupil):
+    page, chapter = pupil.page, STORY.chapters[0]
+    pupil.open("#story")
+    first = page.locator(f"#text-{chapter.id}")
+    expect(first.get_by_text(chapter.text[:40])).to_be_visible()
+    expect(first.locator(".cr-plain")).to_be_hidden()
+    page.get_by_test_id("level").click()
+    expect(first.locator(".cr-plain")).to_have_text(chapter.plain)
+    expect(first.get_by_text(chapter.text[:40])).to_be_hidden()
+    page.locator("#story .bf-term").first.click()
+    expect(page.locator("#meaning")).to_contain_text(": ")
+    page.get_by_role("link", name="Show the story with map and timeline").click()
+    page.locator('[data-testid="lesson"][data-ready="true"]').wait_for()
+    page.keyboard.press("t")
+    expect(page.locator(".ls-text")).to_have_text(chapter.plain)
+    page.keyboard.press("k")
+    expect(page.locator(".ls-code")).to_contain_text("There is no link")
+
+
 def test_a_search_finds_events_by_their_cards_in_korean_too(pupil):
     page = pupil.page
     pupil.open("#events")

@@ -337,3 +337,32 @@ def test_keys_open_the_next_event_the_search_and_the_table(reader: Reader):
     expect(table.locator("[data-event-id]")).to_have_count(int(view.data("visible")))
     page.keyboard.press("Escape")
     expect(table).to_be_hidden()
+
+
+def test_questions_to_begin_with_open_the_view_that_answers_them_and_cards_lead_to_chapters(
+    chromium, server
+):
+    """On a first visit, as a pupil would: question by question, then a place and its story."""
+    reader = new_reader(chromium, server, is_known=False, viewport={"width": 1366, "height": 768})
+    page = reader.page
+    reader.open()
+    reader.view()
+    asked = page.get_by_test_id("question-list")
+    expect(asked).to_contain_text("Click a mark, a place or a line")
+    asked.get_by_role("link", name="When did methamphetamine reach ordinary people?").click()
+    expect(page.get_by_test_id("event-card")).to_contain_text("Around 2005")
+    expect(asked).to_be_hidden()
+    card = page.get_by_role("navigation", name="In the guided stories")
+    expect(card.get_by_role("link").first).to_be_visible()
+    page.get_by_test_id("back").click()
+    for name, told in (("Which ships went to Japan?", "Hosojima"), ("Where were crackdowns", "Hamhung")):
+        page.get_by_test_id("questions").click()
+        asked.get_by_role("link", name=name).click()
+        expect(page.get_by_test_id("event-list")).to_contain_text(told)
+    reader.open("?place=hamhung")
+    reader.view()
+    expect(asked).to_be_hidden()  # not a first visit any more
+    card.get_by_role("link", name="The sweep of 2018").click()
+    page.locator('[data-testid="lesson"][data-chapter="the-sweep-of-2018"]').wait_for()
+    assert (reader.errors, reader.strangers) == ([], [])
+    page.context.close()

@@ -56,6 +56,10 @@ class Lesson:
         expect(self.root).to_have_attribute("data-at", chapter, timeout=WAIT)
         expect(self.page).to_have_url(re.compile(f"chapter={chapter}(&|$)"), timeout=WAIT)
 
+    def arrives_at_map(self, chapter: str) -> None:
+        """Wait until map and timeline show *chapter*."""
+        expect(self.root).to_have_attribute("data-at", chapter, timeout=WAIT)
+
     def is_at(self, chapter: str) -> None:
         expect(self.root).to_have_attribute("data-chapter", chapter)
 
@@ -111,10 +115,20 @@ def test_space_asks_and_answers_and_escape_leaves_step_by_step(lesson: Lesson):
     expect(body).to_contain_text(chapter.answer[:40])
     expect(lesson.page.locator(".lv-mark")).to_be_visible()
     lesson.press("e")
-    lesson.page.locator(".ls-events button").first.click()
-    expect(lesson.page.locator(".ls-summary")).to_be_visible()
-    lesson.press("Escape")
+    for number in range(1, len(chapter.events) + 1):  # one event at a time, then the chapter again
+        expect(body).to_contain_text(f"Event {number} of {len(chapter.events)}")
+        expect(body.locator(".ls-event")).to_have_attribute("data-event", chapter.events[number - 1])
+        lesson.press("Space")
+    expect(body).to_contain_text(chapter.key_sentence)
+    expect(body.get_by_role("note")).to_contain_text("children")
+    lesson.press("t")
     expect(body).to_contain_text(chapter.text[:40])
+    lesson.press("r")
+    expect(body).to_contain_text(chapter.plain[:40])
+    body.get_by_role("button", name="Defectors").click()
+    expect(body.locator(".ls-meaning")).to_contain_text("left their country")
+    lesson.press("Escape")
+    expect(body).to_contain_text(chapter.key_sentence)
     lesson.press("b", "ArrowRight")  # any key brings a blank screen back and does nothing else
     expect(lesson.page.get_by_test_id("lesson-blank")).to_be_hidden()
     lesson.is_at(chapter.id)
@@ -165,7 +179,51 @@ def test_the_notes_in_a_second_window_follow_and_lead(lesson: Lesson):
     expect(notes.locator("h1")).to_have_text(chapters[1].heading)
     notes.keyboard.press("PageDown")
     lesson.is_at(chapters[2].id)
+    expect(notes.locator("#left")).to_contain_text("left")
+    notes.keyboard.press("z")  # pupils keep what they see while the teacher looks ahead
+    notes.keyboard.press("PageDown")
+    expect(notes.locator("h1")).to_have_text(chapters[3].heading)
+    expect(notes.locator(".frozen")).to_contain_text("they see chapter 3")
+    lesson.is_at(chapters[2].id)
+    notes.keyboard.press("z")
+    lesson.is_at(chapters[3].id)
     notes.close()
+
+
+def test_in_the_room_there_are_a_dot_a_light_a_code_captions_and_a_map_that_is_near(lesson: Lesson):
+    lesson.open("present?story=hamhung&chapter=a-chemical-complex")
+    lesson.arrives_at_map("a-chemical-complex")
+    shown = lesson.page.evaluate(
+        """() => {
+          const path = (kind) => [...document.querySelectorAll('.lv-map-plot path.point')].filter(
+            (node) => node.style.display !== 'none'
+              && node.classList.contains('lv-pale') === (kind === 'pale'));
+          return {strong: path('strong').length, pale: path('pale').length};
+        }"""
+    )
+    assert shown["strong"] >= 1, "the places of the chapter are at full strength"
+    assert shown["pale"] > shown["strong"], "and the others recede"
+    pointer = lesson.page.locator(".ls-pointer")
+    lesson.press("l")
+    expect(pointer).to_have_attribute("data-kind", "dot")
+    lesson.press("s")
+    expect(pointer).to_have_attribute("data-kind", "light")
+    lesson.press("s")
+    expect(pointer).to_be_hidden()
+    lesson.press("p")
+    expect(lesson.page.get_by_test_id("lesson-caption")).to_contain_text("between 1925")
+    lesson.press("Escape", "k")
+    expect(lesson.page.get_by_test_id("lesson-code")).to_be_visible()
+    address = lesson.page.locator(".ls-url").inner_text()
+    assert address == f"{lesson.reader.address}go/hamhung/1"
+    lesson.press("Escape")
+    expect(lesson.page.get_by_test_id("lesson-code")).to_be_hidden()
+    span = "() => document.querySelector('.lv-map-plot').layout.geo.projection.scale"
+    before = lesson.page.evaluate(span)
+    lesson.press("+")
+    lesson.reader.wait_until(f"({span})() > {before}")
+    lesson.open(address.removeprefix(lesson.reader.address))
+    lesson.is_at("a-chemical-complex")
 
 
 def test_a_hand_on_the_map_ends_the_journey_and_what_it_sees_stays(lesson: Lesson):
@@ -209,6 +267,12 @@ def test_the_longest_chapter_is_read_from_the_back_row_without_scrolling(
     chapter = max(STORY.chapters, key=lambda one: len(one.text))
     lesson.page.set_viewport_size({"width": width, "height": height})
     lesson.open(f"present?story=five-eras&chapter={chapter.id}")
+    key = lesson.page.locator(".ls-key").evaluate(
+        "(node) => parseFloat(getComputedStyle(node).fontSize)"
+    )
+    assert key >= 1.4 * least
+    lesson.press("t")
+    lesson.page.locator(".ls-text").wait_for()
     measured = lesson.page.evaluate(
         """() => {
           const px = (name) => parseFloat(getComputedStyle(document.querySelector(name)).fontSize);
@@ -236,12 +300,15 @@ def test_a_swipe_turns_the_chapter_on_a_phone(chromium, server):
         touch.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": at})
     lesson.is_at(shipped_stories()["pong-su"].chapters[1].id)
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= 360
+    buttons = reader.page.locator(".ls-progress button")
+    sizes = [buttons.nth(number).bounding_box() for number in range(buttons.count())]
+    assert min(min(box["width"], box["height"]) for box in sizes) >= 24
     assert (reader.strangers, reader.errors) == ([], [])
     reader.page.context.close()
 
 
 def test_the_countries_of_the_world_are_land_and_the_oceans_are_not(lesson: Lesson):
-    lesson.open("present?story=pong-su")
+    lesson.open("present?story=pong-su&chapter=one-case-among-others")  # all of the world
     filled = lesson.page.evaluate(
         """() => {
           const map = document.querySelector('.lv-map-plot');

@@ -93,3 +93,34 @@ def test_the_explorer_draws_from_a_disk_with_the_library_beside_it(chromium, fol
         page.get_by_role("link", name="Explore", exact=True).first.click()
         page.locator(READY).wait_for()
         assert int(page.get_by_test_id("linked-view").get_attribute("data-visible")) > 0
+
+
+def test_the_explorer_opens_at_the_address_of_a_link_and_stands_alone_where_it_is_embedded(
+    chromium, folder
+):
+    query = "from=1990&to=2004&evidence=documented&view=region&scale=even"
+    event = next(event for chapter in STORY.chapters for event in chapter.events)
+    with served(folder) as address, visitor(chromium, address) as page:
+        page.goto(f"{address}explorer.html?{query}&category=flood&event={event}")
+        page.locator(READY).wait_for()
+        root = page.get_by_test_id("linked-view")
+        assert root.get_attribute("data-period") == "1990/2004"
+        assert root.get_attribute("data-scale") == "even"
+        assert page.get_by_test_id("view-region").get_attribute("aria-pressed") == "true"
+        assert "flood" in page.locator("#trouble").inner_text()
+        page.get_by_test_id("event-card").locator(f'[data-event="{event}"]').wait_for()
+        shown = int(root.get_attribute("data-visible"))
+        assert 0 < shown < int(root.get_attribute("data-total"))
+        page.get_by_test_id("last-year").fill("1999")
+        page.get_by_test_id("last-year").press("Enter")
+        page.wait_for_url(
+            "**/explorer.html?from=1990&to=1999&evidence=documented&view=region&scale=even*"
+        )
+        page.set_viewport_size({"width": 480, "height": 420})
+        page.goto(f"{address}explorer.html?{query}&embed=map")
+        page.locator(READY).wait_for()
+        assert not page.locator("header").is_visible()
+        assert not page.locator(".in-time").is_visible()
+        assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+        whole = page.locator("#whole").get_attribute("href")
+        assert whole.endswith(f"explorer.html?{query}")

@@ -4,16 +4,25 @@ import { test } from "node:test";
 import { actionOf } from "../../bellflower/browser/lesson/keys.js";
 import { clockText } from "../../bellflower/browser/lesson/notes_window.js";
 import { stepsOf } from "../../bellflower/browser/lesson/steps.js";
+import { glossedParts } from "../../bellflower/browser/shared/glossary.js";
 import { labelPlace } from "../../bellflower/browser/lesson/time.js";
 
 test("a clicker and the keyboard mean the same", () => {
-  assert.deepEqual(["PageDown", "ArrowRight", "B", "b", "z"].map(actionOf), ["next", "next", "blank", "blank", undefined]);
+  assert.deepEqual(["PageDown", "ArrowRight", "B", "b", "x"].map(actionOf), ["next", "next", "blank", "blank", undefined]);
 });
 
 test("the steps of a chapter are those that it has", () => {
-  assert.deepEqual(stepsOf({ question: "Q", answer: "A" }), ["text", "question", "answer"]);
-  assert.deepEqual(stepsOf({ question: "Q", answer: "" }), ["text", "question"]);
-  assert.deepEqual(stepsOf({ question: "", answer: "A" }), ["text"]);
+  assert.deepEqual(stepsOf({ keySentence: "", question: "Q", answer: "A" }), ["text", "question", "answer"]);
+  assert.deepEqual(stepsOf({ keySentence: "K", question: "Q", answer: "" }), ["key", "question"]);
+  assert.deepEqual(stepsOf({ keySentence: "K", question: "", answer: "A" }), ["key"]);
+});
+
+test("a hard word is marked where it stands first, the longest form of it, and the text stays whole", () => {
+  const forms = ["opium", "death penalty", "penalty"];
+  assert.deepEqual(glossedParts("Opium, opium and the death penalty.", forms), ["", "Opium", ", opium and the ", "death penalty", "."]);
+  assert.deepEqual(glossedParts("Popium stays.", forms), ["Popium stays."]);
+  const seen = new Set(["opium"]);
+  assert.deepEqual(glossedParts("opium again", forms, seen), ["opium again"]);
 });
 
 test("the clock counts minutes beyond an hour", () => {

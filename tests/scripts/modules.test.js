@@ -49,7 +49,7 @@ test("only one module of a part knows the private fields of plotly", () => {
 test("what parts share asks nothing of them, and each part only of those below it", () => {
   const may = {
     shared: [], linked_view: ["shared"], quiz: ["shared"], help: ["shared"],
-    lesson: ["shared", "linked_view"], classroom: ["shared", "linked_view", "lesson", "quiz"],
+    lesson: ["shared", "linked_view"], classroom: ["shared", "linked_view", "lesson", "quiz", "instrument"],
   };
   const part = (path) => relative(FOLDER, path).split(/[\\/]/)[0];
   const wrong = modules.flatMap((module) => imported(module)
@@ -61,6 +61,6 @@ test("what parts share asks nothing of them, and each part only of those below i
 test("every module is imported by another one, begins a page, or holds types", () => {
   const used = new Set(modules.flatMap(imported));
   const loose = modules.filter(({ path, name, text }) =>
-    !used.has(path) && !/(?:component|offline|classroom[\\/]classroom)\.js$/.test(name) && !/^export \{\};$/m.test(text));
+    !used.has(path) && !/(?:component|offline|embedded|classroom[\\/]classroom)\.js$/.test(name) && !/^export \{\};$/m.test(text));
   assert.deepEqual(loose.map(({ name }) => name), []);
 });

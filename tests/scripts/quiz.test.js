@@ -3,7 +3,8 @@ import { test } from "node:test";
 
 import { spanText } from "../../bellflower/browser/quiz/scale.js";
 import { shareOfPlaces, shareOfSets, shareOfYears, yearsShared } from "../../bellflower/browser/quiz/scoring.js";
-import { deviceStore, sound } from "../../bellflower/browser/quiz/store.js";
+import { sound } from "../../bellflower/browser/quiz/store.js";
+import { deviceStore } from "../../bellflower/browser/shared/device.js";
 
 const near = (is, wanted, told) => assert.ok(Math.abs(is - wanted) < 1e-12, `${told}: ${is} is not ${wanted}`);
 const yearsOf = ([first, last]) => new Set(Array.from({ length: last - first + 1 }, (_none, i) => first + i));

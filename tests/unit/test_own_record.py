@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 
 import pytest
 
@@ -340,3 +341,25 @@ def test_a_record_of_one_row_is_exported_in_every_format_without_our_name_or_lic
     content = file_bytes(name, select(record, View()))
     assert b"CC-BY" not in content
     assert b"Bellflower contributors" not in content
+
+
+def test_tables_of_an_earlier_edition_without_a_later_column_are_read_to_the_end():
+    with zipfile.ZipFile(io.BytesIO(record_zip())) as archive:
+        members = {
+            name: archive.read(name).decode("utf-8-sig")
+            for name in archive.namelist()
+            if name.endswith(
+                ("events.csv", "claims.csv", "sources.csv", "event_places.csv", "places.csv")
+            )
+        }
+    [path] = [name for name in members if name.endswith("sources.csv")]
+    rows = list(csv.DictReader(io.StringIO(members[path])))
+    earlier = io.StringIO()
+    names = [name for name in rows[0] if name != "archive_url"]
+    writer = csv.DictWriter(earlier, names, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    assert "archive_url" in rows[0]
+    record = built(zipped(**members | {path: earlier.getvalue()}), "record.zip")
+    assert set(record.sources["id"]) >= {row["id"] for row in rows}
+    assert set(record.sources["archive_url"]) == {""}

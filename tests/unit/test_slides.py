@@ -41,6 +41,7 @@ OWN = Story(
         ),
     ),
 )  # fmt: skip
+MEASURED = ("Text", "Events", "Sources", "Summary", "Key sentence", "Question", "Answer")
 WIDTH, HEIGHT = 960 * 12700, 540 * 12700
 
 
@@ -75,18 +76,38 @@ def words(text):
 
 
 def chapter_slides(decks, story):
-    return zip(story.chapters, list(decks[story.id].slides)[1:])
+    return zip(story.chapters, map_slides(decks[story.id]), strict=True)
+
+
+def map_slides(deck):
+    """The slides that show the text of a chapter beside its map."""
+    return [slide for slide in deck.slides if any(shape.name == "Map" for shape in slide.shapes)]
 
 
 @pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
 def test_each_chapter_of_a_shipped_story_is_one_slide_with_its_whole_text(decks, story):
     titles = [slide.shapes.title.text_frame.text for slide in decks[story.id].slides]
-    assert titles[: len(story.chapters) + 1] == [
-        story.title, *(chapter.heading for chapter in story.chapters)
-    ]  # fmt: skip
-    assert set(titles[len(story.chapters) + 1 :]) <= {"Sources", "Sources (continued)"}
+    told = [title for title in titles if not title.startswith("Sources")]
+    assert told == [story.title, *(chapter.heading for chapter in story.chapters for _ in range(4))]
     for chapter, slide in chapter_slides(decks, story):
         assert named(slide, "Text").text_frame.text == chapter.text
+
+
+@pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
+def test_key_sentence_question_and_answer_are_slides_of_their_own_in_large_type(decks, story):
+    deck = list(decks[story.id].slides)
+    for number, chapter in enumerate(story.chapters):
+        key, _text, question, answer = deck[1 + 4 * number : 5 + 4 * number]
+        assert chapter.key_sentence in named(key, "Key sentence").text_frame.text
+        assert [point for point in chapter.points if point not in text_of(key)] == []
+        assert ("This chapter speaks of" in text_of(key)) == bool(chapter.sensitive)
+        assert chapter.question in named(question, "Question").text_frame.text
+        assert chapter.answer not in text_of(question)
+        assert chapter.answer in named(answer, "Answer").text_frame.text
+        for slide, name, least in ((key, "Key sentence", 16), (question, "Question", 20)):
+            sizes = [run.font.size.pt for one in named(slide, name).text_frame.paragraphs
+                     for run in one.runs]  # fmt: skip
+            assert min(sizes) >= least
 
 
 @pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
@@ -103,7 +124,7 @@ def test_the_map_is_one_group_of_named_native_shapes_and_no_picture(decks, files
 
 
 def test_a_province_without_any_source_is_hatched_and_says_so(decks):
-    slide = decks["hamhung"].slides[3]
+    slide = map_slides(decks["hamhung"])[2]
     shapes = {shape.name: shape for shape in named(slide, "Map").shapes}
     assert shapes["South Hwanghae"]._element.xpath(".//p:cNvPr")[0].get("descr") == (
         "South Hwanghae: no source in this record"
@@ -115,7 +136,7 @@ def test_a_province_without_any_source_is_hatched_and_says_so(decks):
 
 
 def test_each_place_has_a_mark_and_both_names_and_a_place_elsewhere_is_told_in_words(decks):
-    slide = decks["hamhung"].slides[2]
+    slide = map_slides(decks["hamhung"])[1]
     names = [shape.name for shape in named(slide, "Map").shapes]
     assert {"Place: Hamhung 함흥", "Hamhung 함흥"} <= set(names)
     told = " ".join(s.text_frame.text for s in named(slide, "Legend").shapes if s.has_text_frame)
@@ -142,8 +163,8 @@ def test_a_route_has_an_arrow_and_is_dashed_if_inferred_and_dotted_if_production
 
 
 def test_no_route_is_drawn_on_the_map_of_the_landing_because_its_way_is_not_known(decks):
-    for number in (1, 2, 3):
-        parts = named(decks["pong-su"].slides[number], "Map").shapes
+    for slide in map_slides(decks["pong-su"])[:3]:
+        parts = named(slide, "Map").shapes
         assert not [shape.name for shape in parts if shape.name.startswith("Route: ")]
 
 
@@ -185,7 +206,14 @@ def test_nothing_stands_beyond_the_edge_of_a_slide_and_no_text_needs_more_than_i
             assert shape.left + shape.width <= WIDTH + 12700, (number, shape.name)
             assert shape.top + shape.height <= HEIGHT + 12700, (number, shape.name)
         for shape in slide.shapes:
-            if shape.has_text_frame and shape.name in ("Text", "Events", "Sources", "Summary"):
+            if shape.has_text_frame and shape.name in (
+                "Text",
+                "Events",
+                "Sources",
+                "Summary",
+                "Question",
+                "Answer",
+            ):
                 height = sum(
                     count_lines(paragraph.text, size, shape.width / 12700) * size * 1.2
                     for paragraph in shape.text_frame.paragraphs
@@ -220,7 +248,9 @@ def test_text_timeline_map_legend_and_events_do_not_cover_each_other(decks, stor
 
 
 def test_a_korean_name_is_marked_as_korean_in_a_font_that_has_it(decks):
-    label = next(s for s in named(decks["hamhung"].slides[1], "Map").shapes if s.name == "Hungnam 흥남")
+    label = next(
+        s for s in named(map_slides(decks["hamhung"])[0], "Map").shapes if s.name == "Hungnam 흥남"
+    )
     runs = {run.text.strip(): run._r.rPr for run in label.text_frame.paragraphs[0].runs}
     assert runs["Hungnam"].get("lang") == "en-US"
     assert runs["흥남"].get("lang") == "ko-KR"
@@ -289,12 +319,12 @@ def test_libreoffice_opens_the_slides_and_prints_each_of_them(printed, decks, na
 
 @pytest.mark.parametrize("story", SHIPPED.values(), ids=SHIPPED)
 def test_libreoffice_shows_the_whole_text_with_its_events_below_and_not_upon_it(printed, story):
-    for chapter, page in zip(story.chapters, pages(printed / f"{story.id}.pdf")[1:]):
+    for chapter, page in zip(story.chapters, pages(printed / f"{story.id}.pdf")[2::4]):
         assert words(chapter.text) in words(page)
     boxes = subprocess.run(
         ["pdftotext", "-bbox", str(printed / f"{story.id}.pdf"), "-"], capture_output=True, check=True
     ).stdout.decode()
-    for page in boxes.split("<page ")[2 : len(story.chapters) + 2]:
+    for page in boxes.split("<page ")[3::4][: len(story.chapters)]:
         found = re.findall(r'xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>', page)
         assert max(float(word[3]) for word in found) < 540
         assert max(float(word[2]) for word in found) < 960 - 30
@@ -315,9 +345,9 @@ def test_the_pictures_of_the_slides_show_a_shaded_map(printed):
             "-r",
             "40",
             "-f",
-            "4",
+            "11",  # the third chapter
             "-l",
-            "4",
+            "11",
             "-png",
             str(printed / "hamhung.pdf"),
             f"{folder}/s",

@@ -1,8 +1,8 @@
 /**
  * The classroom file: shows one part of the page at a time, opens cards, and starts map, story and quiz.
  *
- * The address after `#` is the state: a part (`#quiz`), a chapter (`#chapter-…`), an event, a place, a route
- * or a source. Everything to read stands in the page already; this script only shows and hides it.
+ * The address after `#` says what is open: a part (`#quiz`), a chapter (`#chapter-…`), an event, a place, a route
+ * or a source; after `?` stand the period and the filters. Everything to read stands in the page already; this script only shows and hides it.
  */
 
 import { mountLesson } from "../lesson/lesson.js";
@@ -10,7 +10,9 @@ import { mountQuiz } from "../quiz/quiz.js";
 import { mountResults } from "../quiz/results.js";
 import { make } from "../shared/dom.js";
 import { _, filled, speak } from "../shared/words.js";
+import { askedAlone, askedCard, askedState, isAsked, settledAddress, wholeAddress } from "./asked.js";
 import { cardParts, copiedCard } from "./cards.js";
+import { listenToLevel } from "./level.js";
 import { drawingLibrary, drawn, packedData } from "./library.js";
 import { at, pageData } from "./page.js";
 import { searchCards } from "./search.js";
@@ -91,9 +93,24 @@ function closeCard(isGiven = false) {
 function onSettled(settled) {
   const kind = ["event", "place", "route"].find((name) => settled[name]);
   const wanted = kind ? `${kind}-${settled[kind]}` : "";
-  if (wanted === openCard) return;
-  if (wanted && at(wanted)) location.hash = wanted;
-  else closeCard();
+  history.replaceState(null, "", settledAddress(settled));
+  if (wanted && wanted !== openCard && at(wanted)) location.hash = wanted;
+  else if (wanted !== openCard) closeCard();
+  at("whole").href = wholeAddress();
+}
+
+/** Show one part alone, in the page of somebody else, with a line that leads to the whole. */
+function standAlone() {
+  root.dataset.embed = askedAlone();
+  at("whole").href = wholeAddress();
+  at("whole").parentElement.hidden = false;
+}
+
+/** Say what of the address means nothing here. @param {string[]} unknown */
+function tellUnknown(unknown) {
+  if (!unknown.length) return;
+  at("trouble").textContent = filled(_("The link asks for something that is not in this file: {what}. It was left out."), { what: unknown.join(", ") });
+  at("trouble").hidden = false;
 }
 
 // ---------------------------------------------------------------------------------------------- parts
@@ -104,14 +121,17 @@ function onSettled(settled) {
 async function startExplore() {
   const Plotly = await drawingLibrary();
   const [ground, index, search] = await Promise.all(["maps", "index", "search"].map(packedData));
-  const fit = () => at("linked-view").style.setProperty("--in-top", `${Math.round(at("linked-view").getBoundingClientRect().top + scrollY)}px`);
+  const fit = () => at("linked-view").style.setProperty("--in-top", `${Math.round(at("linked-view").getBoundingClientRect().top + scrollY + at("whole").parentElement.offsetHeight)}px`);
   fit();
   new ResizeObserver(fit).observe(document.body);
   const mount = /** @type {any} */ (window).bellflowerInstrument;
   const theme = isDark() ? "dark" : "light";
   const [kind, id] = cardParts(openCard);
-  const state = { theme, ...(kind ? { [kind]: id } : {}) };
-  view = await mount(at("linked-view"), Plotly, { ground, index, search }, state, { onSettle: onSettled, card: cardOf });
+  const { told, unknown } = askedState(index);
+  tellUnknown(unknown);
+  const state = { ...told, theme, ...(kind ? { [kind]: id } : {}) };
+  const only = askedAlone() === "instrument" ? "" : askedAlone();
+  view = await mount(at("linked-view"), Plotly, { ground, index, search }, state, { onSettle: onSettled, card: cardOf, only });
 }
 
 /** Return the card of something, which stands in the page. @param {string} kind @param {string} id @returns {Node | string} */
@@ -187,6 +207,7 @@ async function present(chapter) {
     lesson: pageData("lesson"),
     chapter,
     theme: isDark() ? "dark" : "light",
+    isPlain: root.dataset.level === "plain",
     onChapter: (/** @type {string} */ id) => setHash(`chapter-${id}`),
     onClose: () => {
       location.hash = "story";
@@ -244,6 +265,7 @@ function route() {
 // ---------------------------------------------------------------------------------------------- start
 
 speak(pageData("texts"));
+listenToLevel(pageData("lesson")?.glossary ?? {});
 window.addEventListener("hashchange", route);
 window.addEventListener("focusin", (event) => (focused = event.target));
 window.addEventListener("pointerdown", () => (focused = null), { capture: true });
@@ -265,4 +287,7 @@ window.addEventListener("beforeprint", () => paint("light")); // paper is white
 window.addEventListener("afterprint", () => paint(root.dataset.theme ?? "light"));
 at("search").addEventListener("input", (/** @type {any} */ event) => searchCards(event.target.value));
 setTheme(darkness.matches);
+if (askedAlone()) standAlone();
+if (!location.hash && askedCard()) setHash(askedCard());
+if (isAsked() && (!location.hash || cardParts(decodeURIComponent(location.hash.slice(1)))[0])) showTab("explore");
 route();

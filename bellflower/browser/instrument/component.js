@@ -98,12 +98,12 @@ function fillWindow(root) {
 /** @type {WeakMap<Element, Held>} */
 const mounted = keptByRoot("instrument");
 
-/** Start the instrument in `root` with what Streamlit gave. @param {any} root @param {Held} held @returns {Promise<Instrument>} */
-async function begin(root, held) {
+/** Start the instrument in `root` with what Streamlit, or the page of an embedded view, gave. @param {any} root @param {Held} held @returns {Promise<Instrument>} */
+export async function begin(root, held) {
   const { urls } = held.data;
   bringFace(urls.serif);
   const [Plotly, ground, index] = await Promise.all([loadPlotly(urls.plotly), readOnce(urls.ground), held.data.index ? JSON.parse(held.data.index) : readOnce(urls.index)]);
-  const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data) });
+  const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data), only: held.data.only, questions: held.data.questions ?? [] });
   instrument.take(held.data.state, held.data.state.theme === "dark");
   const texts = held.data.search ? Promise.resolve(JSON.parse(held.data.search)) : readOnce(urls.search);
   if (held.data.state.q) instrument.know(await texts);
@@ -148,7 +148,7 @@ export default function instrumentComponent(component) {
 }
 
 /** Show the instrument in a page of its own, without a server. @param {HTMLElement} root @param {any} Plotly
- *  @param {{ground: any, index: any, search: import("./types.js").SearchData | null}} data @param {any} state @param {{onSettle?: (settled: any) => void, card: (kind: string, id: string) => any}} outside @returns {Promise<Instrument>} */
+ *  @param {{ground: any, index: any, search: import("./types.js").SearchData | null}} data @param {any} state @param {{onSettle?: (settled: any) => void, card: (kind: string, id: string) => any, only?: string}} outside @returns {Promise<Instrument>} */
 export async function mountInstrument(root, Plotly, data, state, outside) {
   const instrument = new Instrument(root, Plotly, data.ground, data.index, data.search, { onSettle: () => {}, ...outside });
   instrument.take({ revision: 0, ...state }, state.theme === "dark");

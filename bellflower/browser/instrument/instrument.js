@@ -26,10 +26,12 @@ const SETTLED = 350; // ms of rest after which the server is told
 const GLIDE = 420; // ms of a glide to an era
 export class Instrument extends Stage {
   /** @param {HTMLElement} root @param {any} Plotly @param {any} ground @param {any} index @param {any} texts
-   *  @param {{onSettle: (settled: any) => void, card: (kind: string, id: string) => any, isFixed?: boolean}} outside isFixed: the size is given from outside */
+   *  @param {{onSettle: (settled: any) => void, card: (kind: string, id: string) => any, questions?: import("./questions.js").Suggested[], only?: string, isFixed?: boolean}} outside only: the one part to show, map or timeline; isFixed: the size is given from outside */
   constructor(root, Plotly, ground, index, texts, outside) {
     super(root, Plotly, ground, index, texts);
     this.outside = outside;
+    this.only = outside.only ?? "";
+    if (this.only) root.classList.add(`in-only-${this.only}`);
     /** @type {number | string} */ this.revision = -1;
     this.reduced = matchMedia("(prefers-reduced-motion: reduce)");
     /** @type {any} */ this.settling = 0;
@@ -80,7 +82,7 @@ export class Instrument extends Stage {
       {
         onEvent: (id) => this.choose({ event: id }), onRoute: (id) => this.choose({ route: model.state.route === id ? "" : id }), onTab: (tab) => this.setTab(tab),
         onBack: () => this.choose({}), onStep: (steps) => this.step(steps), onAll: () => this.showAll(), onClear: () => this.clearFilters(), onGoTo: (event) => this.goTo(event),
-        onHover: (id) => this.hover(id), onRest: () => this.request(), onHoverRoute: (id) => this.hoverRoute(id), card: this.outside.card,
+        onHover: (id) => this.hover(id), onRest: () => this.request(), onHoverRoute: (id) => this.hoverRoute(id), card: this.outside.card, questions: this.outside.questions ?? [],
       },
       () => this.isDark,
     );

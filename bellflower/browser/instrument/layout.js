@@ -21,8 +21,9 @@ const LEAST_MAP = 125; // px of height that a low window, a phone held across, k
 const LEAST_BOTH = 900; // px of both maps below which there is one
 
 /** Return the sizes for a window. @param {number} width @param {number} height of the instrument without the head of the page
- *  @param {{time: number, sheet: string, hasCard: boolean}} wish time: drawn by hand, 0 if not @returns {Sizes} */
+ *  @param {{time: number, sheet: string, hasCard: boolean, only?: string}} wish time: drawn by hand, 0 if not; only: the one part there is @returns {Sizes} */
 export function sizesOf(width, height, wish) {
+  if (wish.only) return aloneSizes(width, height, wish.only);
   if (width <= PHONE) return phoneSizes(height, wish);
   const room = height - BAR;
   const time = wish.time ? clamp(wish.time, 150, Math.max(150, room - 160)) : clamp(Math.round(room * 0.445), clamp(room - LEAST_MAP, 150, 220), 470);
@@ -42,4 +43,16 @@ function phoneSizes(height, wish) {
   const sheet = wish.sheet === "peek" ? 92 : wish.sheet === "full" ? room - 8 : half;
   const under = Math.min(sheet, Math.round(room * 0.62)) - 12;
   return { isPhone: true, time: PHONE_TIME, rail: 0, side: 0, sheet, under, story: 200, storySize: 18, gutter: 12 };
+}
+
+/** The sizes if there is one part alone, in the page of somebody else. @param {number} width @param {number} height @param {string} only map or timeline @returns {Sizes} */
+function aloneSizes(width, height, only) {
+  const isMap = only === "map";
+  const side = isMap && width >= LEAST_BOTH ? Math.round(clamp(height, 240, width * 0.42)) : 0;
+  const main = width - side;
+  const story = Math.round(clamp(main * 0.4, 150, 330));
+  return {
+    isPhone: isMap && width <= PHONE, time: isMap ? 0 : height, rail: 0, side, sheet: 0, under: 0, story, storySize: main > 800 ? 30 : main > 520 ? 23 : 18,
+    gutter: width <= PHONE ? 12 : 130,
+  };
 }

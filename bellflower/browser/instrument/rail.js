@@ -4,6 +4,7 @@ import { make } from "../shared/dom.js";
 import { arrange, put, write } from "./dom.js";
 import { evidenceBars, icon } from "./marks.js";
 import { nearest } from "./order.js";
+import { Questions } from "./questions.js";
 import { WHOLE_COUNTRY } from "./model.js";
 import { filtersInUse } from "./filter.js";
 import { _, counted, filled, spoken } from "../shared/words.js";
@@ -23,6 +24,7 @@ import { yearsText } from "./texts.js";
  * @property {(id: string) => void} onHover
  * @property {() => void} onRest paint once more
  * @property {(id: string) => void} onHoverRoute
+ * @property {import("./questions.js").Suggested[]} questions to begin with; without any there is no button
  * @property {(kind: string, id: string) => Promise<string> | string | Node} card the HTML of a card, from our own templates
  */
 
@@ -39,7 +41,8 @@ export class Rail {
     this.body = make("div", { class: "in-rail-body", "data-testid": "event-list", role: "list", "aria-label": _("Events of the period"), tabindex: 0 });
     this.sheet = make("div", { class: "in-card-box", hidden: true, tabindex: -1, "data-testid": "event-card" });
     this.grip = make("div", { class: "in-grip", title: _("Drag the list up or down") }, make("i"));
-    this.box = make("aside", { class: "in-rail", "aria-label": _("Events") }, this.grip, this.head, this.body, this.sheet);
+    this.questions = acts.questions.length ? new Questions(acts.questions) : null;
+    this.box = make("aside", { class: "in-rail", "aria-label": _("Events") }, this.grip, this.head, this.body, this.sheet, ...(this.questions ? [this.questions.box] : []));
     /** @type {Map<string, any>} */ this.entries = new Map();
     this.headKey = "";
     this.listKey = "";
@@ -116,8 +119,9 @@ export class Rail {
       const fold = make("button", { type: "button", class: "in-fold", "data-act": "fold", onclick: () => this.unfold() }, number, " ", word);
       this.parts = { events: button("events"), routes: button("routes"), fold, number, word, side: make("span", { class: "in-side" }) };
       const tabs = make("div", { class: "in-tabs", role: "tablist", "aria-label": _("Lists") }, this.parts.events.box, this.parts.routes.box);
-      return [tabs, fold, this.parts.side];
+      return [tabs, fold, this.parts.side, ...(this.questions ? [this.questions.button] : [])];
     });
+    this.questions?.greet();
     const { parts } = this;
     const routes = new Set(model.legs.map((leg) => leg.route)).size;
     const { now, before } = model.lists;

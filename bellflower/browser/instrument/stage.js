@@ -47,6 +47,7 @@ export class Stage {
     this.model = new Model(index, texts);
     this.isDark = false;
     this.isReady = false;
+    this.only = ""; // the one part that is shown, map or timeline; empty for all
     this.width = 0;
     this.height = 0;
     /** @type {Map<string, MapPlot>} */ this.plots = new Map();
@@ -110,7 +111,7 @@ export class Stage {
 
   get sizes() {
     const { state } = this.model;
-    return sizesOf(this.width || 1000, this.height || 600, { ...this.wish, hasCard: Boolean(state.event || state.place) });
+    return sizesOf(this.width || 1000, this.height || 600, { ...this.wish, hasCard: Boolean(state.event || state.place), only: this.only });
   }
 
   /** Share the window, if it changed; whether it did. @returns {boolean} */
@@ -263,7 +264,7 @@ export class Stage {
     const key = `${this.sizeKey} ${state.scale}`;
     if (key !== this.scaleKey) {
       this.axisSize = [ui.axis.clientWidth, ui.axis.clientHeight];
-      this.scale = buildScale(this.parts(sizes.isPhone ? 0 : this.axisSize[0] - sizes.gutter - 16), state.scale);
+      this.scale = buildScale(this.parts(sizes.isPhone ? 0 : Math.max(0, this.axisSize[0] - sizes.gutter - 16)), state.scale);
     }
     const [width, height] = this.axisSize;
     if (width < 50 || height < 20) return;

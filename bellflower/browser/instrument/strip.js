@@ -7,6 +7,7 @@ import { barsOf } from "./plot.js";
 import { place, ticks } from "./scale.js";
 import { _, filled } from "../shared/words.js";
 import { yearsText } from "./texts.js";
+import { hasGutter } from "./timeline.js";
 
 /** @typedef {import("./timeline.js").Geometry} Geometry */
 /** @typedef {import("./timeline.js").Sight} Sight */
@@ -172,7 +173,7 @@ export class Strip {
       key: `strip ${tick.time}`, tag: "text", text: tick.text,
       attributes: { class: `in-tick${tick.isEra ? " in-bold" : ""}`, x: px(tick.x), y: px(barBottom + 15), "text-anchor": tick.x - left < 12 ? "start" : "middle" },
     }));
-    const gutter = isPhone ? [] : [
+    const gutter = !hasGutter(geometry) ? [] : [
       { key: "all years", tag: "text", text: _("All years"), attributes: { class: "in-gutter-name", x: 16, y: px(geometry.stripTop + 11) } },
       { key: "each year", tag: "text", text: _("events in each year"), attributes: { class: "in-gutter-sub", x: 16, y: px(geometry.stripTop + 25) } },
     ];

@@ -42,6 +42,7 @@ import { _, counted } from "../shared/words.js";
 
 const CLOSE = 120; // events that begin or end in the period up to which titles are written
 const YEARS_GAP = 46; // px between named years
+const LEAST_GUTTER = 100; // px left of the timeline below which nothing is named there
 
 /** Return where everything of the part of time stands. @param {number} width @param {number} height @param {number} gutter
  *  @param {boolean} isPhone @param {boolean} isFull @returns {Geometry} */
@@ -57,6 +58,11 @@ export function geometryOf(width, height, gutter, isPhone, isFull) {
   return {
     width, height, left: gutter, right: width - (isPhone ? 12 : 16), top: 2, bottom: stripTop - lens - axis, stripTop, barTop, barBottom, axis, isPhone,
   };
+}
+
+/** Whether groups are named left of the timeline. @param {Geometry} geometry @returns {boolean} */
+export function hasGutter({ isPhone, left }) {
+  return !isPhone && left >= LEAST_GUTTER;
 }
 
 /** Return the functions from time to px: of the strip, and of the timeline. @param {Geometry} geometry @param {Sight} sight */
@@ -98,7 +104,7 @@ export function drawingOf(geometry, sight) {
     measure: wide,
     faces: { plain: font(11.8), bold: font(11.8, 700), name: font(12), strong: font(12, 600) },
     throughText: (n) => counted(n, "+ {n} all through", "+ {n} all through"),
-    gutterRoom: geometry.isPhone ? 0 : geometry.left,
+    gutterRoom: hasGutter(geometry) ? geometry.left : 0,
   };
   return isFull || inner > Math.max(CLOSE, capacity * 2.1) ? farScene(scene) : closeScene(scene);
 }

@@ -1,6 +1,7 @@
 /** The hand of the presenter: keys, a clicker, a finger. */
 
 import { actionOf } from "./keys.js";
+import { firstStep } from "./steps.js";
 
 /** @import { LessonStage } from "./lesson.js" */
 
@@ -44,6 +45,16 @@ function actOn(stage, action, target) {
     events: () => stage.show("events"),
     darken: () => stage.darken(),
     help: () => stage.toggleHelp(),
+    text: () => stage.show("text"),
+    level: () => stage.changeLevel(),
+    dot: () => stage.room.point("dot"),
+    light: () => stage.room.point("light"),
+    freeze: () => stage.room.freeze(),
+    code: () => stage.room.toggleCode(),
+    play: () => stage.player.toggle(),
+    zoomIn: () => stage.room.zoom(1),
+    zoomOut: () => stage.room.zoom(-1),
+    zoomBack: () => stage.room.zoom(0),
     leave: () => leaveStep(stage, target),
   };
   acts[action]();
@@ -52,9 +63,11 @@ function actOn(stage, action, target) {
 /** Close what is open; if nothing is, leave full screen, and then the presentation. @param {LessonStage} stage @param {HTMLElement} target */
 function leaveStep(stage, target) {
   if (stage.hasHelp) stage.toggleHelp();
+  else if (!stage.room.code.hidden) stage.room.toggleCode();
+  else if (stage.player.isPlaying) stage.player.stop();
   else if (target.closest?.(OWN_KEYS)) stage.root.focus({ preventScroll: true });
   else if (stage.hasNotes) stage.toggleNotes();
-  else if (stage.step !== "text") stage.show("text");
+  else if (stage.step !== firstStep(stage.chapter)) stage.show(firstStep(stage.chapter));
   else if (document.fullscreenElement) stage.fullScreen();
   else stage.parts.onClose?.();
 }

@@ -8,6 +8,7 @@ export function actionOf(key) {
     ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Home: "first", End: "last",
     ArrowDown: "stepOn", " ": "stepOn", ArrowUp: "stepBack", Escape: "leave", b: "blank", ".": "blank",
     n: "notes", w: "notesWindow", f: "fullScreen", q: "question", a: "answer", e: "events", d: "darken",
+    t: "text", r: "level", l: "dot", s: "light", z: "freeze", k: "code", p: "play", "+": "zoomIn", "=": "zoomIn", "-": "zoomOut", "0": "zoomBack",
     "?": "help", h: "help",
   })[key.length === 1 ? key.toLowerCase() : key];
 }
@@ -21,7 +22,14 @@ export function keyWords() {
     ["↑", _("A step back")],
     ["Home  End", _("First and last chapter")],
     ["Q  A", _("Question and answer")],
-    ["E", _("Events of the chapter")],
+    ["T", _("Whole text, or key sentence")],
+    ["R", _("Plain language, or standard")],
+    ["E", _("Events one at a time")],
+    ["P", _("Play the events with captions")],
+    ["+  −  0", _("Zoom the map; back to the chapter")],
+    ["L  S", _("Red dot, spotlight")],
+    ["Z", _("Freeze for pupils, and go on in the notes")],
+    ["K", _("Link and QR code of the chapter")],
     ["B  .", _("Blank the screen")],
     ["N", _("Notes for the presenter")],
     ["W", _("Notes in a second window")],

@@ -9,11 +9,13 @@ import { faceNodes } from "./face.js";
 import { listenToPresenter } from "./hand.js";
 import { keyWords } from "./keys.js";
 import { NotesWindow } from "./notes_window.js";
-import { stepsOf } from "./steps.js";
+import { Player } from "./play.js";
+import { Room } from "./room.js";
+import { firstStep, stepsOf } from "./steps.js";
 import { buildStage } from "./structure.js";
 import { ChapterTime } from "./time.js";
 
-/** @import { EventRow, Ground, Lesson, Spec } from "../shared/given.js" */
+/** @import { ChapterLink, Ground, Lesson, Spec } from "../shared/given.js" */
 
 /** What a page hands over: the drawing library, the ground and the spec of the linked view, and the lesson.
  *  `chapter` is the id to begin with. `onChapter` hears on which chapter the presenter has come to rest,
@@ -22,7 +24,7 @@ import { ChapterTime } from "./time.js";
  *  @typedef {{Plotly: any, ground: Ground, spec: Spec, lesson: Lesson, chapter?: string, theme?: string,
  *   mountLinkedView?: typeof mountStandalone, onChapter?: (id: string) => void,
  *   onClose?: (() => void) | null, onEvent?: ((id: string) => void) | null,
- *   messages?: string[]}} LessonParts */
+ *   messages?: string[], links?: ChapterLink[], isPlain?: boolean}} LessonParts */
 
 const REST = 300; // ms after which a chapter counts as one that the presenter stays on
 const MOST_LISTED = 8; // events at a place that are listed
@@ -37,7 +39,8 @@ export class LessonStage {
     this.parts = parts;
     this.lesson = parts.lesson;
     this.number = Math.max(0, this.numberOf(parts.chapter ?? ""));
-    this.step = "text";
+    this.step = this.chapter ? firstStep(this.chapter) : "text";
+    this.isPlain = parts.isPlain === true;
     this.chosen = ""; // the heading of what was chosen on map or timeline
     /** @type {any[]} */ this.listed = []; // the events that are told of it
     this.opened = ""; // the event whose summary is open
@@ -55,6 +58,8 @@ export class LessonStage {
     this.theme = parts.theme === "dark" ? "dark" : "light";
     this.notes = new NotesWindow(this);
     buildStage(this);
+    this.room = new Room(this);
+    this.player = new Player(this);
     this.time = new ChapterTime(this.ui.time, (id) => this.openEvent(id));
     listenToPresenter(this);
     this.clock = setInterval(() => this.notes.tick(), 1000);
@@ -70,8 +75,6 @@ export class LessonStage {
   numberOf(id) {
     return this.lesson.chapters.findIndex((chapter) => chapter.id === id);
   }
-
-  // -- structure
 
   // -- start and change
 
@@ -99,6 +102,7 @@ export class LessonStage {
     if (!view) return;
     view.showOnly(chapter.only, chapter.onlyRoutes);
     view.emphasize(chapter.events.map((event) => event.id));
+    view.focus = chapter.focus;
     view.markTime(null);
     this.time.draw(view, chapter.events);
     this.moveAxis(view.reduced.matches ? 0 : duration);
@@ -110,7 +114,7 @@ export class LessonStage {
   moveAxis(duration) {
     const [first, last] = this.view.spec.years;
     const { from, to } = this.chapter.state;
-    const goal = aroundPeriod({ a: from ?? first, b: to ?? last }, first, last);
+    const goal = aroundPeriod(this.time.spanOf({ a: from ?? first, b: to ?? last }), first, last);
     this.axis = { begin: this.time.range, goal, begun: performance.now(), duration };
   }
 
@@ -126,21 +130,24 @@ export class LessonStage {
    *  @param {number} number @param {{isGiven?: boolean}} [how] whether the page said so and need not be told */
   goTo(number, { isGiven = false } = {}) {
     const { chapters } = this.lesson;
+    if (this.room.holds(number, "")) return undefined;
     const next = Math.min(chapters.length - 1, Math.max(0, number));
     if (!chapters.length || next === this.number) return this.announceEnd(number);
+    this.player.stop();
     this.number = next;
-    this.step = "text";
+    this.step = firstStep(this.chapter);
     this.opened = "";
     this.ui.messages.hidden = true;
     clearTimeout(this.restTimer);
     if (!isGiven) this.restTimer = setTimeout(() => this.parts.onChapter?.(this.chapter.id), REST);
     this.paint();
     this.stageChapter(TRAVEL);
+    return undefined;
   }
 
   /** @param {number} way */
   move(way) {
-    this.goTo(this.number + way);
+    this.goTo(this.room.number + way);
   }
 
   /** Say that there is nothing beyond. @param {number} number */
@@ -149,13 +156,20 @@ export class LessonStage {
     else if (number < 0) this.ui.live.textContent = _("This is the first chapter.");
   }
 
-  /** One step on: text, question, answer, next chapter. @param {number} way */
+  /** One step on: key sentence, question, answer, next chapter; among events, the next event. @param {number} way */
   moveStep(way) {
-    if (this.scrolled(way)) return;
+    if (this.room.isFrozen) return this.move(way);
+    if (this.scrolled(way)) return undefined;
+    if (this.step === "events") {
+      const { events } = this.chapter;
+      const row = events[Math.max(0, events.findIndex(({ id }) => id === this.opened)) + way];
+      return row ? this.openEvent(row.id) : this.show(firstStep(this.chapter));
+    }
     const steps = stepsOf(this.chapter);
     const at = Math.max(0, steps.indexOf(this.step)) + way;
     if (at >= 0 && at < steps.length) this.show(steps[at]);
     else this.move(way);
+    return undefined;
   }
 
   /** Scroll a text that does not fit; whether there was anything to scroll. @param {number} way */
@@ -169,9 +183,12 @@ export class LessonStage {
 
   /** Show the text, the question, the answer, the events, or what was chosen. @param {string} step */
   show(step) {
-    if (!this.chapter || ((step === "question" || step === "answer") && !this.chapter.question)) return;
-    if (step !== "chosen" && step !== "events") this.view?.choose({});
-    this.step = step === this.step && step !== "text" && step !== "chosen" ? "text" : step;
+    if (!this.chapter || this.room.holds(this.room.number, step) || ((step === "question" || step === "answer") && !this.chapter.question)) return;
+    this.player.stop();
+    const first = firstStep(this.chapter);
+    this.step = step === this.step && step !== first && step !== "chosen" ? first : step;
+    if (this.step === "events") this.opened ||= this.chapter.events[0]?.id ?? "";
+    if (this.step !== "chosen") this.view?.choose(this.step === "events" ? { event: this.opened } : {});
     this.view?.markTime(this.step === "answer" ? this.chapter.answerTime : null);
     this.paint();
   }
@@ -188,12 +205,15 @@ export class LessonStage {
     ui.counter.textContent = `${place.n} / ${total}`;
     ui.body.replaceChildren(...faceNodes(this));
     ui.body.scrollTop = 0;
-    const live = this.step === "text" ? filled(_("Chapter {n} of {total}: {heading}. {period}."), place) : ui.body.innerText;
+    const live = this.step === firstStep(chapter) ? filled(_("Chapter {n} of {total}: {heading}. {period}. {key}"), { ...place, key: chapter.keySentence }) : ui.body.innerText;
     if (ui.live.textContent !== live) ui.live.textContent = live;
     Object.assign(this.root.dataset, { chapter: chapter.id, step: this.step, number: String(place.n) });
     this.paintProgress();
     this.paintNotes();
     for (const name of ["text", "question", "answer", "events"]) ui[name].setAttribute("aria-pressed", String(this.step === name));
+    ui.level.hidden = !chapter.plain;
+    ui.level.setAttribute("aria-pressed", String(this.isPlain));
+    this.root.dataset.wide = String(this.step === "question" && chapter.answeredBy !== "place");
     ui.question.hidden = !chapter.question;
     ui.answer.hidden = !chapter.question || !chapter.answer;
     ui.events.hidden = !chapter.events.length;
@@ -207,13 +227,12 @@ export class LessonStage {
     this.showFace("events");
   }
 
-  /** @param {EventRow} row */
-  toggleEvent(row) {
-    this.opened = this.opened === row.id ? "" : row.id;
-    this.view?.choose({ event: this.opened });
-    const focused = row.id;
+  /** Show the text in plain language, or the standard one. */
+  changeLevel() {
+    if (!this.chapter.plain) return;
+    this.isPlain = !this.isPlain;
+    this.step = "text";
     this.paint();
-    this.ui.body.querySelector(`[data-event="${CSS.escape(focused)}"]`)?.focus();
   }
 
   paintProgress() {
@@ -319,7 +338,7 @@ export class LessonStage {
   onSettled(settled) {
     const { view } = this;
     if (!view || (!settled.event && !settled.place)) {
-      if (this.step === "chosen") this.show("text");
+      if (this.step === "chosen") this.show(firstStep(this.chapter));
       return;
     }
     const { events, ranks } = view.spec;
@@ -345,6 +364,7 @@ export class LessonStage {
   destroy() {
     clearTimeout(this.restTimer);
     clearInterval(this.clock);
+    this.player.stop();
     this.listening.abort();
     this.resizer.disconnect();
     this.notes.close();

@@ -43,10 +43,11 @@ function buildFoot(stage) {
   const faces = make(
     "div",
     { class: "ls-tools", role: "group", "aria-label": _("What is shown of the chapter") },
-    button("text", _("Text"), _("Text of the chapter"), () => stage.show("text"), true),
+    button("text", _("Text"), _("Text of the chapter (T)"), () => stage.show("text"), true),
+    button("level", _("Plain"), _("Plain language (R). {levels}").replace("{levels}", stage.lesson.levels), () => stage.changeLevel(), true),
     button("question", _("Question"), _("Question (Q)"), () => stage.show("question"), true),
     button("answer", _("Answer"), _("Answer (A)"), () => stage.show("answer"), true),
-    button("events", _("Events"), _("Events of the chapter (E)"), () => stage.show("events"), true),
+    button("events", _("Events"), _("Events one at a time (E)"), () => stage.show("events"), true),
   );
   const way = make(
     "nav",
@@ -60,6 +61,7 @@ function buildFoot(stage) {
     "div",
     { class: "ls-tools", role: "toolbar", "aria-label": _("Presentation") },
     button("notes-button", _("Notes"), _("Notes for the presenter (N)"), () => stage.toggleNotes(), true),
+    button("link", _("Link"), _("Link and QR code of the chapter (K)"), () => stage.room.toggleCode()),
     button("full", "", _("Full screen (F)"), () => stage.fullScreen()),
     button("help-button", "?", _("Keys (?)"), () => stage.toggleHelp()),
     ...(stage.parts.onClose ? [button("close", "✕", _("Leave the presentation (Esc)"), () => stage.parts.onClose?.())] : []),

@@ -26,12 +26,18 @@ export class ChapterTime {
     this.band = make("div", { class: "ls-band" });
     this.axis = make("div", { class: "ls-axis", "aria-hidden": "true" });
     this.list = make("ol", { class: "ls-rows" });
-    root.replaceChildren(this.band, this.list, this.axis);
+    this.others = make("path", { class: "ls-others" }); // events of other chapters, pale
+    this.pale = make("svg", { class: "ls-pale", preserveAspectRatio: "none", "aria-hidden": "true" }, this.others);
+    /** @type {[number, number][]} */ this.rest = [];
+    root.replaceChildren(this.band, this.pale, this.list, this.axis);
   }
 
   /** Take the events of a chapter. @param {any} view @param {EventRow[]} told */
   draw(view, told) {
     const { events, categories } = view.spec;
+    const own = new Set(told.map((row) => row.id));
+    this.rest = events.id.flatMap((/** @type {string} */ id, /** @type {number} */ i) =>
+      (own.has(id) || events.start[i] === null || !events.rank[i] ? [] : [[events.start[i], events.end[i]]]));
     this.rows = told.map((row) => {
       const i = view.eventOrder.get(row.id);
       const color = view.colored(categories[events.category[i]].color);
@@ -52,6 +58,16 @@ export class ChapterTime {
     this.list.style.setProperty("--ls-rows", String(Math.max(4, told.length)));
   }
 
+  /** Return the part of a period in which the events of the chapter begin and end, all of it without any.
+   *  @param {{a: number, b: number}} period */
+  spanOf({ a, b }) {
+    const known = this.rows.map(({ spans }) => spans[0]).filter(([start]) => start !== null);
+    if (!known.length) return { a, b };
+    const [first, last] = [Math.min(...known.map(([start]) => start)), Math.max(...known.map(([, end]) => end))];
+    const [from, to] = [Math.max(a, Math.min(first, b - 1)), Math.min(b, Math.max(last, a + 1))];
+    return to > from ? { a: from, b: to } : { a, b };
+  }
+
   /** Paint rows and years for the years of the axis, and the period as a band.
    *  @param {{a: number, b: number}} period */
   paint(period) {
@@ -70,6 +86,9 @@ export class ChapterTime {
       Object.assign(label.style, { left, right });
       label.className = `ls-${side}`;
     }
+    this.pale.setAttribute("viewBox", "0 0 100 10");
+    this.others.setAttribute("d", this.rest.filter(([start, end]) => end > first && start < last)
+      .map(([start, end]) => `M${Math.max(0, at(start)).toFixed(2)},0H${Math.min(100, Math.max(at(end), at(start) + 0.3)).toFixed(2)}V10H${Math.max(0, at(start)).toFixed(2)}Z`).join(""));
     const room = (last - first) * 0.02; // a year at the very edge would be cut
     const years = roundYears(first + room, last - room, Math.max(2, this.width / 75));
     this.axis.replaceChildren(...years.map((year) => {

@@ -5,6 +5,7 @@ import { labelTrace, placeLabels } from "./map_labels.js";
 import { paintMap } from "./map_paint.js";
 import { geoLayout, mapSpan } from "./map_window.js";
 import { PLOT_CONFIG, idsOf, mapParts, traceNodes } from "./plots.js";
+import { paleOthers } from "./pointing.js";
 import { bindTime } from "./timeline.js";
 import { FAR, NEAR } from "./windows.js";
 
@@ -90,6 +91,7 @@ export function bindMap(view) {
   paintMap(view);
   placeLabels(view);
   view.paintChosen();
+  paleOthers(view);
 }
 
 /** @param {LinkedView} view @param {{visible?: boolean}} trace @param {number} i */

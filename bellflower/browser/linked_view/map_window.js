@@ -10,7 +10,7 @@ import { mapParts } from "./plots.js";
 /** @param {LinkedView} view @param {string} name */
 export function geoLayout(view, name) {
   const box = view.ui.mapBox.getBoundingClientRect();
-  const fit = fitView(view.ground.views[name], box.width || 600, box.height || 500);
+  const fit = fitView(view.focus ?? view.ground.views[name], box.width || 600, box.height || 500);
   return {
     ...structuredClone(view.ground.layout),
     lonaxis: { range: fit.lon },
@@ -87,6 +87,7 @@ export function zoomMap(view, factor) {
  */
 export async function showView(view, name, isGiven = false) {
   const isSame = isGiven && view.shownView === name;
+  if (!isGiven) view.focus = null;
   view.hasMoved = false;
   view.state.view = name;
   view.shownView = name;

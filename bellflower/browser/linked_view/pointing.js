@@ -125,6 +125,17 @@ export function chooseOne(view, chosen) {
 export function emphasizeEvents(view, ids) {
   view.emphasized = ids.map((id) => view.eventOrder.get(id) ?? -1).filter((i) => i >= 0);
   paintChosen(view);
+  paleOthers(view);
+}
+
+/** Let what has no event of the chapter recede, if there is a chapter. @param {LinkedView} view */
+export function paleOthers(view) {
+  const { nodes, spec, emphasized } = view;
+  if (!nodes) return;
+  const isPale = (/** @type {number[][]} */ lists, /** @type {number} */ number) => emphasized.length > 0 && !emphasized.some((i) => lists[i].includes(number));
+  nodes.places.forEach((path, place) => path?.classList.toggle("lv-pale", isPale(spec.events.places, place)));
+  nodes.names.forEach((name, place) => name?.classList.toggle("lv-pale", isPale(spec.events.places, place)));
+  nodes.provinces.forEach((path, province) => path?.classList.toggle("lv-pale", isPale(spec.events.provinces, province)));
 }
 
 /** On a narrow screen the card comes up from below: keep the map above it. @param {LinkedView} view */

@@ -24,10 +24,12 @@ export function paintSentence(view) {
   root.dataset.undated = String(view.undated.length);
   const touched = view.provinceCounts.filter((count) => count > 0).length;
   const era = eraOf(view, period);
+  const told = view.emphasized.length;
   const parts = [
     periodLabel(period.a, period.b, state.mode) + (era ? ` (${era})` : ""),
-    counted(spec.events.id.length, "{shown} of {n} event", "{shown} of {n} events", { shown: visible.toLocaleString("en") }),
-    counted(touched, "Events in {n} province", "Events in {n} provinces"),
+    ...(told ? [counted(told, "{n} event of this chapter", "{n} events of this chapter"), _("all others are pale")] : []),
+    ...(told ? [] : [counted(spec.events.id.length, "{shown} of {n} event", "{shown} of {n} events", { shown: visible.toLocaleString("en") }),
+    counted(touched, "Events in {n} province", "Events in {n} provinces")]),
   ];
   if (view.undated.length) parts.push(counted(view.undated.length, "{n} undated in the tray", "{n} undated in the tray"));
   const lost = lostSentence(view, visible);

@@ -22,7 +22,7 @@ import { introduceYears, travelTo } from "./travelling.js";
 
 /** @import { Index } from "./counting.js" */
 /** @import { MapLabel } from "./map_labels.js" */
-/** @import { Ground, Settled, Spec, State, TimeTrace } from "../shared/given.js" */
+/** @import { Ground, Settled, Spec, State, TimeTrace, ViewBounds } from "../shared/given.js" */
 
 /** What is chosen, by its id. @typedef {{event?: string, place?: string, route?: string}} Chosen */
 /** What plotly has drawn of the map, by number.
@@ -77,6 +77,7 @@ export class LinkedView {
     /** @type {number[]} */ this.hoveredEvents = [];
     /** @type {number[]} */ this.chosenEvents = [];
     /** @type {number[]} */ this.emphasized = []; // events of a chapter, outlined while nothing is chosen
+    /** @type {ViewBounds | null} */ this.focus = null; // a part of the view around the events of a chapter
     this.onPaint = () => {}; // hears that the period has been painted
     this.enlarged = 1; // how much larger than on a desk marks are drawn
     this.hasMoved = false; // whether the map was moved without plotly knowing of it

@@ -1,17 +1,19 @@
 /** The quiz: a pupil guesses years, places, reasons or in words, then sees the evidence and who gives it. */
 
+import { deviceStore } from "../shared/device.js";
 import { make } from "../shared/dom.js";
 import { _, filled, learn } from "../shared/words.js";
 import { aboutNodes, chapterNode, claimNodes } from "./evidence.js";
 import { handingIn } from "./handing_in.js";
 import { Places } from "./places.js";
 import { Reasons } from "./reasons.js";
-import { deviceStore, sound } from "./store.js";
+import { sound } from "./store.js";
 import { Words } from "./words.js";
 import { Years } from "./years.js";
 
 /** @import { Answering } from "./answering.js" */
-/** @import { Kept, Store } from "./store.js" */
+/** @import { Kept } from "./store.js" */
+/** @import { Store } from "../shared/device.js" */
 /** @import { Ground, Question, Quiz } from "../shared/given.js" */
 
 /** What a page hands over. `level` is that of the heading of a question; `onEvent` opens the card of an event,

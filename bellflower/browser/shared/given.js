@@ -256,7 +256,11 @@
  * @typedef {object} Chapter
  * @property {string} id
  * @property {string} heading
+ * @property {string} keySentence
+ * @property {string[]} points
  * @property {string} text
+ * @property {string} plain the text in plain language, if there is one
+ * @property {string[]} sensitive in words: before what a class is told that it comes
  * @property {string} period in words
  * @property {string} note for the presenter
  * @property {string} question
@@ -266,6 +270,7 @@
  * @property {string[]} answerPlaces names
  * @property {ChoiceRow[]} choices
  * @property {ChapterState} state
+ * @property {ViewBounds | null} focus where the events of the chapter lie, if that is less than the view
  * @property {string[] | null} only ids of the events to count, or all
  * @property {string[] | null} onlyRoutes
  * @property {EventRow[]} events
@@ -279,8 +284,17 @@
  * @property {string} audience
  * @property {string} summary
  * @property {string} language
+ * @property {string} levels how hard the two texts are to read, in words
+ * @property {Record<string, string>} glossary meanings by the form that stands in a text
  * @property {Record<string, string>} texts
  * @property {Chapter[]} chapters
+ */
+
+/** The link to a chapter, and the same as a code that a phone reads.
+ * @typedef {object} ChapterLink
+ * @property {string} url
+ * @property {string} code the path of a drawing
+ * @property {number} size of the drawing
  */
 
 /** A claim that an answer rests on.
@@ -361,6 +375,8 @@
  * @property {string} lesson
  * @property {string} theme
  * @property {string[]} messages
+ * @property {ChapterLink[]} links one for each chapter; none of a story that only this browser has
+ * @property {boolean} isPlain whether to begin with the plain texts
  * @property {string} chapter
  * @property {number} revision
  */
@@ -371,6 +387,15 @@
  * @property {Urls} urls
  * @property {string} chapterUrl to which the id of a chapter is added, or nothing
  * @property {string} eventUrl to which the id of an event is added
+ */
+
+/** What the component that keeps a draft is given.
+ * @typedef {object} DraftData
+ * @property {string} story the draft as a file, empty without one
+ * @property {string} session another one was told nothing yet
+ * @property {boolean} isThrown whether the reader threw the draft away
+ * @property {boolean} isShown whether to say that it is kept
+ * @property {Record<string, string>} texts
  */
 
 /** What the component of the help is given.

@@ -153,6 +153,13 @@ RULES: Mapping[str, tuple[RowRule, ...]] = {
             N_("Write the address, or no."),
             together=("link",),
         ),
+        RowRule(
+            "archive_url",
+            lambda cells: _filled(cells, "archive_url") & (cells["link"] != "yes"),
+            N_("is filled, but the page may not be linked"),
+            N_("Empty the cell: a copy tells what the page tells."),
+            together=("link",),
+        ),
     ),
     "places": (
         *POSITION_RULES,

@@ -22,7 +22,9 @@ from bellflower.teaching.offline.security_policy import (
     style_attributes,
 )
 from bellflower.teaching.present.lesson import build_lesson
+from bellflower.teaching.present.levels import reading_levels
 from bellflower.teaching.quiz.questions import build_quiz, dispute_quiz
+from bellflower.teaching.stories.contents import content_note
 from bellflower.teaching.stories.library import Story
 from bellflower.view import cards, ground
 from bellflower.view.instrument.files import instrument_style, offline_script
@@ -136,6 +138,8 @@ def classroom_html(
         sources=parts.sources(record, events, story),
         about=parts.about(selection, events),
         paragraphs=parts.paragraphs,
+        content_note=content_note,
+        levels=reading_levels(story) if story else "",
         data=data,
         packed_data=_instrument_data(record, events),
         has_quiz=data["quiz"] != "null",

@@ -81,7 +81,8 @@ def _dispute(record: Dataset, rows: Lookup, identifier: str) -> Told:
 def _actor(_record: Dataset, rows: Lookup, identifier: str) -> Told:
     row = rows.actors.only(identifier)
     name = wording.place_name(row["name"], row["name_ko"])
-    told = row["note"] or _("Where this person or body acts or speaks in the record.")
+    usual = _("Where this person or body acts or speaks in the record.")
+    told = f"{row['note']} {usual}".strip()
     return Told(row, name, told, cards.render("site_actor", actor=row, called=name))
 
 

@@ -102,6 +102,7 @@ def site_files(record: Dataset, base_url: str = "") -> dict[str, bytes]:
     files["404.html"] = pages.missing_page(Home(base_url), base_url or "/").encode()
     files["events/index.html"] = pages.events_page(record, base_url).encode()
     files["disputes.html"] = pages.disputes_page(record, base_url).encode()
+    files["new.html"] = pages.new_page(record, base_url).encode()
     files["sources.html"] = pages.sources_page(record, base_url).encode()
     told = _told(WHOLE, "", files[WHOLE])
     files["index.html"] = pages.start_page(record, base_url, stories, data, told).encode()

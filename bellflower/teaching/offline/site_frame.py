@@ -24,6 +24,7 @@ _SITE = {
     "events": "events/index.html",
     "disputes": "disputes.html",
     "sources": "sources.html",
+    "new": "new.html",
 }
 _APP = {
     "start": "",
@@ -31,6 +32,7 @@ _APP = {
     "events": "events",
     "disputes": "disputes",
     "sources": "sources",
+    "new": "new",
 }
 
 
@@ -96,6 +98,14 @@ def icon() -> str:
     return "data:image/svg+xml," + quote(_ICON.read_text(encoding="utf-8"))
 
 
+def _oembed(home: Home, path: str) -> str:
+    """Return where a site that embeds the page at *path* asks how; empty if nobody answers that."""
+    can_embed = path.startswith(("event/", "place/", "route/"))
+    if not (home.is_app and home.base_url and can_embed):
+        return ""
+    return f"{home.base_url}oembed.json?url={quote(home.base_url + path, safe='')}"
+
+
 def page(name: str, path: str, base_url: str, title: str, told: str = "", **values: Any) -> str:
     """Return the page *name* of the site at *path*; *told* is its HTML, for the policy to allow.
 
@@ -111,6 +121,7 @@ def page(name: str, path: str, base_url: str, title: str, told: str = "", **valu
         title=title,
         description=values.pop("description", ""),
         canonical=f"{base_url}{path}" if base_url and path else "",
+        oembed=_oembed(home, path),
         up=values.pop("up", "../" * path.count("/")),
         home=home,
         ways=home.ways,

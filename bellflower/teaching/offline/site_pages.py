@@ -6,8 +6,11 @@ from typing import Any
 from markupsafe import Markup
 
 from bellflower.analysis.answers import events_behind
+from bellflower.analysis.selection import select
 from bellflower.analysis.sources import events_of
 from bellflower.i18n import _
+from bellflower.publish.news_page import news_html
+from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
 from bellflower.record.tables import rows_of
 from bellflower.teaching.offline.linked_data import dataset
@@ -57,7 +60,14 @@ def events_page(record: Dataset, base_url: str) -> str:
     path = "events/index.html"
     withdrawn = rows_of(record.withdrawn)
     return page(
-        "events", path, base_url, _("Events"), parts=parts, withdrawn=withdrawn, total=len(record.events)
+        "events",
+        path,
+        base_url,
+        _("Events"),
+        description=_("All events of North Korea’s drug history by era, each with a page that stays."),
+        parts=parts,
+        withdrawn=withdrawn,
+        total=len(record.events),
     )
 
 
@@ -73,6 +83,15 @@ def missing_page(home: Home, up: str) -> str:
     return page("missing", "", home.base_url, _("This page does not exist"), home=home, up=up)
 
 
+def new_page(record: Dataset, base_url: str) -> str:
+    """Return what each version of the data corrected, changed, withdrew and added."""
+    home = Home(base_url)
+    html = news_html(select(record, View()), lambda event: home.path("event", event), "feed.atom")
+    told = Markup(html)  # noqa: S704  # a template that escapes
+    description = _("Versions of the data, and what each corrected, changed, withdrew and added.")
+    return page("new", "new.html", base_url, _("What is new"), html, description=description, news=told)
+
+
 def disputes_page(record: Dataset, base_url: str) -> str:
     """Return all disputes with their competing answers."""
     told = [
@@ -84,7 +103,18 @@ def disputes_page(record: Dataset, base_url: str) -> str:
         for row in rows_of(record.disputes)
     ]
     html = "".join(each["card"] for each in told)
-    return page("disputes", "disputes.html", base_url, _("Disputes"), html, disputes=told)
+    description = _(
+        "Questions on which sources of North Korea’s drug history disagree, with every answer."
+    )
+    return page(
+        "disputes",
+        "disputes.html",
+        base_url,
+        _("Disputes"),
+        html,
+        description=description,
+        disputes=told,
+    )
 
 
 def sources_page(record: Dataset, base_url: str) -> str:
@@ -98,4 +128,5 @@ def sources_page(record: Dataset, base_url: str) -> str:
         }
         for row in sorted(rows.values(), key=lambda row: (row["publisher"].casefold(), row["title"]))
     ]
-    return page("sources", "sources.html", base_url, _("Sources"), sources=told)
+    description = _("Every source of the record, how reliable it is, and the events that rest on it.")
+    return page("sources", "sources.html", base_url, _("Sources"), description=description, sources=told)

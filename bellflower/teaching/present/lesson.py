@@ -13,7 +13,11 @@ from bellflower.record.dataset import Dataset
 from bellflower.record.dates import OPEN_END, find_date
 from bellflower.record.decimal_years import decimal_year
 from bellflower.record.tables import rows_of
+from bellflower.teaching.present.focus import focus_of
+from bellflower.teaching.present.levels import reading_levels
 from bellflower.teaching.stories.chapter_view import chapter_view
+from bellflower.teaching.stories.contents import sensitive_words
+from bellflower.teaching.stories.glossary import glossary
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import Chapter, Choice, Story
 from bellflower.text import date_words, wording
@@ -76,7 +80,11 @@ def _chapter(record: Dataset, chapter: Chapter, known: Known) -> dict[str, Any]:
     return {
         "id": chapter.id,
         "heading": chapter.heading,
+        "keySentence": chapter.key_sentence,
+        "points": list(chapter.points),
         "text": chapter.text,
+        "plain": chapter.plain,
+        "sensitive": sensitive_words(chapter),
         "period": date_words.format_date(chapter.period) if chapter.span else _("All years"),
         "note": chapter.note,
         "question": chapter.question,
@@ -86,6 +94,7 @@ def _chapter(record: Dataset, chapter: Chapter, known: Known) -> dict[str, Any]:
         "answerPlaces": [names[place] for place in chapter.answer_places if place in names],
         "choices": [_choice(choice) for choice in chapter.choices],
         "state": view_state(view),
+        "focus": focus_of(record, chapter),
         "only": _only(record, view.wanted),
         "onlyRoutes": _only_routes(record, view.wanted),
         "events": _event_rows(record, chapter.events),
@@ -98,9 +107,10 @@ def build_lesson(
 ) -> dict[str, Any]:
     """Return what the browser needs to present *story*, as plain JSON.
 
-    Each chapter has its texts as they are, ``period`` in words, ``state`` for the linked view (``from``
-    and ``to`` as decimal years), ``only`` and ``onlyRoutes`` (ids that its query selects, or ``None``)
-    and ``events`` (what is told of each, in words). What a query asks for in vain is in ``problems``.
+    Each chapter has its texts as they are, ``period`` in words, ``focus`` around its events, ``state``
+    for the linked view (``from`` and ``to`` as decimal years), ``only`` and ``onlyRoutes`` (ids that its
+    query selects, or ``None``) and ``events`` (what is told of each, in words). What a query asks for in
+    vain is in ``problems``.
     *texts* are those of the page in another language, by the English text.
     """
     known = known_values(record)
@@ -110,6 +120,8 @@ def build_lesson(
         "audience": story.audience,
         "summary": story.summary,
         "language": current_language(),
+        "levels": reading_levels(story),
+        "glossary": dict(glossary()) if any(one.plain for one in story.chapters) else {},
         "texts": dict(texts or {}),
         "chapters": [_chapter(record, chapter, known) for chapter in story.chapters],
     }

@@ -15,7 +15,7 @@ from bellflower.record.schema import data_version, load_descriptor
 from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.text_metrics import LINE, clean, count_lines, split_text
 from bellflower.teaching.slides.shapes import add_box, described
-from bellflower.teaching.slides.text import Run, add_text, set_frame, write
+from bellflower.teaching.slides.text import Run, add_text, rgb, set_frame, write
 from bellflower.teaching.stories.library import Story
 from bellflower.view.palette import LIGHT
 
@@ -79,6 +79,16 @@ def add_slide(deck: Any, heading: str, *, more: bool = False) -> Any:
     write(title.text_frame, [runs])
     _add_foot(slide)
     return slide
+
+
+def fill_head(slide: Any) -> None:
+    """Fill the head of *slide* with color, its title in white upon it."""
+    head = add_box(slide.shapes, Box(0, 0, WIDTH, TITLE_TOP + TITLE_HEIGHT), LIGHT.place)
+    described(head, _("Ground of the title"))
+    slide.shapes._spTree.insert(2, head._element)  # behind everything
+    for paragraph in slide.shapes.title.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.color.rgb = rgb("#ffffff")
 
 
 def _add_foot(slide: Any) -> None:

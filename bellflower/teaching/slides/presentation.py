@@ -10,6 +10,7 @@ from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.text_metrics import text_height
+from bellflower.teaching.slides.asked import add_key, add_question
 from bellflower.teaching.slides.chapter import add_chapter
 from bellflower.teaching.slides.deck import (
     INNER,
@@ -17,6 +18,7 @@ from bellflower.teaching.slides.deck import (
     WIDTH,
     add_slide,
     deck_bytes,
+    fill_head,
     is_cut,
     new_deck,
     set_notes,
@@ -42,6 +44,8 @@ def _add_title(deck: Any, story: Story) -> None:
     room = Room(INNER, _CONTENTS.top - _SUMMARY_TOP - 12)
     for number, part in enumerate(plan_slides(text, (), room, Room(INNER, _BOTTOM - _TOP))):
         slide = add_slide(deck, story.title, more=number > 0)
+        if number == 0:
+            fill_head(slide)
         lines = [[Run(part.text, part.text_size)]]
         if number:
             add_text(slide.shapes, Box(MARGIN, _TOP, WIDTH - MARGIN, _BOTTOM), lines, _("Summary"))
@@ -131,7 +135,8 @@ def _add_sources(deck: Any, references: Sequence[Reference]) -> None:
 def slides(record: Dataset, story: Story) -> bytes:
     """Return *story* as a PPTX file: a title, each chapter, all sources; the same story, the same bytes.
 
-    A chapter is one slide; if its text is too long for one, it flows on. An id that the record does not
+    A chapter is its key sentence, a slide with its text and its map, its question and its answer; what
+    is too long for a slide flows on. An id that the record does not
     have is told on the slide.
     """
     deck = new_deck()
@@ -141,7 +146,9 @@ def slides(record: Dataset, story: Story) -> bytes:
     )
     _add_title(deck, story)
     for chapter in shown:
+        add_key(deck, chapter.chapter)
         add_chapter(deck, chapter, references)
+        add_question(deck, record, chapter.chapter)
     _add_sources(deck, list(references.values()))
     set_properties(deck, story)
     return deck_bytes(deck)

@@ -10,7 +10,7 @@ from bellflower.record.dates import OPEN_END, format_period
 from bellflower.teaching.stories.parts import Chapter
 
 _NOT_FILTERS = ("from", "to", "event", "place", "route", "view", "near", "radius", "split", "dispute",
-                "source", "scope", "story", "chapter", "lang", "v")  # fmt: skip
+                "source", "scope", "list", "by", "scale", "story", "chapter", "lang", "v")  # fmt: skip
 
 
 def chapter_view(chapter: Chapter, known: Known) -> tuple[View, tuple[str, ...]]:

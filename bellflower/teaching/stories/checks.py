@@ -7,7 +7,7 @@ from bellflower.i18n import N_, _
 from bellflower.query.parameters import MAP_VIEWS
 from bellflower.record.dataset import Dataset
 from bellflower.record.dates import parse_date
-from bellflower.teaching.stories.parts import Chapter, Story
+from bellflower.teaching.stories.parts import MAX_KEY_WORDS, SENSITIVE, Chapter, Story
 from bellflower.teaching.stories.toml_reader import shortened
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,11 +34,20 @@ def _id_problem(value: str, where: str) -> Iterator[str]:
         yield problem.format(where=where, id=shortened(value))
 
 
+def _unknown_contents(chapter: Chapter, where: str) -> Iterator[str]:
+    for one in chapter.sensitive:
+        if one not in SENSITIVE:
+            problem = _("{where}: “{value}” is no content to be told of before; use one of {values}.")
+            told = ", ".join(SENSITIVE)
+            yield problem.format(where=where, value=shortened(one), values=told)
+
+
 def _invalid_in_chapter(chapter: Chapter, where: str, known: dict[str, frozenset[str]]) -> Iterator[str]:
     yield from _id_problem(chapter.id, where)
     if chapter.view not in MAP_VIEWS:
         problem = _("{where}: the map has no view “{view}”; use one of {views}.")
         yield problem.format(where=where, view=shortened(chapter.view), views=", ".join(MAP_VIEWS))
+    yield from _unknown_contents(chapter, where)
     for name in ("period", "answer_date"):
         try:
             parse_date(getattr(chapter, name) or "1976")
@@ -71,6 +80,9 @@ def invalid_parts(story: Story, record: Dataset) -> tuple[str, ...]:
 def _chapter_gaps(chapter: Chapter, where: str) -> Iterator[str]:
     if not chapter.heading.strip():
         yield _("{where} has no heading.").format(where=where)
+    if len(chapter.key_sentence.split()) > MAX_KEY_WORDS:
+        problem = _("{where}: its key sentence has more than {most} words; shorten it.")
+        yield problem.format(where=where, most=MAX_KEY_WORDS)
     if chapter.choices and not any(choice.is_right for choice in chapter.choices):
         yield _("{where}: none of its choices is right; mark those that hold.").format(where=where)
     if any(not choice.text.strip() for choice in chapter.choices):

@@ -11,6 +11,8 @@ from bellflower.teaching.stories.parts import (
     MAX_CHAPTERS,
     MAX_CHOICES,
     MAX_ITEMS,
+    MAX_POINTS,
+    SENSITIVE,
     Chapter,
     Choice,
     Story,
@@ -21,7 +23,13 @@ _NEEDED = {
     "id": N_("The story has no id; write a line such as: id = \"my-story\"."),
     "title": N_("The story has no title; write a line such as: title = \"My story\"."),
 }  # fmt: skip
-_LISTS = ("events", "answer_places", "claims")
+_LISTS = {
+    "points": MAX_POINTS,
+    "sensitive": len(SENSITIVE),
+    "events": MAX_ITEMS,
+    "answer_places": MAX_ITEMS,
+    "claims": MAX_ITEMS,
+}  # with how many parts each may have
 
 
 class StoryError(ValueError):
@@ -44,7 +52,7 @@ def _choice(raw: Mapping[str, Any], where: str, problems: list[str]) -> Choice:
 def _chapter(raw: Mapping[str, Any], number: int, problems: list[str]) -> Chapter:
     where = _("Chapter {number}").format(number=number)
     read = TableReader(raw, Chapter, where, problems)
-    parts: dict[str, Any] = {name: tuple(read.items(name, str, MAX_ITEMS)) for name in _LISTS}
+    parts: dict[str, Any] = {name: tuple(read.items(name, str, most)) for name, most in _LISTS.items()}
     parts["choices"] = tuple(
         _choice(one, _("{where}, choice {number}").format(where=where, number=place), problems)
         for place, one in enumerate(read.items("choices", dict, MAX_CHOICES), 1)

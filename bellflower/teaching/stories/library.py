@@ -16,8 +16,11 @@ from bellflower.teaching.stories.parts import (
     MAX_CHAPTERS,
     MAX_CHOICES,
     MAX_ITEMS,
+    MAX_KEY_WORDS,
+    MAX_POINTS,
     MAX_TEXT,
     OWN,
+    SENSITIVE,
     Chapter,
     Choice,
     Story,
@@ -28,8 +31,11 @@ __all__ = [
     "MAX_CHAPTERS",
     "MAX_CHOICES",
     "MAX_ITEMS",
+    "MAX_KEY_WORDS",
+    "MAX_POINTS",
     "MAX_TEXT",
     "OWN",
+    "SENSITIVE",
     "Chapter",
     "Choice",
     "Story",
@@ -53,14 +59,23 @@ def _stories(language: str) -> Mapping[str, Story]:
 
 
 def _titled(story: Story) -> Story:
-    """Return *story* with its title, its audience and its headings in the present language."""
-    chapters = tuple(replace(chapter, heading=_(chapter.heading)) for chapter in story.chapters)
+    """Return *story* with what is shown large of it in the present language: the texts stay."""
+    chapters = tuple(
+        replace(
+            chapter,
+            heading=_(chapter.heading),
+            key_sentence=_(chapter.key_sentence) if chapter.key_sentence else "",
+            points=tuple(map(_, chapter.points)),
+        )
+        for chapter in story.chapters
+    )
     return replace(story, title=_(story.title), audience=_(story.audience), chapters=chapters)
 
 
 def shipped_stories() -> Mapping[str, Story]:
     """Return the stories of the record by id, in the order of their files.
 
-    Titles, audiences and headings are in the present language; the texts stay as they are.
+    Titles, audiences, headings, key sentences and points are in the present language; the texts stay
+    as they are.
     """
     return _stories(current_language())

@@ -9,6 +9,9 @@ MAX_CHAPTERS = 60
 MAX_TEXT = 8_000  # characters of one text of a story
 MAX_ITEMS = 100  # events, places or claims of a chapter
 MAX_CHOICES = 8  # reasons to choose from
+MAX_KEY_WORDS = 25  # of a key sentence
+MAX_POINTS = 3
+SENSITIVE = ("executions", "children", "suicide")  # before which a class is told
 OWN = "own"  # stands for the story of the reader in a link; no shipped story has this id
 
 
@@ -30,6 +33,9 @@ class Chapter:
     by an interval of time (``answer_date``), by places (``answer_places``, ids), by choosing among
     reasons (``choices``), or in words only; ``claims`` are the ids of those the answer rests on.
     ``note`` is for the teacher.
+
+    ``key_sentence`` is what a class should keep, ``points`` are up to three that explain it, ``plain``
+    is the text in plain language, and ``sensitive`` says before what a class is told that it comes.
     """
 
     id: str
@@ -46,6 +52,10 @@ class Chapter:
     choices: tuple[Choice, ...] = ()
     claims: tuple[str, ...] = ()
     note: str = ""
+    key_sentence: str = ""
+    points: tuple[str, ...] = ()
+    plain: str = ""
+    sensitive: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span | None:

@@ -1,14 +1,20 @@
 """The chapter that is being written: its words, its events, what map and timeline show, its question."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from bellflower.i18n import _
 from bellflower.query.view_words import view_in_words
 from bellflower.teaching.stories.chapter_view import chapter_view, view_parts
+from bellflower.teaching.stories.contents import content_words
 from bellflower.teaching.stories.known_values import known_values
-from bellflower.teaching.stories.library import OWN, Chapter
+from bellflower.teaching.stories.library import (
+    MAX_KEY_WORDS,
+    MAX_POINTS,
+    MAX_TEXT,
+    OWN,
+    SENSITIVE,
+    Chapter,
+)
 from bellflower.text import date_words
 from bellflower.ui import stories
 from bellflower.ui.builder import event_picker, fields, question_editor
@@ -19,12 +25,52 @@ from bellflower.view.figures.basemap import VIEWS
 
 def _words(chapter: Chapter) -> None:
     fields.line(_("Heading"), "heading", chapter)
+    fields.line(
+        _("Key sentence"),
+        "key_sentence",
+        chapter,
+        help=_("What a class should keep, in at most {most} words; it is shown in large type.").format(
+            most=MAX_KEY_WORDS
+        ),
+    )
     fields.lines(_("Text"), "text", chapter, height=2)
+    with st.expander(_("Points, plain language and content note")):
+        _for_a_class(chapter)
     fields.lines(
         _("Note for the teacher"),
         "note",
         chapter,
         help=_("Shown to the presenter and in the teacher’s part of the handout, not to pupils."),
+    )
+
+
+def _points(text: str) -> tuple[str, ...]:
+    """Return the points that stand in *text*, one on each line, as many as a chapter has room for."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())[:MAX_POINTS]
+
+
+def _for_a_class(chapter: Chapter) -> None:
+    """Show what of *chapter* is written for the back row and for readers of plain language."""
+    fields.seed(fields.key_of("points", chapter), "\n".join(chapter.points))
+    st.text_area(
+        _("Points, one on each line"),
+        max_chars=MAX_TEXT,
+        help=_("At most {most}, below the key sentence.").format(most=MAX_POINTS),
+        **fields.binding("points", chapter, to_part=_points),
+    )
+    fields.lines(
+        _("Text in plain language"),
+        "plain",
+        chapter,
+        help=_("Short sentences of at most 15 words. A presentation can show it in place of the text."),
+    )
+    fields.seed(fields.key_of("sensitive", chapter), list(chapter.sensitive))
+    st.multiselect(
+        _("Content note: this chapter speaks of"),
+        SENSITIVE,
+        format_func=content_words,
+        placeholder=_("Choose options"),
+        **fields.binding("sensitive", chapter, to_part=tuple),
     )
 
 
@@ -42,9 +88,9 @@ def _filters(current: CurrentView, chapter: Chapter) -> None:
     if not chapter.query:
         st.caption(_("No filters: everything in the period is shown."))
         return
-    always = replace(chapter, period="")
-    view, notes = chapter_view(always, known_values(current.record))
-    st.markdown(_("Filters: {filters}").format(filters=plain(view_in_words(view))))
+    view, notes = chapter_view(chapter, known_values(current.record))
+    told = view_in_words(view) or _("none that leaves anything out")
+    st.markdown(_("Filters: {filters}").format(filters=plain(told)))
     for note in notes:
         st.warning(plain(note))
     st.button(

@@ -8,7 +8,7 @@ import streamlit as st
 from bellflower.i18n import _
 from bellflower.teaching.stories.library import MAX_CHOICES, MAX_TEXT, Chapter, Choice
 from bellflower.ui import stories
-from bellflower.ui.builder.fields import seed, set_part
+from bellflower.ui.builder.fields import key_of_choice, seed, set_part
 
 
 def _choices_now(chapter_id: str) -> tuple[Choice, ...]:
@@ -36,7 +36,7 @@ def _add(chapter_id: str) -> None:
 
 
 def _options(chapter: Chapter, place: int, part: str) -> dict[str, Any]:
-    key = f"story_choice_{part}_{place}_{chapter.id}"
+    key = key_of_choice(part, place, chapter)
     seed(key, getattr(chapter.choices[place], part))
     return {"key": key, "on_change": _take, "args": (key, chapter.id, place, part)}
 

@@ -28,6 +28,11 @@ def key_of(part: str, chapter: Chapter | None = None) -> str:
     return f"story_{part}_{chapter.id}" if chapter else f"story_{part}"
 
 
+def key_of_choice(part: str, place: int, chapter: Chapter) -> str:
+    """Return the key of the field for *part* of the reason at *place* among those of a chapter."""
+    return f"story_choice_{part}_{place}_{chapter.id}"
+
+
 def set_part(chapter_id: str, **parts: Any) -> None:
     """Change *parts* of a chapter, or of the story if no id is given; call from a callback."""
     story = stories.own_story()

@@ -6,7 +6,7 @@ from bellflower.i18n import _, ngettext
 from bellflower.teaching.stories.drafts import Draft, redone, undone
 from bellflower.teaching.stories.library import OWN, Story, story_problems
 from bellflower.ui import lesson_files, stories, teach
-from bellflower.ui.builder import chapter_editor, chapter_list, fields, start
+from bellflower.ui.builder import chapter_editor, chapter_list, fields, keeping, start
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
 
@@ -47,8 +47,26 @@ def _tools(current: CurrentView, draft: Draft, missing: tuple[str, ...]) -> None
         with st.popover(_("Download"), key="story_take_along", disabled=bool(missing)):
             lesson_files.offer(current.record, story, "story_take")
         with st.popover(_("Begin anew or open a file"), key="story_anew"):
-            st.caption(_("This replaces the story that is here. Undo brings it back."))
-            start.choices(columns=1)
+            st.warning(
+                _("This replaces “{title}”, which is here now. Undo brings it back.").format(
+                    title=plain(draft.story.title)
+                )
+            )
+            if st.checkbox(_("Replace it"), key="story_may_replace"):
+                start.choices(columns=1)
+        _throwing(draft)
+
+
+def _throwing(draft: Draft) -> None:
+    """Let a reader clear the draft from the page and the browser, who has confirmed it."""
+    with st.popover(_("Throw away"), key="story_throw"):
+        st.warning(
+            _(
+                "This removes “{title}” from this page and from this browser, as on a computer that "
+                "others use. Download it first if you want to keep it."
+            ).format(title=plain(draft.story.title))
+        )
+        st.button(_("Throw it away"), key="story_throw_away", on_click=keeping.throw_away)
 
 
 def _missing(missing: tuple[str, ...]) -> None:
@@ -86,16 +104,20 @@ def show(current: CurrentView) -> None:
     st.html(teach.STYLE)
     st.header(_("Build your own story"), anchor=False)
     draft = stories.own_draft()
-    st.caption(
-        _(
-            "Your story is kept in this browser tab only, until you download it as a file. "
-            "Closing or reloading the tab loses it."
-        )
-    )
+    keeping.keep(is_shown=True)
     if draft is not None:
         _draft(current, draft)
         return
+    st.caption(
+        _(
+            "Your story is kept in this browser as you write it, and on no server. Download it as a "
+            "file to take it to another computer."
+        )
+    )
     start.refused()
+    if keeping.thrown():
+        st.info(_("Your story was thrown away."))
+        st.button(_("Bring it back"), key="story_bring_back", on_click=keeping.bring_back)
     st.markdown(_("How would you like to begin?"))
     start.choices()
     start.limits()

@@ -59,13 +59,18 @@ def _open_file(key: str) -> None:
     try:
         story = _read(file.getvalue())
     except StoryError as error:
-        st.session_state[_REFUSED] = (file.name, error.problems)
+        refuse(file.name, error.problems)
         return
     _begin(story)
     number = len(story.chapters)
     chapters = ngettext("{count} chapter", "{count} chapters", number).format(count=number)
     opened = _("Opened “{title}”, {chapters}.").format(title=plain(story.title), chapters=chapters)
     st.toast(opened)
+
+
+def refuse(name: str, problems: tuple[str, ...]) -> None:
+    """Note that what is called *name* could not be opened, and why."""
+    st.session_state[_REFUSED] = (name, problems)
 
 
 def refused() -> None:

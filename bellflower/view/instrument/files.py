@@ -6,6 +6,9 @@ from bellflower.browser.bundle import joined_script, joined_style, module_paths
 
 _ENTRY = "instrument/component.js"
 _OFFLINE = "instrument/offline.js"
+_EMBEDDED = "instrument/embedded.js"
+_ALONE = "instrument/alone.css"
+_EMBEDDED_STYLE = "instrument/embedded.css"
 STYLES = tuple(f"instrument/{name}.css" for name in ("frame", "bar", "maps", "rail", "time", "narrow"))
 
 
@@ -25,5 +28,15 @@ def offline_script() -> str:
 
 
 def instrument_style() -> str:
-    """Return the style sheet of the instrument."""
-    return joined_style(*STYLES)
+    """Return the style sheet of the instrument in a file, of which a part may be shown alone."""
+    return joined_style(*STYLES, _ALONE)
+
+
+def embedded_script() -> str:
+    """Return the instrument for the page of an embedded view, which starts by itself."""
+    return joined_script(_EMBEDDED)
+
+
+def embedded_style() -> str:
+    """Return the style sheet of the instrument in a page of its own, without the frame of ours."""
+    return joined_style(*STYLES, _ALONE, _EMBEDDED_STYLE)
