@@ -141,9 +141,9 @@ def test_paper_gets_the_story_its_events_and_sources_and_nothing_to_press(pupil)
     pupil.open("#story")
     page.emulate_media(media="print")
     shown = page.locator("body").inner_text()
-    for text in (STORY.chapters[0].question, "Events of the story", "Sources",
-                 "Answers to the questions", "How to cite"):  # fmt: skip
+    for text in (STORY.chapters[0].question, "Events of the story", "Sources", "How to cite"):
         assert text in shown
+    assert "Answers to the questions" not in shown  # they are in the teacher's file
     assert page.locator("button:visible, nav:visible, input:visible, dialog:visible").count() == 0
     told = {event for chapter in STORY.chapters for event in chapter.events}
     cards = page.locator(".cr-card:visible").evaluate_all("nodes => nodes.map((node) => node.id)")
@@ -207,7 +207,8 @@ def test_without_scripts_the_story_the_cards_and_the_sources_can_be_read(chromiu
     page.get_by_text("Scripts are switched off").wait_for()
     shown = page.locator("main").inner_text()
     assert title in shown
-    assert "Between 1925 and the 1930s." in shown
+    assert STORY.chapters[0].question in shown
+    assert "Between 1925 and the 1930s." not in shown  # an answer, which only the teacher's file holds
     assert page.locator("#sources li:visible").count() > 20
     assert page.get_by_role("link", name="Quiz").count() == 0
     context.close()
@@ -233,6 +234,10 @@ def test_a_teacher_opens_thirty_files_of_answers_without_a_network(chromium, rec
         files.append({"name": name, "mimeType": "application/json", "buffer": json.dumps(told).encode()})
     teacher = new_pupil(chromium.new_context(viewport={"width": 1366, "height": 768}), written)
     page = teacher.page
+    teacher.open("#story")
+    page.emulate_media(media="print")
+    assert "Between 1925 and the 1930s." in page.locator("#answers").inner_text()
+    page.emulate_media(media="null")
     teacher.open("#results")
     page.get_by_test_id("results-files").set_input_files(files)
     page.locator('[data-testid="results"][data-handed="30"]').wait_for()
