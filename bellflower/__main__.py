@@ -14,6 +14,7 @@ from bellflower.record.dataset import shipped_record
 from bellflower.record.problems import DataError
 from bellflower.record.schema import DATA, load_tables, table_path
 from bellflower.teaching.formats import LESSON_FORMATS, StoryNeededError, lesson_bytes
+from bellflower.teaching.handout.documents import PdfError
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import StoryError
 from bellflower.teaching.stories.named import find_story
@@ -66,7 +67,7 @@ def export(name: str, query: str, out: Path, *, story: str = "", is_forced: bool
             selection = narrowed(selection, event)
         content, told = _written(name, selection, story)
         out.write_bytes(content)
-    except (DataError, OSError, QueryError, StoryError, StoryNeededError) as error:
+    except (DataError, OSError, PdfError, QueryError, StoryError, StoryNeededError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{told} in {str(out)!r}.")

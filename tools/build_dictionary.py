@@ -22,7 +22,7 @@ Version {version}. License {licenses};
 
 ## What the record holds
 
-Events, lasting conditions, statements, estimates and publications about drugs and North Korea, from
+Events, ongoing situations, statements, estimates and publications about drugs and North Korea, from
 the colonial period to the present, and the background that explains them. Each has its places and
 the claims of its sources: who says it, when, how strong it is, and whether it supports, denies or
 qualifies the event.

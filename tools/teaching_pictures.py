@@ -50,7 +50,7 @@ def _pages(browser: Browser, address: str) -> Iterator[Picture]:
     page = browser.new_page(viewport=_DESK)
     page.goto(f"{address}teach")
     page.get_by_role("heading", name="Teach").wait_for()
-    page.get_by_text("Take along").first.wait_for()
+    page.get_by_text("Download").first.wait_for()
     page.wait_for_load_state("networkidle")
     page.locator(f".st-key-teach_story_{STORY}").evaluate("(node) => node.scrollIntoView()")
     yield "teach", _shot(page)

@@ -43,7 +43,7 @@ def tell_stances(answers: pd.DataFrame) -> str:
     )
     denying = answers.loc[answers["stance"] == "denies", "asserted_by"]
     if denying.empty:
-        return f"{head} " + _("None of them denies the event that it is about.")
+        return f"{head} " + _("No source denies this.")
     names = wording.joined(list(dict.fromkeys(denying)))
     return f"{head} " + _("What others report is denied by {names}.").format(names=names)
 

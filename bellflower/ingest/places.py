@@ -65,9 +65,9 @@ def _why(latitude: float, longitude: float) -> tuple[str, Reason]:
         if abs(latitude) <= 180 and abs(longitude) <= 90:
             remedy = _("Latitude and longitude seem to be exchanged: the latitude goes from -90 to 90.")
             return "latitude", Reason(told, remedy)
-        return "latitude", Reason(told, _("Mend the number."))
+        return "latitude", Reason(told, _("Correct the number."))
     told = _("is less than -180") if longitude < 0 else _("is more than 180")
-    return "longitude", Reason(told, _("Mend the number."))
+    return "longitude", Reason(told, _("Correct the number."))
 
 
 def _parted(text: str) -> tuple[str, str]:

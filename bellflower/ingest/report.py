@@ -14,7 +14,7 @@ from bellflower.record.csv_cells import neutral_cell
 from bellflower.record.problems import Problem
 
 COLUMNS = (
-    N_("File"), N_("Line"), N_("Column"), N_("Value"), N_("What is wrong"), N_("How to mend it"),
+    N_("File"), N_("Line"), N_("Column"), N_("Value"), N_("What is wrong"), N_("How to fix it"),
 )  # fmt: skip
 _Item = TypeVar("_Item")
 MOST_TOLD = 100  # of a kind that a terminal shows one by one

@@ -92,6 +92,14 @@ class ClaimRow(TypedDict):
     event: str
 
 
+class QuizEvent(TypedDict):
+    """An event that a question is about."""
+
+    id: str
+    title: str
+    date: str
+
+
 class Question(TypedDict):
     """A question of the quiz."""
 
@@ -106,6 +114,8 @@ class Question(TypedDict):
     places: list[str]  # ids
     choices: list[ChoiceRow]
     claims: list[ClaimRow]
+    chapter: str  # id of the chapter that asks it, or nothing
+    events: list[QuizEvent]  # that it is about
 
 
 class QuizPlace(TypedDict):
@@ -154,6 +164,8 @@ class QuizData(TypedDict):
 
     quiz: Quiz
     urls: Urls
+    chapterUrl: str  # to which the id of a chapter is added, or nothing
+    eventUrl: str  # to which the id of an event is added
 
 
 class DraftData(TypedDict):

@@ -107,7 +107,7 @@ def format_date(text: str) -> str:
     >>> format_date("1997/2003"), format_date("[1992..1995]")
     ('1997 to 2003', 'between 1992 and 1995')
     >>> format_date("../2015-06-29"), format_date("2005~/..")
-    ('by June 29, 2015, start not stated', 'from around 2005 on')
+    ('by June 29, 2015 (start unknown)', 'from around 2005 on')
     >>> format_date("[..2015-06-11]"), format_date("1976-XX")
     ('some time up to June 11, 2015', '1976')
     >>> format_date("[1760-12..]"), format_date("2001-21"), format_date("156X~")
@@ -125,7 +125,7 @@ def format_date(text: str) -> str:
     if not slash or first == last:
         return _format_point(first)
     if first in ("", ".."):
-        return _("by {date}, start not stated").format(date=_format_point(last))
+        return _("by {date} (start unknown)").format(date=_format_point(last))
     if last in ("", ".."):
         return _("from {date} on").format(date=_format_point(first))
     return format_range(_format_point(first), _format_point(last))

@@ -19,7 +19,7 @@ LABELS: dict[str, str] = {
     "society": N_("Society"),
     # record types
     "incident": N_("Incident"),
-    "condition": N_("Lasting condition"),
+    "condition": N_("Ongoing situation"),
     "estimate": N_("Estimate"),
     "statement": N_("Statement"),
     "publication": N_("Publication"),

@@ -29,21 +29,30 @@ def _in_steps(show: Callable[[float], object]) -> Callable[[float], None]:
 
 @st.fragment
 def _make(
-    record: Dataset, selection: Selection | None, story: Story | None, key: str, language: str
+    record: Dataset,
+    selection: Selection | None,
+    story: Story | None,
+    key: str,
+    language: str,
+    *,
+    is_teacher: bool,
 ) -> None:
     use_language(language)  # a fragment runs without the main script, which says it
-    if not st.button(_("Make the classroom file"), key=f"{key}_make", width="stretch"):
+    label = _("Make the teacher’s file") if is_teacher else _("Make the classroom file")
+    if not st.button(label, key=f"{key}_make", width="stretch"):
         return
     with st.status(_("Making the classroom file …"), expanded=True) as status:
         bar = st.progress(0.0)
-        html = classroom_html(record, selection, story, _in_steps(bar.progress)).encode()
+        html = classroom_html(
+            record, selection, story, _in_steps(bar.progress), is_teacher=is_teacher
+        ).encode()
         size = _("The file is ready: {size:.1f} MB.").format(size=len(html) / 1e6)
         status.update(label=size, state="complete", expanded=False)
     name = story.id if story else schema.data_version()
     st.download_button(
         _("Save the classroom file"),
         data=html,
-        file_name=f"bellflower-{name}-classroom.html",
+        file_name=f"bellflower-{name}-{'teacher' if is_teacher else 'classroom'}.html",
         mime="text/html",
         key=f"{key}_save",
         on_click="ignore",
@@ -52,12 +61,22 @@ def _make(
     )
 
 
-def offer(record: Dataset, story: Story | None, key: str, selection: Selection | None = None) -> None:
+def offer(
+    record: Dataset,
+    story: Story | None,
+    key: str,
+    selection: Selection | None = None,
+    *,
+    is_teacher: bool = False,
+) -> None:
     """Show the button that makes the file of *selection* (by default of all events) and *story*.
 
-    *key* tells the buttons apart.
+    With *is_teacher*, it is the file with answers and notes. *key* tells the buttons apart.
     """
-    _make(record, selection, story, key, current_language())
+    _make(record, selection, story, key, current_language(), is_teacher=is_teacher)
+    if is_teacher:
+        st.caption(_("The same file with the answers and your notes, for the projector."))
+        return
     st.caption(
         _(
             "One HTML file with map, timeline, cards, sources and quiz. It opens from a USB stick, "

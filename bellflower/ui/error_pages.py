@@ -39,7 +39,7 @@ def damaged_record(error: DataError) -> None:
     _lines(error, _SHOWN)
     st.markdown(
         _(
-            "Mend these lines, then reload the page; the server does not have to be restarted. "
+            "Correct these lines, then reload the page; the server does not have to be restarted. "
             "`python -m bellflower check` lists all of them."
         )
     )
@@ -73,7 +73,7 @@ def refused_edit(refusal: Refusal | None) -> None:
         "version before it."
     )
     st.warning(text.format(time=time, file=plain(first.file), line=first.line))
-    with st.expander(_("What to mend")):
+    with st.expander(_("What to fix")):
         _lines(refusal.error, _SHOWN)
 
 

@@ -6,16 +6,18 @@ from functools import partial
 
 import streamlit as st
 
-from bellflower.i18n import _, current_language, speaking
+from bellflower.i18n import N_, _, current_language, speaking
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.formats import LESSON_FORMATS, lesson_bytes
+from bellflower.teaching.handout.documents import can_make_pdf
 from bellflower.teaching.present.levels import reading_levels
 from bellflower.teaching.stories.levels import has_plain, in_plain
 from bellflower.teaching.stories.library import Story, format_story
 from bellflower.ui import classroom_file, stories
 
 _MOMENT = 0.5  # s in which what was being typed when the button was pressed reaches the story
-_BOTH = ("html", "story")  # formats that hold both texts
+_GROUPS = {"paper": N_("Other papers and documents"), "quiz": N_("The quiz in other programs")}
+_BOTH = ("html", "html-teacher", "story")  # formats that hold both texts
 _STEMS = {"pptx": "slides", "story": "story"}
 
 
@@ -54,23 +56,38 @@ def _stem(levels: tuple[Story, Story], name: str) -> str:
     return f"{_STEMS.get(name, name)}{'-plain' if is_plain else ''}"
 
 
-def offer(record: Dataset, story: Story, key: str, *, only: tuple[str, ...] = ()) -> None:
-    """Show a button for each format, or for those of *only*; *key* tells the buttons apart."""
+def _can_be_made(name: str) -> bool:
+    """Whether this computer can write the format *name*."""
+    return not name.endswith("-pdf") or can_make_pdf()
+
+
+def _button(name: str, record: Dataset, levels: tuple[Story, Story], key: str) -> None:
+    each = LESSON_FORMATS[name]
+    st.download_button(
+        _(each.title),
+        data=partial(_write, name, record, _at(levels, name), current_language()),
+        file_name=f"bellflower-{levels[0].id}-{_stem(levels, name)}.{each.ending}",
+        mime=each.media_type,
+        key=f"{key}_{name}",
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def offer(record: Dataset, story: Story, key: str) -> None:
+    """Show a button for each format, the rarer ones folded away; *key* tells the buttons apart."""
     levels = _levels(story, key)
-    for name in only or LESSON_FORMATS:
-        each = LESSON_FORMATS[name]
-        if name == "html":  # takes seconds, so that its progress is shown
-            classroom_file.offer(record, story, f"{key}_{name}")
+    is_asking = any(chapter.question for chapter in story.chapters)
+    groups = {"": st.container(), "paper": None, "quiz": None}
+    for name, each in LESSON_FORMATS.items():
+        if not _can_be_made(name) or (each.group == "quiz" and not is_asking):
             continue
-        st.download_button(
-            _(each.title),
-            data=partial(_write, name, record, _at(levels, name), current_language()),
-            file_name=f"bellflower-{story.id}-{_stem(levels, name)}.{each.ending}",
-            mime=each.media_type,
-            key=f"{key}_{name}",
-            on_click="ignore",
-            width="stretch",
-        )
+        groups[each.group] = box = groups[each.group] or st.expander(_(_GROUPS[each.group]))
+        with box:
+            if name in ("html", "html-teacher"):  # takes seconds, so that its progress is shown
+                classroom_file.offer(record, story, f"{key}_{name}", is_teacher=name != "html")
+            else:
+                _button(name, record, levels, key)
 
 
 def _text_of_latest(latest: Mapping[str, Story], story: Story) -> str:

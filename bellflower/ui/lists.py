@@ -1,6 +1,7 @@
 """Lists of events on a page: to be read, or as a dense table; the address says which."""
 
 from collections.abc import Mapping
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -67,6 +68,8 @@ def events(
         return
     if view.listing == _TABLE:
         cards.event_table(rows, key, columns)
+        told = _("A dense table prints only the rows in view. Choose another list to print them all.")
+        st.html(f'<p class="bf-on-paper">{escape(told)}</p>')
         return
     is_ranked = view.listing == _ORIGINS or (bool(view.wanted.text.strip()) and view.listing != _DATED)
     if view.listing == _ORIGINS:

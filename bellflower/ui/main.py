@@ -28,7 +28,7 @@ from bellflower.web import head_tags
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 ICON = BROWSER / "icon.svg"
 START = "explore"  # the page at the bare address
-OFF_MENU = ("new", "present", "build", "quiz")  # pages that other pages lead to
+OFF_MENU = ("new", "present", "build", "quiz", "results")  # pages that other pages lead to
 IN_SIDEBAR = ("people", "seizures", "routes")  # pages below the filters: the menu has no room for them
 
 
@@ -52,6 +52,7 @@ def _pages() -> list[st.Page]:
         page("build", _("Build a story")),
         page("present", _("Present")),
         page("quiz", _("Quiz")),
+        page("results", _("Answers of the class")),
     ]
 
 

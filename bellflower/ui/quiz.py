@@ -4,6 +4,7 @@ The answers stay in the reader's browser; the server never learns of them.
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -19,7 +20,9 @@ from bellflower.ui.page_context import CurrentView
 _MOST_QUIZZES = 32  # of all readers: each change of a story of one's own is another
 
 
-def _quiz(story: Story | None, record: Dataset) -> dict[str, Any]:
+def quiz_of(story: Story | None, record: Dataset) -> dict[str, Any]:
+    """Return the questions of *story*, or those about disputed dates without one."""
+
     def make() -> dict[str, Any]:
         return build_quiz(record, story) if story else dispute_quiz(record)
 
@@ -40,7 +43,7 @@ def show(current: CurrentView) -> None:
     """Show the quiz of the story that the address names, or of the disputed dates if it names none."""
     story = stories.chosen_story(current.view)
     record = current.record
-    quiz = _quiz(story, record)
+    quiz = quiz_of(story, record)
     st.header(_("Quiz"), anchor=False)
     st.markdown(f"**{plain(quiz['title'])}**")
     st.markdown(
@@ -48,8 +51,19 @@ def show(current: CurrentView) -> None:
     )
     if quiz["questions"]:
         component("quiz", "quiz-root", "quiz/quiz.css")(
-            key="quiz", data={"quiz": quiz, "urls": linked_view.asset_urls()}
+            key="quiz",
+            data={
+                "quiz": quiz,
+                "urls": linked_view.asset_urls(),
+                "chapterUrl": f"present?{urlencode({'story': current.view.story})}&chapter="
+                if story
+                else "",
+                "eventUrl": "./?event=",
+            },
         )
+        with st.container(key="story_link_results"):
+            told = _("For teachers: open the answers of a class")
+            stories.link_to("results", told, current.view.story if story else "")
     else:
         st.info(_("This story asks no questions. Choose another quiz."))
     st.caption(_("Other quizzes"))

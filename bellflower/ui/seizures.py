@@ -21,7 +21,7 @@ def _take() -> None:
 def _grouping(current: CurrentView) -> str:
     st.session_state[_BY] = current.view.grouping or "year"
     st.segmented_control(
-        _("Add up by"),
+        _("Total by"),
         list(_WORDS),
         required=True,
         format_func=lambda one: _(_WORDS[one]),

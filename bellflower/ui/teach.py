@@ -65,6 +65,8 @@ def _present(story: Story, story_id: str, *, is_disabled: bool = False) -> None:
             stories.link_to("present", _("Present"), story_id, first, is_disabled=is_disabled)
         with st.container(key=f"story_link_quiz_{story_id}", width="content"):
             stories.link_to("quiz", _("Take the quiz"), story_id, is_disabled=is_disabled)
+        with st.container(key=f"story_link_results_{story_id}", width="content"):
+            stories.link_to("results", _("Open answers"), story_id, is_disabled=is_disabled)
 
 
 def _story(current: CurrentView, story: Story) -> None:
@@ -80,7 +82,7 @@ def _story(current: CurrentView, story: Story) -> None:
                 st.caption(levels)
             _chapter_links(story, story.id)
         with taken:
-            st.markdown(_("**Take along**"))
+            st.markdown(_("**Download**"))
             lesson_files.offer(current.record, story, f"teach_{story.id}")
 
 
@@ -92,7 +94,7 @@ def _own(current: CurrentView) -> None:
             st.markdown(
                 _(
                     "Tick events, save views of the map as chapters, write what you want to say, and "
-                    "ask your own questions. Begin with nothing, or with a copy of a story above."
+                    "ask your own questions. Begin with a blank story, or with a copy of a story above."
                 )
             )
             with st.container(key="teach_present_own"):
@@ -109,7 +111,7 @@ def show(current: CurrentView) -> None:
     """Show the page."""
     st.html(STYLE)
     st.header(_("Teach"), anchor=False)
-    st.markdown(_("Guided stories through the record: to present, to hand out, to take along."))
+    st.markdown(_("Guided stories through the record: to present, to hand out, to download."))
     with st.expander(_("How a lesson goes")):
         st.markdown(_(_LESSON))
     with st.expander(_("Lesson plan: 45 minutes, aims, materials, rubric")):

@@ -29,6 +29,7 @@ _TITLES: Mapping[str, str] = {  # of the pages, by the last part of their addres
     "build": N_("Build a story"),
     "present": N_("Present"),
     "quiz": N_("Quiz"),
+    "results": N_("Answers of the class"),
 }
 PAGES = frozenset(_TITLES)
 _TAGS = Markup(
@@ -68,7 +69,8 @@ def title_of(record: Dataset | None, page: str, **opened: str) -> str:
             return f"{name} – Bellflower"
     if page and page in PAGES:
         return f"{_(_TITLES[page])} – Bellflower"
-    return f"Bellflower – {_('North Korea’s drug history, as its sources tell it')}"
+    whole = _("North Korea’s drug history, as its sources tell it")
+    return f"Bellflower – {whole}"
 
 
 def head_of(record: Dataset | None, page: str, query: str, base: str) -> Head:

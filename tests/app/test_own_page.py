@@ -75,7 +75,7 @@ def test_a_bad_file_says_how_many_rows_were_left_out_and_lists_each_with_its_rem
     table = app.dataframe[0].value
     assert table["Line"].tolist() == [3, 5]
     assert table["Column"].tolist() == ["When", ""]
-    assert all(table["How to mend it"])
+    assert all(table["How to fix it"])
 
 
 def test_a_check_that_was_left_is_done_when_the_reader_comes_back():

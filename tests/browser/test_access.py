@@ -39,6 +39,7 @@ PAGES = (
     "build",
     "own",
     "quiz?story=hamhung",
+    "results?story=hamhung",
     "present?story=hamhung",
     "?lang=ko&event=pongsu-2003",
     "provinces?lang=ko",

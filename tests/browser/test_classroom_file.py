@@ -1,5 +1,7 @@
 """The classroom file from a disk without any network: by keyboard, on a phone, without scripts."""
 
+import csv
+import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +14,7 @@ from bellflower.analysis.selection import select
 from bellflower.query.filters import EventFilter, chosen
 from bellflower.query.permalink import View
 from bellflower.teaching.formats import lesson_bytes
+from bellflower.teaching.quiz.questions import build_quiz
 from bellflower.teaching.stories.library import shipped_stories
 from tests.browser.conftest import WAIT
 
@@ -138,9 +141,9 @@ def test_paper_gets_the_story_its_events_and_sources_and_nothing_to_press(pupil)
     pupil.open("#story")
     page.emulate_media(media="print")
     shown = page.locator("body").inner_text()
-    for text in (STORY.chapters[0].question, "Events of the story", "Sources",
-                 "Answers to the questions", "How to cite"):  # fmt: skip
+    for text in (STORY.chapters[0].question, "Events of the story", "Sources", "How to cite"):
         assert text in shown
+    assert "Answers to the questions" not in shown  # they are in the teacher's file
     assert page.locator("button:visible, nav:visible, input:visible, dialog:visible").count() == 0
     told = {event for chapter in STORY.chapters for event in chapter.events}
     cards = page.locator(".cr-card:visible").evaluate_all("nodes => nodes.map((node) => node.id)")
@@ -204,7 +207,59 @@ def test_without_scripts_the_story_the_cards_and_the_sources_can_be_read(chromiu
     page.get_by_text("Scripts are switched off").wait_for()
     shown = page.locator("main").inner_text()
     assert title in shown
-    assert "Between 1925 and the 1930s." in shown
+    assert STORY.chapters[0].question in shown
+    assert "Between 1925 and the 1930s." not in shown  # an answer, which only the teacher's file holds
     assert page.locator("#sources li:visible").count() > 20
     assert page.get_by_role("link", name="Quiz").count() == 0
     context.close()
+
+
+def test_a_teacher_opens_thirty_files_of_answers_without_a_network(chromium, record, tmp_path):
+    written = tmp_path / "teacher.html"
+    written.write_bytes(
+        lesson_bytes("html-teacher", record, STORY, select(record, View(EventFilter(text="amnesty"))))
+    )
+    quiz = build_quiz(record, STORY)
+    files = []
+    for number in range(30):
+        answers = [
+            {"id": one["id"], "question": one["question"], "value": guess(one, number), "judged": 0.5}
+            for one in quiz["questions"]
+        ]
+        told = {
+            "kind": "bellflower-quiz-answers", "version": 1, "quiz": quiz["key"], "title": quiz["title"],
+            "name": f"Pupil {number:02}", "answers": answers,
+        }  # fmt: skip
+        name = f"{number}.json"
+        files.append({"name": name, "mimeType": "application/json", "buffer": json.dumps(told).encode()})
+    teacher = new_pupil(chromium.new_context(viewport={"width": 1366, "height": 768}), written)
+    page = teacher.page
+    teacher.open("#story")
+    page.emulate_media(media="print")
+    assert "Between 1925 and the 1930s." in page.locator("#answers").inner_text()
+    page.emulate_media(media="null")
+    teacher.open("#results")
+    page.get_by_test_id("results-files").set_input_files(files)
+    page.locator('[data-testid="results"][data-handed="30"]').wait_for()
+    assert page.locator(".qz-class tbody tr").count() == 30
+    for one in quiz["questions"]:
+        section = page.locator(f'[data-question="{one["id"]}"]')
+        assert "30 of 30 answered" in section.inner_text()
+        if one["kind"] == "choice":
+            counts = [int(row.get_attribute("data-n")) for row in section.locator("li").all()]
+            assert sum(counts) == 30
+    with page.expect_download() as saved:
+        page.get_by_test_id("results-csv").click()
+    rows = list(csv.reader(saved.value.path().read_text(encoding="utf-8-sig").splitlines()))
+    assert [row[0] for row in rows[1:]] == [f"Pupil {number:02}" for number in range(30)]
+    assert len({len(row) for row in rows}) == 1
+    finish(teacher)
+
+
+def guess(question, number):
+    """Return what pupil *number* answers to *question*."""
+    if question["kind"] == "interval":
+        return [1900 + number, 1960 + number]
+    if question["kind"] == "choice":
+        return [number % len(question["choices"])]
+    return question["places"] if question["kind"] == "place" else "In my own words"

@@ -235,7 +235,7 @@ def test_the_live_sentence_tells_period_era_and_count(reader: Reader):
     live = view.root.locator('[aria-live="polite"]')
     expect(live).to_contain_text("1997 to 2003 (Export at sea)")
     expect(live).to_contain_text(f"{view.data('visible')} of")
-    expect(live).to_contain_text("provinces touched")
+    expect(live).to_contain_text(", with events in")
 
 
 def test_surely_counts_fewer_events_than_possibly(reader: Reader):

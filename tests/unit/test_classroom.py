@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import html
 import json
 import re
 from dataclasses import dataclass, field
@@ -181,6 +182,17 @@ def test_without_a_story_the_file_asks_about_disputed_dates(record):
     page = parse(lesson_bytes("html", record, None, wanted))
     assert json.loads(page.data("lesson")) is None
     assert json.loads(page.data("quiz"))["id"] == "disputes"
+
+
+def test_only_the_teachers_file_holds_notes_and_answers_beside_the_quiz(record):
+    told = shipped_stories()["hamhung"]
+    pupils, teachers = (lesson_bytes(name, record, told).decode() for name in ("html", "html-teacher"))
+    quiz = re.compile(r'<script type="application/json" id="data-quiz">.*?</script>', re.DOTALL)
+    texts = [html.unescape(quiz.sub("", page)) for page in (pupils, teachers)]
+    secret = [text for each in told.chapters for text in (each.note, each.answer) if text]
+    secret += [choice.why for each in told.chapters for choice in each.choices if choice.why]
+    assert [text for text in secret if text in texts[0]] == []
+    assert [text for text in secret if text not in texts[1].replace('\\"', '"')] == []
 
 
 @pytest.mark.parametrize("name", [n for n, each in LESSON_FORMATS.items() if each.needs_story])

@@ -1,13 +1,21 @@
 """The handout: all that a pupil reads and fills in, the key apart, and no text taken for markup."""
 
+import io
 import re
+import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import docx
+import pypdf
 import pytest
+from lxml import etree
 
 from bellflower.record.dataset import load_dataset
+from bellflower.teaching.formats import lesson_bytes
+from bellflower.teaching.handout import documents
 from bellflower.teaching.handout.axis import handout_axis
+from bellflower.teaching.handout.documents import PdfError
 from bellflower.teaching.handout.handout import PAPERS, handout_html
 from bellflower.teaching.handout.maps import handout_maps
 from bellflower.teaching.handout.svg_map import province_letters
@@ -20,29 +28,24 @@ NASTY = " ".join((*MARKUP, "nul \0 \x1b[0m \ud800 함흥", "W" * 200))
 
 
 class Reading(HTMLParser):
-    """What stands in a page: its tags with their attributes, and its text before and after the key."""
+    """What stands in a page: its tags with their attributes, its links and its text."""
 
     def __init__(self, page):
         super().__init__()
-        self.tags, self.links, self.sheet, self.key = [], [], "", ""
-        self.is_key = self.is_style = False
+        self.tags, self.links, self.text = [], [], ""
+        self.is_style = False
         self.feed(page)
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)
         self.tags.append((tag, attributes))
-        self.is_key = self.is_key or attributes.get("class") == "key"
         self.is_style = tag == "style"
         if tag == "a":
             self.links.append(attributes["href"])
 
     def handle_data(self, data):
-        if self.is_style:
-            return
-        if self.is_key:
-            self.key += data
-        else:
-            self.sheet += data
+        if not self.is_style:
+            self.text += data
 
 
 @pytest.fixture(scope="module")
@@ -50,22 +53,27 @@ def sheets(record):
     return {name: Reading(handout_html(record, story)) for name, story in SHIPPED.items()}
 
 
+@pytest.fixture(scope="module")
+def keys(record):
+    return {name: Reading(handout_html(record, story, is_key=True)) for name, story in SHIPPED.items()}
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_sheet_has_every_text_and_question_in_full_and_no_answer(sheets, name):
     read = sheets[name]
     for chapter in SHIPPED[name].chapters:
         for part in (chapter.heading, chapter.text, chapter.question):
-            assert part in read.sheet
+            assert part in read.text
         for choice in chapter.choices:
-            assert choice.text in read.sheet
-            assert not choice.why or choice.why not in read.sheet
-        assert chapter.answer not in read.sheet
-        assert chapter.note not in read.sheet
+            assert choice.text in read.text
+            assert not choice.why or choice.why not in read.text
+        assert chapter.answer not in read.text
+        assert chapter.note not in read.text
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_key_has_every_answer_its_reasons_its_claims_and_the_note(sheets, record, name):
-    key = sheets[name].key
+def test_the_key_has_every_answer_its_reasons_its_claims_and_the_note(keys, record, name):
+    key = keys[name].text
     says = record.claims.set_index("id")["says"]
     for chapter in SHIPPED[name].chapters:
         assert chapter.answer in key
@@ -77,11 +85,11 @@ def test_the_key_has_every_answer_its_reasons_its_claims_and_the_note(sheets, re
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_whoever_denies_what_a_chapter_tells_stands_in_the_key(sheets, record, name):
+def test_whoever_denies_what_a_chapter_tells_stands_in_the_key(keys, record, name):
     told = {event for chapter in SHIPPED[name].chapters for event in chapter.events}
     denials = record.claims[(record.claims["stance"] == "denies") & record.claims["event_id"].isin(told)]
     for says in denials["says"]:
-        assert says in sheets[name].key
+        assert says in keys[name].text
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -116,17 +124,20 @@ def test_each_question_of_time_has_a_line_on_the_timeline_and_its_bar_in_the_key
 
 def test_a_story_without_a_question_of_time_has_free_lines(sheets):
     assert [row.start for row in handout_axis(SHIPPED["pong-su"], []).rows] == [None, None, None]
-    assert "Because:" in sheets["pong-su"].sheet
+    assert "Because:" in sheets["pong-su"].text
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_only_a_source_that_may_be_linked_is_linked_and_every_source_is_listed(sheets, record, name):
+def test_only_a_source_that_may_be_linked_is_linked_and_every_source_is_listed_in_the_key(
+    sheets, keys, record, name
+):
     references = story_references(record, SHIPPED[name]).values()
-    assert sheets[name].links == [one.url for one in references if one.url]
+    assert sheets[name].links == []
+    assert keys[name].links == [one.url for one in references if one.url]
     for one in references:
-        assert f"[{one.number}]" in sheets[name].key
+        assert f"[{one.number}]" in keys[name].text
     forbidden = record.sources.loc[record.sources["link"] == "no", "url"]
-    assert set(forbidden).isdisjoint(sheets[name].links)
+    assert set(forbidden).isdisjoint(keys[name].links)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -156,15 +167,18 @@ def test_nothing_in_a_story_of_a_reader_becomes_markup(record):
         NASTY, NASTY, NASTY, "not a date", "nowhere", NASTY, ("no-such-event",), NASTY, NASTY, "no date",
         ("no-such-place",), (Choice(NASTY, True, NASTY), Choice("")), ("no-such-claim",), NASTY,
     )  # fmt: skip
-    plain = Reading(handout_html(record, Story("own", "Mine", "For all", "About", (chapter, chapter))))
+    mine = Story("own", "Mine", "For all", "About", (chapter, chapter))
     quiet = replace(
         chapter, **dict.fromkeys(("id", "heading", "text", "question", "answer", "note"), "x"),
         choices=(Choice("x", True, "x"), Choice("")), query="",
     )  # fmt: skip
-    calm = Reading(handout_html(record, Story("own", "Mine", "For all", "About", (quiet, quiet))))
-    assert [tag for tag, _ in plain.tags] == [tag for tag, _ in calm.tags]
-    assert NASTY.split("nul")[0].strip() in plain.sheet
-    assert "\0" not in plain.sheet + plain.key
+    calm = Story("own", "Mine", "For all", "About", (quiet, quiet))
+    for is_key in (False, True):
+        plain = Reading(handout_html(record, mine, is_key=is_key))
+        tags = [tag for tag, _ in Reading(handout_html(record, calm, is_key=is_key)).tags]
+        assert [tag for tag, _ in plain.tags] == tags
+        assert NASTY.split("nul")[0].strip() in plain.text
+        assert "\0" not in plain.text
 
 
 def test_nothing_in_the_record_becomes_markup(tmp_path):
@@ -179,5 +193,57 @@ def test_nothing_in_the_record_becomes_markup(tmp_path):
 
 def test_a_story_without_a_chapter_is_still_a_sheet(record):
     read = Reading(handout_html(record, Story("own", "Empty")))
-    assert "Empty" in read.sheet
-    assert "Name the provinces" in read.sheet
+    assert "Empty" in read.text
+    assert "Name the provinces" in read.text
+
+
+def test_the_word_bank_names_every_place_that_a_map_asks_for(record, sheets):
+    for name, story in SHIPPED.items():
+        for one in handout_maps(record, story):
+            assert sorted(label for _sign, label in (*one.places, *one.provinces)) == list(one.bank)
+            assert " · ".join(one.bank) in sheets[name].text
+
+
+def told_of(story, *, is_key):
+    """Return the texts that must stand in the sheet or in the key, and those that must not."""
+    asked = [text for each in story.chapters for text in (each.text, each.question)]
+    told = [text for each in story.chapters for text in (each.answer, each.note) if text]
+    told += [choice.why for each in story.chapters for choice in each.choices if choice.why]
+    return (told, []) if is_key else (asked, told)
+
+
+@pytest.mark.parametrize("is_key", [False, True])
+def test_every_document_has_what_its_reader_needs_and_pupils_get_no_answer(record, is_key):
+    story = SHIPPED["hamhung"]
+    key = "-key" if is_key else ""
+    files = {
+        kind: lesson_bytes(f"handout{key}-{kind}", record, story) for kind in ("docx", "odt", "pdf")
+    }
+    word = docx.Document(io.BytesIO(files["docx"]))
+    with zipfile.ZipFile(io.BytesIO(files["odt"])) as parts:
+        content = etree.fromstring(parts.read("content.xml"))
+        pictures = [name for name in parts.namelist() if name.startswith("Pictures/")]
+    pdf = pypdf.PdfReader(io.BytesIO(files["pdf"]))
+    texts = {
+        "docx": "".join(paragraph.text for paragraph in word.paragraphs),
+        "odt": "".join(content.itertext()),
+        "pdf": "".join(page.extract_text() for page in pdf.pages),
+    }
+    wanted, unwanted = told_of(story, is_key=is_key)
+    for text in map(_squeezed, texts.values()):
+        assert [one for one in wanted if _squeezed(one) not in text] == []
+        assert [one for one in unwanted if _squeezed(one) in text] == []
+    assert len(word.inline_shapes) == len(pictures) == 2  # a map and the timeline
+    for kind, content in files.items():
+        assert lesson_bytes(f"handout{key}-{kind}", record, story) == content, kind
+
+
+def _squeezed(text):
+    """Return *text* without spaces, and without what a line break in a PDF adds."""
+    return "".join(text.split()).replace("-", "")
+
+
+def test_where_no_pdf_can_be_made_the_format_says_so(record, monkeypatch):
+    monkeypatch.setattr(documents, "can_make_pdf", lambda: False)
+    with pytest.raises(PdfError, match="Pango is missing"):
+        lesson_bytes("handout-pdf", record, SHIPPED["hamhung"])

@@ -32,7 +32,7 @@ def test_a_shipped_story_is_plain_json_with_every_chapter_and_every_event(record
         ("1976/1977", 1976.0, 1978.0, "1976 to 1977"),
         ("2018/2018", 2018.0, 2019.0, "2018"),
         ("2020/..", 2020.0, None, "from 2020 on"),
-        ("../1945", None, 1946.0, "by 1945, start not stated"),
+        ("../1945", None, 1946.0, "by 1945 (start unknown)"),
         ("", None, None, "All years"),
         ("last summer", None, None, "All years"),
     ],

@@ -28,7 +28,7 @@ from bellflower.text import date_words, wording
         ("[2002-12-03..2002-12-04]", "between December 3, 2002 and December 4, 2002"),
         ("[2008-02-08,2009-02-08]", "between February 8, 2008 and February 8, 2009"),
         ("[..2015-06-11]", "some time up to June 11, 2015"),
-        ("../2015-06-29", "by June 29, 2015, start not stated"),
+        ("../2015-06-29", "by June 29, 2015 (start unknown)"),
         ("2013/..", "from 2013 on"),
         ("", "undated"),
     ],

@@ -7,6 +7,7 @@
 
 import { mountLesson } from "../lesson/lesson.js";
 import { mountQuiz } from "../quiz/quiz.js";
+import { mountResults } from "../quiz/results.js";
 import { make } from "../shared/dom.js";
 import { _, filled, speak } from "../shared/words.js";
 import { askedAlone, askedCard, askedState, isAsked, settledAddress, wholeAddress } from "./asked.js";
@@ -149,10 +150,20 @@ function startQuiz() {
     quiz: pageData("quiz"),
     ground: drawn().ground,
     level: 2,
+    chapterUrl: "#chapter-",
     onEvent: (/** @type {string} */ id) => {
       if (at(`event-${id}`)) location.hash = `event-${id}`;
     },
   });
+}
+
+let hasResults = false;
+
+/** Open the answers of a class, in the teacher's file. */
+function startResults() {
+  if (hasResults) return;
+  hasResults = true;
+  mountResults(at("results-root"), pageData("quiz"), pageData("quiz").texts, 2);
 }
 
 /** Show one part of the page. @param {string} name */
@@ -169,6 +180,7 @@ function showTab(name) {
     panel.classList.toggle("cr-shown", /** @type {HTMLElement} */ (panel).dataset.panel === name);
   }
   if (name === "quiz") startQuiz();
+  if (name === "results") startResults();
   if (name !== "explore") {
     root.dataset.ready = "true";
     return;

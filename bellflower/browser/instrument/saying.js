@@ -14,7 +14,7 @@ export function liveWords(model, a, b) {
   const { now } = model.selection;
   const total = model.events.length;
   const provinces = Object.keys(model.counts.province).length;
-  const touched = counted(provinces, "{n} province touched", "{n} provinces touched");
+  const touched = counted(provinces, "with events in {n} province", "with events in {n} provinces");
   const parts = [`${years}${era}: ${filled(_("{n} of {total} events"), { n: now.length, total })}, ${touched}.`];
   const hidden = model.countWith({ evidence: 1 }) - model.countWith({});
   if (model.state.evidence > 1 && hidden > 0) parts.push(counted(hidden, "{n} event rests on weaker evidence.", "{n} events rest on weaker evidence."));

@@ -37,7 +37,7 @@ export function headline(model, { a, b, isAll, head, told, isPlaying }) {
   }
   const provinces = [...model.state.province].map((code) => model.word(code)).join(", ");
   if (isAll && !provinces) {
-    return { title: _("A century of drugs in North Korea, as the sources tell it"), text: _("Every event shows who says so, how strong it is, and who denies it. Press play, or drag the years below.") };
+    return { title: _("North Korea’s drug history, as its sources tell it"), text: _("Every event shows who says so, how strong it is, and who denies it. Press play, or drag the years below.") };
   }
   const number = model.eras.findIndex((era) => Math.abs(era.start - a) < 0.01 && Math.abs(era.end - b) < 0.01);
   if (number >= 0 && !provinces) {

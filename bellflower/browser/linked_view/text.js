@@ -29,7 +29,7 @@ export function paintSentence(view) {
     periodLabel(period.a, period.b, state.mode) + (era ? ` (${era})` : ""),
     ...(told ? [counted(told, "{n} event of this chapter", "{n} events of this chapter"), _("all others are pale")] : []),
     ...(told ? [] : [counted(spec.events.id.length, "{shown} of {n} event", "{shown} of {n} events", { shown: visible.toLocaleString("en") }),
-    counted(touched, "{n} province touched", "{n} provinces touched")]),
+    counted(touched, "Events in {n} province", "Events in {n} provinces")]),
   ];
   if (view.undated.length) parts.push(counted(view.undated.length, "{n} undated in the tray", "{n} undated in the tray"));
   const lost = lostSentence(view, visible);

@@ -5,6 +5,7 @@
 
 import { cardCopied, printsCard } from "./card_acts.js";
 import { copied } from "./copying.js";
+import { fitForPrint } from "./printing.js";
 import { keepTicks, withTicks } from "./ticks.js";
 
 /** Whether the browser, and not the application, has to follow a click. @param {MouseEvent} click */
@@ -23,7 +24,7 @@ function linkAt(target) {
 export default function links(component) {
   const texts = component.data.texts;
   const ticks = keepTicks(component.parentElement, component.data, (ids) => component.setTriggerValue("ticked", { ids }));
-  const endPrinting = printsCard();
+  const [endPrinting, endFitting] = [printsCard(), fitForPrint()];
   /** @param {MouseEvent} click */
   const follow = (click) => {
     if (!(click.target instanceof Element) || isForBrowser(click)) return;
@@ -53,6 +54,7 @@ export default function links(component) {
   return () => {
     document.removeEventListener("click", follow);
     ticks.end();
+    endFitting();
     endPrinting();
   };
 }

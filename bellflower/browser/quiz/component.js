@@ -21,5 +21,5 @@ export default function quizComponent(component) {
   const ground = needsMap ? fetch(data.urls.ground).then((response) => response.json()) : Promise.resolve(null);
   ground
     .catch(() => null) // the list of places does without the map
-    .then((shapes) => mountQuiz(root, { quiz: data.quiz, ground: shapes }));
+    .then((shapes) => mountQuiz(root, { quiz: data.quiz, ground: shapes, chapterUrl: data.chapterUrl, eventUrl: data.eventUrl }));
 }

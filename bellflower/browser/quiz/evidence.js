@@ -7,6 +7,8 @@ import { placeOn, spanText } from "./scale.js";
 
 /** @import { Question } from "../shared/given.js" */
 
+/** The ways from a question to its chapter and its events. @typedef {{chapterUrl?: string, eventUrl?: string, onEvent?: ((id: string) => void) | null}} Ways */
+
 /** Return the years below a track. @param {number[]} axis */
 export function ticks(axis) {
   const whole = axis[1] + 1 - axis[0];
@@ -45,6 +47,28 @@ export function chart(question, guess) {
     make("ul", {}, row(_("Your guess"), guess, "guess"), row(_("The evidence"), evidence, "evidence"), ...bars),
     make("div", { class: "qz-axis" }, ticks(axis)),
   );
+}
+
+/** Return the way to the chapter that a question belongs to, or its heading without one.
+ *  @param {Question} question @param {Ways} ways */
+export function chapterNode(question, ways) {
+  if (!question.heading) return [];
+  const told = ways.chapterUrl && question.chapter ? make("a", { href: `${ways.chapterUrl}${question.chapter}`, "data-testid": "quiz-chapter" }, question.heading) : question.heading;
+  return [" · ", told];
+}
+
+/** Return the events that a question is about, with their dates, each with the way to its card.
+ *  @param {Question} question @param {Ways} ways */
+export function aboutNodes(question, ways) {
+  if (!question.events.length) return [];
+  const items = question.events.map(({ id, title, date }) => {
+    const { onEvent } = ways;
+    const link = onEvent
+      ? make("button", { type: "button", class: "qz-link", onclick: () => onEvent(id) }, title)
+      : make("a", { href: `${ways.eventUrl ?? "#event-"}${id}` }, title);
+    return make("li", {}, link, make("span", { class: "qz-quiet" }, ` ${date}`));
+  });
+  return [make("div", { class: "qz-about", "data-testid": "quiz-about" }, make("p", {}, _("It is about:")), make("ul", {}, ...items))];
 }
 
 /**

@@ -57,7 +57,7 @@ export class Places extends Answering {
     return make(
       "fieldset",
       { class: "qz-places" },
-      make("legend", {}, _("Where was it? Pick a place or several, on the map or in the list.")),
+      make("legend", {}, _("Click the map, or tick places in the list.")),
       make("div", { class: this.isFar ? "qz-far" : "qz-two" }, map, make("div", { class: "qz-list" }, search, make("div", { class: "qz-groups" }, ...list))),
     );
   }
@@ -193,7 +193,7 @@ export class Places extends Answering {
     const share = this.share();
     if (share === 1) return _("These are the places that the sources name.");
     if (!share) return _("The sources name other places.");
-    return _("A place counts fully, another place of its province counts half, and what you picked beside them lowers the share.");
+    return _("A place counts fully, another place of its province counts half, and what you picked beside them lowers the overlap.");
   }
 }
 

@@ -3,7 +3,8 @@
 import { deviceStore } from "../shared/device.js";
 import { make } from "../shared/dom.js";
 import { _, filled, learn } from "../shared/words.js";
-import { claimNodes } from "./evidence.js";
+import { aboutNodes, chapterNode, claimNodes } from "./evidence.js";
+import { handingIn } from "./handing_in.js";
 import { Places } from "./places.js";
 import { Reasons } from "./reasons.js";
 import { sound } from "./store.js";
@@ -15,12 +16,15 @@ import { Years } from "./years.js";
 /** @import { Store } from "../shared/device.js" */
 /** @import { Ground, Question, Quiz } from "../shared/given.js" */
 
-/** What a page hands over. `level` is that of the heading of a question; `onEvent` opens the card of an event.
- *  @typedef {{quiz: Quiz, ground?: Ground | null, store?: Store | null,
+/** What a page hands over. `level` is that of the heading of a question; `onEvent` opens the card of an event,
+ *  `eventUrl` and `chapterUrl` are addresses to which an id is added.
+ *  @typedef {{quiz: Quiz, ground?: Ground | null, store?: Store | null, eventUrl?: string, chapterUrl?: string,
  *   onEvent?: ((id: string) => void) | null, level?: number}} QuizParts */
 
 /** @type {Record<string, typeof Answering>} */
 const WAYS = { interval: Years, place: Places, choice: Reasons, words: Words };
+
+const SPOILED = new Set(["interval", "place"]); // the kinds whose events say the answer, so that they come after it
 
 let mounts = 0; // makes the names of radio buttons of two quizzes differ
 
@@ -150,8 +154,9 @@ export class QuizPage {
       this.at + 1 < this.questions.length ? _("Next question") : _("See the summary"),
     );
     const nodes = [
-      make("p", { class: "qz-place" }, question.heading ? `${place} · ${question.heading}` : place),
+      make("p", { class: "qz-place" }, place, ...chapterNode(question, this.parts)),
       make(`h${this.level}`, { class: "qz-asked", tabindex: -1 }, question.question),
+      ...(SPOILED.has(question.kind) ? [] : aboutNodes(question, this.parts)),
       answering.node,
       this.outcome,
       make("p", { class: "qz-buttons" }, this.revealButton, this.nextButton),
@@ -184,6 +189,7 @@ export class QuizPage {
       this.shareNote,
       ...why,
       ...(question.kind === "words" ? [] : [make("p", {}, question.answer)]),
+      ...(SPOILED.has(question.kind) ? aboutNodes(question, this.parts) : []),
       ...claimNodes(question, this.sub, this.parts.onEvent),
     );
     this.paintShare(answering);
@@ -201,7 +207,8 @@ export class QuizPage {
   /** @param {Answering} answering */
   paintShare(answering) {
     const share = answering.share();
-    const parts = share === null || !answering.isMeasured ? [] : [make("strong", {}, percent(share)), " "];
+    const overlap = share === null ? "" : filled(_("Your answer overlaps the evidence by {share}."), { share: percent(share) });
+    const parts = share === null || !answering.isMeasured ? [] : [make("strong", {}, overlap), " "];
     this.shareNote.replaceChildren(...parts, answering.verdict());
     this.shareNote.dataset.share = share === null ? "" : String(Math.round(share * 100));
   }
@@ -223,9 +230,9 @@ export class QuizPage {
     const measured = results.flatMap(({ share }) => (share === null ? [] : [share]));
     const mean = measured.reduce((sum, one) => sum + one, 0) / (measured.length || 1);
     const told = measured.length
-      ? filled(_("On average you share {share} with the evidence, over {n} of {total} questions."), { share: percent(mean), n: measured.length, total: results.length })
+      ? filled(_("Your answers overlap the evidence by {share}, on average over {n} of {total} questions."), { share: percent(mean), n: measured.length, total: results.length })
       : _("No question is answered yet.");
-    const head = [_("Question"), _("Your answer"), _("What the sources allow"), _("Shared")];
+    const head = [_("Question"), _("Your answer"), _("What the sources allow"), _("Overlap")];
     const rows = results.map(({ question, answering, isRevealed, share }, i) => {
       const [own, evidence] = isRevealed ? answering.told() : [_("not answered yet"), "–"];
       const link = make("button", { type: "button", class: "qz-link", onclick: () => this.show(i) }, question.question);
@@ -236,7 +243,8 @@ export class QuizPage {
       make(`h${this.level}`, { class: "qz-asked", tabindex: -1 }, _("Your answers and the evidence")),
       make("p", { "data-testid": "quiz-mean" }, told),
       make("table", { class: "qz-summary" }, make("thead", {}, make("tr", {}, ...head.map((name) => make("th", { scope: "col" }, name)))), make("tbody", {}, ...rows)),
-      make("p", { class: "qz-quiet" }, _("A share is not a mark: where sources disagree, an honest answer is wide, and a narrow one can only be lucky.")),
+      make("p", { class: "qz-quiet" }, _("An overlap is not a mark: where sources disagree, an honest answer is wide, and a narrow one can only be lucky.")),
+      ...(measured.length ? [handingIn(this.parts.quiz, this.kept, this.sub)] : []),
       this.endButtons(),
     ];
   }

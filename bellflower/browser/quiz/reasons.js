@@ -32,7 +32,7 @@ export class Reasons extends Answering {
       });
       return make("div", { class: "qz-reason" }, make("label", { class: "qz-option" }, box, make("span", {}, choice.text)));
     });
-    const asked = isOne ? _("Which answer do the sources bear out?") : _("Which of these do the sources bear out? Choose all that hold.");
+    const asked = isOne ? _("Which answer do the sources support?") : _("Which of these do the sources support? Choose all that hold.");
     return make("fieldset", { class: "qz-reasons" }, make("legend", {}, asked), ...this.rows);
   }
 
@@ -68,7 +68,7 @@ export class Reasons extends Answering {
 
   verdict() {
     const share = this.share();
-    if (share === 1) return _("That is what the sources bear out.");
-    return share ? _("Part of what you chose is what the sources bear out.") : _("The sources bear out something else; the notes above say why.");
+    if (share === 1) return _("That is what the sources support.");
+    return share ? _("Part of what you chose is what the sources support.") : _("The sources support something else; the notes above say why.");
   }
 }

@@ -58,6 +58,6 @@ export class Words extends Answering {
         make("span", {}, text),
       ),
     );
-    return [make("fieldset", { class: "qz-judge" }, make("legend", {}, _("How near were you?")), ...radios)];
+    return [make("fieldset", { class: "qz-judge" }, make("legend", {}, _("How close were you?")), ...radios)];
   }
 }

@@ -146,7 +146,7 @@ export class Years extends Answering {
   verdict() {
     const [guess, years] = [this.value, /** @type {number[]} */ (this.question.years)];
     const { shared, either } = yearsShared(guess, years);
-    const sum = filled(_("You share {shared} of the {either} years that lie in your guess or in the evidence."), { shared, either });
+    const sum = filled(_("Of the {either} years that lie in your guess or in the evidence, {shared} lie in both."), { shared, either });
     if (guess[1] < years[0]) return this.apart(years[0] - guess[1], true);
     if (guess[0] > years[1]) return this.apart(guess[0] - years[1], false);
     if (shared === either) return _("These are just the years that the evidence allows.");

@@ -311,7 +311,6 @@
  * @property {string} source
  * @property {string} event
  */
-
 /** A question of the quiz.
  * @typedef {object} Question
  * @property {string} id
@@ -325,8 +324,15 @@
  * @property {string[]} places ids
  * @property {ChoiceRow[]} choices
  * @property {ClaimRow[]} claims
+ * @property {string} chapter id of the chapter that asks it, or nothing
+ * @property {QuizEvent[]} events that it is about
  */
-
+/** An event that a question is about.
+ * @typedef {object} QuizEvent
+ * @property {string} id
+ * @property {string} title
+ * @property {string} date
+ */
 /** A place that can be picked.
  * @typedef {object} QuizPlace
  * @property {string} id
@@ -339,7 +345,6 @@
  * @property {number | null} lon
  * @property {number | null} lat
  */
-
 /** A quiz.
  * @typedef {object} Quiz
  * @property {string} key under which answers are kept; it changes with the questions
@@ -350,14 +355,12 @@
  * @property {QuizPlace[]} places
  * @property {Record<string, string>} texts
  */
-
 /** What the component of the linked view is given; `spec` is the JSON of a `Spec`.
  * @typedef {object} LinkedViewData
  * @property {Urls} urls
  * @property {string} spec
  * @property {State} state
  */
-
 /** What the component of a presentation is given; `spec` and `lesson` are the JSON of a `Spec` and a `Lesson`.
  * @typedef {object} LessonData
  * @property {Urls} urls
@@ -371,13 +374,13 @@
  * @property {string} chapter
  * @property {number} revision
  */
-
 /** What the component of the quiz is given.
  * @typedef {object} QuizData
  * @property {Quiz} quiz
  * @property {Urls} urls
+ * @property {string} chapterUrl to which the id of a chapter is added, or nothing
+ * @property {string} eventUrl to which the id of an event is added
  */
-
 /** What the component that keeps a draft is given.
  * @typedef {object} DraftData
  * @property {string} story the draft as a file, empty without one
@@ -386,7 +389,6 @@
  * @property {boolean} isShown whether to say that it is kept
  * @property {Record<string, string>} texts
  */
-
 /** What the component of the help is given.
  * @typedef {object} HelpData
  * @property {Record<string, string>} texts

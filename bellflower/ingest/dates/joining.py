@@ -59,7 +59,7 @@ def _of_parts(year: str, month: str, day: str, prefix: str) -> _Point:
     if read.reason:
         at = f"{prefix}day" if month and day else f"{prefix}year"
         why = Reason(
-            _("is no day of {month}").format(month=iso(year, month)), _("Mend the day or the month.")
+            _("is no day of {month}").format(month=iso(year, month)), _("Correct the day or the month.")
         )
         return _Point("", told, (at, why if month and day else read.reason))
     return _Point(text, told)

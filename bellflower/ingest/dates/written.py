@@ -199,5 +199,5 @@ def join_span(start: str, end: str) -> Read:
     first, last = nominal_year(start), nominal_year(end)
     if first is not None and last is not None and first >= last:
         reason = _("ends in {end} before it begins in {start}").format(start=start, end=end)
-        return Read(joined, Reason(reason, _("Exchange the two dates, or mend one of them.")))
+        return Read(joined, Reason(reason, _("Swap the two dates, or correct one of them.")))
     return Read(joined, Reason(_("is not a span that can be read"), _("Write one date in each cell.")))

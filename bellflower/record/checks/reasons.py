@@ -44,7 +44,7 @@ def repeated_key(names: tuple[str, ...]) -> Reason:
     """Say that the cells which name a row are empty or those of another row."""
     return Reason(
         _("the key {names} is empty or stands in the table already").format(names=", ".join(names)),
-        _("Delete the row if it is told twice, or mend one of these cells."),
+        _("Delete the row if it is told twice, or correct one of these cells."),
     )
 
 
@@ -59,7 +59,7 @@ def no_such_id(file: str) -> Reason:
 def left_out_id(file: str) -> Reason:
     """Say that a value is the id of a row in *file* that was left out."""
     return Reason(
-        _("refers to a row of {file} that was left out").format(file=file), _("Mend that row.")
+        _("refers to a row of {file} that was left out").format(file=file), _("Correct that row.")
     )
 
 
@@ -78,8 +78,8 @@ def broken_constraint(column: Column, kind: str, fallback: str) -> Reason:
         "required": (_("is required"), _("Fill the cell.")),
         "unique": repeated(),
         "enum": (_("is not one of {limit}"), _("Write one of these words.")),
-        "minimum": (_("is less than {limit}"), _("Mend the number.")),
-        "maximum": (_("is more than {limit}"), _("Mend the number.")),
+        "minimum": (_("is less than {limit}"), _("Correct the number.")),
+        "maximum": (_("is more than {limit}"), _("Correct the number.")),
         "maxLength": (
             _("is longer than {limit} characters"),
             _("Shorten it; what does not fit can stand in the summary or the note."),

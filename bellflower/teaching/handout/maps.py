@@ -27,6 +27,11 @@ class HandoutMap:
     places: tuple[tuple[int, str], ...]
     provinces: tuple[tuple[str, str], ...]
 
+    @property
+    def bank(self) -> tuple[str, ...]:
+        """The names to choose from, in the order of the alphabet, which says nothing of the map."""
+        return tuple(sorted(name for _sign, name in (*self.places, *self.provinces)))
+
 
 def _lettered(view: str) -> frozenset[str]:
     """Return the names in the record of provinces that a letter on the map of *view* asks for."""

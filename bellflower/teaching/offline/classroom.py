@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -52,14 +53,28 @@ def _style() -> str:
     return "\n".join([*card_rules(), joined_style(*STYLES), instrument_style()])
 
 
+def _lesson(record: Dataset, story: Story, *, is_teacher: bool) -> dict[str, Any]:
+    """Return what presents *story*; pupils get neither a note of the teacher nor an answer."""
+    lesson = build_lesson(record, story, script_texts(scripts_in("lesson")))
+    for chapter in () if is_teacher else lesson["chapters"]:
+        told = [{"text": one["text"], "isRight": False, "why": ""} for one in chapter["choices"]]
+        chapter |= {"note": "", "answer": "", "answerTime": None, "answerPlaces": [], "choices": told}
+    return lesson
+
+
 def _data(
-    record: Dataset, selection: Selection, events: pd.DataFrame, story: Story | None
+    record: Dataset,
+    selection: Selection,
+    events: pd.DataFrame,
+    story: Story | None,
+    *,
+    is_teacher: bool,
 ) -> dict[str, Markup]:
     quiz = build_quiz(record, story) if story else dispute_quiz(record)
     values = {
         "ground": ground.load_ground(),
         "spec": build_spec(record, build_stage(record), events, selection.routes),
-        "lesson": build_lesson(record, story, script_texts(scripts_in("lesson"))) if story else None,
+        "lesson": _lesson(record, story, is_teacher=is_teacher) if story else None,
         "quiz": quiz if quiz["questions"] else None,
         "texts": script_texts(scripts_in("classroom")),
     }
@@ -82,8 +97,13 @@ def classroom_html(
     story: Story | None = None,
     tell: parts.Tell = lambda _part: None,
     library: str = "",
+    *,
+    is_teacher: bool = False,
 ) -> str:
     """Return the classroom file with the events of *selection* (by default all) and those of *story*.
+
+    The pupils' file holds no note of the teacher, and an answer is shown after a guess in the quiz;
+    with *is_teacher* the file has both, for the projector.
 
     It is one HTML page that loads nothing and runs under a policy which allows nothing but its own
     parts. The drawing library is packed in it, which the browser unpacks; a page of a site names the
@@ -94,7 +114,7 @@ def classroom_html(
     events = parts.shown_events(record, selection, story)
     plotly = ground.plotly_script().read_bytes().decode()
     style, offline, script = _style(), offline_script(), joined_script(SCRIPT)
-    data = _data(record, selection, events, story)
+    data = _data(record, selection, events, story, is_teacher=is_teacher)
     told = {
         "events": parts.event_cards(record, events, lambda part: tell(0.9 * part)),
         "places": list(parts.place_cards(record, events)),
@@ -112,6 +132,7 @@ def classroom_html(
         ),
         language=current_language(),
         story=story,
+        is_teacher=is_teacher,
         told=parts.told_events(story),
         titles=dict(zip(events["id"], events["title"])),
         sources=parts.sources(record, events, story),

@@ -50,6 +50,8 @@ def _library() -> tuple[str, bytes]:
 def _taken_away(record: Dataset, story: Story) -> Iterator[tuple[str, str, bytes]]:
     """Yield path, title and content of each file of *story* that stands alone."""
     for name, each in LESSON_FORMATS.items():
+        if each.ending == "pdf" or name == "html-teacher":  # a browser prints; the key has the answers
+            continue
         kind = {"html": "classroom", "pptx": "slides"}.get(name, name)
         path = f"files/{story.id}-{kind}.{each.ending}"
         yield path, _(each.title), lesson_bytes(name, record, story)

@@ -28,7 +28,7 @@ def start_page(
         "sources": len(record.sources),
         "disputes": len(record.disputes),
     }
-    title = _("North Korea’s drug history")
+    title = _("North Korea’s drug history, as its sources tell it")
     return page(
         "index",
         "index.html",

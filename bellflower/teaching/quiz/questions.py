@@ -15,6 +15,7 @@ shares with the evidence, in ``browser/quiz/scoring.js``:
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -34,6 +35,7 @@ from bellflower.view.script_texts import script_texts
 
 DISPUTES = "disputes"  # the id of the quiz about disputed dates
 _ASKS_WHEN = re.compile(r"\bwhen\b", re.IGNORECASE)
+_MOST_EVENTS = 3  # of a question that rests on no claim
 Json = dict[str, Any]
 
 
@@ -66,6 +68,16 @@ def _claims(record: Dataset, claims: pd.DataFrame, last: int) -> list[Json]:
     return [_claim(row, last) for row in claims_with_sources(record, claims)]
 
 
+def _events(record: Dataset, claims: pd.DataFrame, told: Sequence[str] = ()) -> list[Json]:
+    """Return the events of *claims*, without any the first ones of those *told*, in order of time."""
+    ids = set(claims["event_id"]) or set(told[:_MOST_EVENTS])
+    found = record.events[record.events["id"].isin(ids)].sort_values("earliest", kind="stable")
+    return [
+        {"id": row["id"], "title": row["title"], "date": date_words.format_date(row["date"])}
+        for row in rows_of(found)
+    ]
+
+
 def _question(record: Dataset, chapter: Chapter) -> Json:
     last = year_bounds(record.eras)[1] - 1
     span = find_date(chapter.answer_date)
@@ -84,6 +96,8 @@ def _question(record: Dataset, chapter: Chapter) -> Json:
             {"text": one.text, "isRight": one.is_right, "why": one.why} for one in chapter.choices
         ],
         "claims": _claims(record, told, last),
+        "chapter": chapter.id,
+        "events": _events(record, told, chapter.events),
     }
 
 
@@ -112,6 +126,8 @@ def _dispute_question(record: Dataset, dispute: Json) -> Json | None:
         "places": [],
         "choices": [],
         "claims": _claims(record, answers, last),
+        "chapter": "",
+        "events": _events(record, answers),
     }
 
 

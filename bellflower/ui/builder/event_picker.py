@@ -58,7 +58,7 @@ def _told(current: CurrentView, chapter: Chapter) -> None:
         told.markdown(f"**{plain(title)}**")
         told.caption(_when(event) if event else _("This event is no longer in the record."))
         button.button(
-            _("Take out"),
+            _("Remove"),
             key=f"story_drop_{event_id}",
             on_click=_drop,
             args=(chapter.id, event_id),

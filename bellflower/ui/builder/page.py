@@ -44,7 +44,7 @@ def _tools(current: CurrentView, draft: Draft, missing: tuple[str, ...]) -> None
             stories.link_to("present", _("Present"), OWN, opened, is_disabled=bool(missing))
         _steps(draft)
         lesson_files.save(story)
-        with st.popover(_("Take along"), key="story_take_along", disabled=bool(missing)):
+        with st.popover(_("Download"), key="story_take_along", disabled=bool(missing)):
             lesson_files.offer(current.record, story, "story_take")
         with st.popover(_("Begin anew or open a file"), key="story_anew"):
             st.warning(

@@ -80,8 +80,8 @@ def refused() -> None:
         return
     number = len(problems)
     first = ngettext(
-        "“{name}” was not opened, and your draft was kept. One thing has to be mended:",
-        "“{name}” was not opened, and your draft was kept. {count} things have to be mended:",
+        "“{name}” was not opened, and your draft was kept. 1 problem to fix:",
+        "“{name}” was not opened, and your draft was kept. {count} problems to fix:",
         number,
     )
     shown = "\n".join(f"- {plain(problem)}" for problem in problems[:_SHOWN])
@@ -99,7 +99,7 @@ def choices(columns: int = 3) -> None:
         st.columns(3, gap="medium", border=True) if columns == 3 else [st.container()] * 3
     )
     with empty:
-        st.markdown(_("**With nothing**"))
+        st.markdown(_("**Blank story**"))
         st.caption(_("Write chapter by chapter, and tick the events of each."))
         st.button(_("Begin an empty story"), on_click=_begin_empty, key="story_begin_empty")
     with copy:

@@ -114,7 +114,7 @@ def _explore(file: OwnFile) -> None:
     """Offer to show the good rows on all pages, and do so."""
     assert file.examined is not None
     if not file.examined.shown:
-        st.info(_("No row can be shown yet. Mend the file, or choose other columns."))
+        st.info(_("No row can be shown yet. Correct the file, or choose other columns."))
         return
     label = _("Explore these events") if file.record is None else _("Explore with these choices")
     if not st.button(label, type="primary", key="own_explore"):

@@ -75,7 +75,7 @@ def problems(examined: Examined) -> None:
     """Show each thing wrong as a row, and offer all of them as a file."""
     if not examined.left_out:
         return
-    st.subheader(_("What is wrong, and how to mend it"), anchor=False)
+    st.subheader(_("What is wrong, and how to fix it"), anchor=False)
     kinds = grouped(examined.left_out)
     st.markdown("\n".join(_kind(*kind) for kind in kinds[:_KINDS]))
     if len(kinds) > _KINDS:

@@ -1,0 +1,24 @@
+/** Charts on paper: they are drawn for the window, and shrink to the page while the browser prints. */
+
+/** Let each drawing of a chart be scaled as a whole; a style for print sets the width. */
+function loosen() {
+  for (const drawing of document.querySelectorAll(".js-plotly-plot svg.main-svg")) {
+    const [width, height] = ["width", "height"].map((name) => parseFloat(drawing.getAttribute(name) ?? "0"));
+    if (width && height) drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  }
+}
+
+/** Let the drawings be as they are on the screen. */
+function tighten() {
+  for (const drawing of document.querySelectorAll(".js-plotly-plot svg.main-svg")) drawing.removeAttribute("viewBox");
+}
+
+/** Fit the charts of the page to paper whenever it is printed; returns what ends that. @returns {() => void} */
+export function fitForPrint() {
+  window.addEventListener("beforeprint", loosen);
+  window.addEventListener("afterprint", tighten);
+  return () => {
+    window.removeEventListener("beforeprint", loosen);
+    window.removeEventListener("afterprint", tighten);
+  };
+}

@@ -1,0 +1,73 @@
+/** What the answers of a class say together: shares, how often each answer was given, a table for a spreadsheet. */
+
+import { _ } from "../shared/words.js";
+import { spanText } from "./scale.js";
+import { shareOfPlaces, shareOfSets, shareOfYears } from "./scoring.js";
+
+/** @import { Handed } from "./handing.js" */
+/** @import { Kept } from "./store.js" */
+/** @import { Question, Quiz } from "../shared/given.js" */
+
+/** How often an answer was given. @typedef {{text: string, isRight: boolean, n: number}} Given */
+
+/** Return the share of an answer that the evidence has too, `null` without one. @param {Quiz} quiz @param {Question} question @param {Kept} kept */
+export function shareOf(quiz, question, kept) {
+  if (!kept.isRevealed) return null;
+  if (question.kind === "words") return kept.judged;
+  if (question.kind === "interval") return shareOfYears(kept.value ?? quiz.years, question.years ?? quiz.years);
+  if (question.kind === "choice") {
+    return shareOfSets(kept.value ?? [], question.choices.flatMap((choice, i) => (choice.isRight ? [i] : [])));
+  }
+  return shareOfPlaces(kept.value ?? [], question.places, new Map(quiz.places.map(({ id, province }) => [id, province])));
+}
+
+/** Return an answer in words, nothing without one. @param {Quiz} quiz @param {Question} question @param {Kept} kept @returns {string} */
+export function answerText(quiz, question, kept) {
+  if (!kept.isRevealed) return "";
+  if (question.kind === "words") return String(kept.value ?? "").trim();
+  if (question.kind === "interval") return spanText(kept.value ?? quiz.years);
+  if (question.kind === "choice") return (kept.value ?? []).map((/** @type {number} */ i) => question.choices[i]?.text ?? "").join(" · ");
+  const names = new Map(quiz.places.map(({ id, name }) => [id, name]));
+  return (kept.value ?? []).map((/** @type {string} */ id) => names.get(id) ?? id).join(", ");
+}
+
+/** Return the mean of what is known of the shares, `null` if nothing is. @param {(number | null)[]} shares */
+export function meanOf(shares) {
+  /** @type {number[]} */ const known = shares.flatMap((one) => (one === null ? [] : [one]));
+  return known.length ? known.reduce((sum, one) => sum + one, 0) / known.length : null;
+}
+
+/** Return how often each reason or place was chosen: every reason, and the places that somebody chose or the answer has.
+ *  @param {Quiz} quiz @param {Question} question @param {Handed[]} handed @returns {Given[]} */
+export function givenAnswers(quiz, question, handed) {
+  const kept = handed.map((one) => one.kept[question.id]).filter((one) => one.isRevealed);
+  /** @param {any} value */
+  const count = (value) => kept.filter((one) => (one.value ?? []).includes(value)).length;
+  if (question.kind === "choice") return question.choices.map(({ text, isRight }, i) => ({ text, isRight, n: count(i) }));
+  if (question.kind !== "place") return [];
+  return quiz.places
+    .map(({ id, name }) => ({ text: name, isRight: question.places.includes(id), n: count(id) }))
+    .filter(({ isRight, n }) => isRight || n)
+    .sort((a, b) => Number(b.isRight) - Number(a.isRight) || b.n - a.n);
+}
+
+/** Return a cell that a spreadsheet takes for text. @param {string} text */
+function csvCell(text) {
+  const harmless = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${harmless.replaceAll('"', '""')}"`;
+}
+
+/** Return the answers of all as CSV: a row for each of them, an answer and its share in percent for each question.
+ *  @param {Quiz} quiz @param {Handed[]} handed */
+export function csvText(quiz, handed) {
+  const share = _("Overlap, %");
+  const head = [_("Name"), share, ...quiz.questions.flatMap(({ question }) => [question, share])].map(csvCell);
+  /** @param {number | null} value */
+  const percent = (value) => (value === null ? "" : String(Math.round(value * 100)));
+  const rows = handed.map(({ name, kept }) => {
+    const shares = quiz.questions.map((question) => shareOf(quiz, question, kept[question.id]));
+    const cells = quiz.questions.flatMap((question, i) => [csvCell(answerText(quiz, question, kept[question.id])), percent(shares[i])]);
+    return [csvCell(name), percent(meanOf(shares)), ...cells];
+  });
+  return `\ufeff${[head, ...rows].map((row) => row.join(",")).join("\r\n")}\r\n`;
+}
