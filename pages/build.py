@@ -1,4 +1,4 @@
-"""Build: a story of the reader's own, written in chapters, kept in this session or in a file."""
+"""Build: a story of the reader's own, written in chapters, kept in the browser or in a file."""
 
 from bellflower.ui import page_context
 from bellflower.ui.builder import page

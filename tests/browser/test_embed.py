@@ -47,7 +47,7 @@ def test_a_paper_shows_every_kind_of_view_at_every_width_and_each_leads_to_the_w
             page.locator(f'iframe[name="{kind}{width}"]').scroll_into_view_if_needed()  # or it rests
             frame.locator("article" if kind == "card" else READY).first.wait_for()
             assert frame.evaluate(FITS) == [True, True, []], (kind, width)
-            assert frame.locator("nav, header, .bf-brand").count() == 0
+            assert frame.locator("header, .bf-brand, [data-testid=stApp]").count() == 0
             whole = frame.locator("#whole")
             assert whole.is_visible()
             assert whole.get_attribute("href").startswith(f"./?{QUERY}")

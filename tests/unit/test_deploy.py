@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bellflower.ingest.limits import MAX_BYTES
+from bellflower.publish.embedding import KINDS
 from bellflower.web import ROUTES
 from deploy.replicas import FOLDER, Request, filled
 from tools.browser import ROOT
@@ -116,13 +117,22 @@ def test_a_reader_is_known_by_a_cookie_of_nginx_and_by_nothing_that_a_reader_mak
     assert not re.search(known, "x" * 32)
 
 
+def test_a_cookie_is_given_to_who_has_none_and_never_with_an_embedded_view():
+    without = re.findall(r'^    "~(\^.+)" "";$', NGINX, re.MULTILINE)
+    for asked, has_none in (
+        (":", True), ("true:", True), (":x", True), (f":{'0' * 32}", False), (f"a:{'0' * 32}", False),
+        *((f"{kind}:", False) for kind in KINDS),
+    ):  # fmt: skip
+        assert has_none is not any(re.search(pattern, asked) for pattern in without)
+
+
 def test_nginx_has_a_rule_for_the_websocket_and_for_every_group_of_routes():
     assert "location = /_stcore/stream" in NGINX
     assert "proxy_set_header Upgrade $http_upgrade;" in NGINX
     groups = {route.path.split("/")[1] for route in ROUTES}
     pages = {"event", "events", "place", "route", "source", "dispute", "actor", "preview"}
-    files = {"feed.atom", "robots.txt", "sitemap.xml"}
-    assert groups == {"assets", "api", "cards", "explore"} | pages | files
+    files = {"feed.atom", "oembed.json", "robots.txt", "sitemap.xml"}
+    assert groups == {"assets", "api", "cards", "explore", "go"} | pages | files
     rule = re.search(r"location ~ (\^/\(\?:\(\?:event.*?) \{", NGINX)[1]
     assert all(re.search(rule, f"/{name}/x") for name in pages)
     assert all(re.search(rule, f"/{name}") for name in files)
