@@ -47,7 +47,9 @@ export class Instrument extends Stage {
       this.request();
     };
     this.onPrint = (/** @type {Event} */ event) => {
-      this.root.classList.toggle("in-print", event.type === "beforeprint");
+      const isPrinting = event.type === "beforeprint";
+      this.root.classList.toggle("in-print", isPrinting);
+      this.root.classList.toggle("in-print-card", isPrinting && this.rail.box.classList.contains("in-has-card"));
       this.root.dataset.theme = this.isDark && event.type !== "beforeprint" ? "dark" : "light";
       this.colors = {};
       this.paint();
