@@ -50,7 +50,7 @@ export class Instrument extends Stage {
       const isPrinting = event.type === "beforeprint";
       this.root.classList.toggle("in-print", isPrinting);
       this.root.classList.toggle("in-print-card", isPrinting && this.rail.box.classList.contains("in-has-card"));
-      this.root.dataset.theme = this.isDark && event.type !== "beforeprint" ? "dark" : "light";
+      this.root.dataset.theme = this.isDark && !isPrinting ? "dark" : "light";
       this.colors = {};
       this.paint();
     };
@@ -214,22 +214,19 @@ export class Instrument extends Stage {
   setTab(tab) {
     this.model.state.tab = tab;
     this.model.state.route = "";
-    this.settle();
-    this.request();
+    this.changed();
   }
 
   /** @param {string} view */
   setView(view) {
     this.model.state.view = view;
-    this.settle();
-    this.request();
+    this.changed();
   }
 
   /** @param {string} kind */
   setScale(kind) {
     this.model.state.scale = kind;
-    this.settle();
-    this.request();
+    this.changed();
   }
 
   /** Turn between a window of time and everything up to its end. */
