@@ -7,8 +7,7 @@ from tests.browser.conftest import WAIT, new_reader
 from tests.browser.test_site import served
 from tools.browser import READY
 
-WIDTHS = {"map": (320, 480, 800, 1200), "timeline": (320, 480, 800, 1200), "card": (320, 800)}
-ENDS = (320, 1200)
+WIDTHS = (320, 480, 800, 1200)
 EVENT = "pongsu-2003"
 QUERY = f"from=1990&to=2004&event={EVENT}"
 WATCH = """addEventListener('securitypolicyviolation', (event) =>
@@ -27,7 +26,7 @@ def paper(chromium, server, tmp_path):
         f'<iframe name="{kind}{width}" width="{width}" height="420" src="{server}?{QUERY}&embed={kind}">'
         "</iframe>"
         for kind in KINDS
-        for width in WIDTHS.get(kind, ENDS)
+        for width in WIDTHS
     )
     (tmp_path / "index.html").write_text(f'<link rel="icon" href="data:,">{frames}')
     with served(tmp_path) as other:  # another port is another origin
@@ -42,7 +41,7 @@ def paper(chromium, server, tmp_path):
 def test_a_paper_shows_every_kind_of_view_at_every_width_and_each_leads_to_the_whole(paper):
     page = paper.page
     for kind in KINDS:
-        for width in WIDTHS.get(kind, ENDS):
+        for width in WIDTHS:
             frame = page.frame(f"{kind}{width}")
             page.locator(f'iframe[name="{kind}{width}"]').scroll_into_view_if_needed()  # or it rests
             frame.locator("article" if kind == "card" else READY).first.wait_for()
