@@ -167,7 +167,7 @@ def test_with_keys_alone_a_reader_searches_opens_reads_and_closes(reader: Reader
     reader.page.keyboard.press("Enter")
     expect(reader.page.locator(".bf-card")).to_be_visible()
     reader.page.keyboard.press("Escape")
-    expect(reader.page.locator(".bf-card")).to_have_count(0)
+    expect(reader.page.locator(".bf-card:visible")).to_have_count(0)
 
 
 def test_at_twice_the_size_nothing_is_lost_and_nothing_scrolls_sideways(chromium, server):
