@@ -97,13 +97,12 @@ def main() -> None:
         with st.sidebar:
             sidebar.counts(page_context.current_view())
             _more_pages(pages)
-    with st.container():  # one place for what comes and goes, so that nothing below is built anew
-        error_pages.came_back(is_said=address.came_back())
-        error_pages.refused_edit(None if own else cache.refused_edit())
-        error_pages.left_out(address.notes(known))
-        page_context.tell_version(record, view)
-        page_context.tell_spelling(record, view)
-        banner.show(chosen.url_path or START)
+    error_pages.came_back(is_said=address.came_back())
+    error_pages.refused_edit(None if own else cache.refused_edit())
+    error_pages.left_out(address.notes(known))
+    page_context.tell_version(record, view)
+    page_context.tell_spelling(record, view)
+    banner.show(chosen.url_path or START)
     if not is_start:
         instrument.forget()
         ticks.bar(page_context.current_view(), chosen.url_path)

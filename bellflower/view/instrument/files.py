@@ -17,11 +17,6 @@ def script_paths() -> tuple[Path, ...]:
     return module_paths(_ENTRY)
 
 
-def instrument_script() -> str:
-    """Return the instrument as one module: the component of Streamlit, and ``mountInstrument``."""
-    return joined_script(_ENTRY)
-
-
 def offline_script() -> str:
     """Return the instrument for a page on a disk: it hands ``mountInstrument`` to the page."""
     return joined_script(_OFFLINE)
