@@ -1,7 +1,5 @@
 """Entry: `streamlit run app.py` serves the pages and the files that they draw with."""
 
-from pathlib import Path
-
 import streamlit as st
 from starlette.middleware import Middleware
 
@@ -15,8 +13,6 @@ from bellflower.web import (
     streamlit_page,
 )
 
-STYLE = Path(__file__).parent / "bellflower" / "browser" / "style.css"
-
 app = st.App(
     "bellflower/ui/main.py",
     routes=ROUTES,
@@ -26,6 +22,6 @@ app = st.App(
         Middleware(SecurityHeaders, page=streamlit_page()),
         Middleware(PackedStatic),
         Middleware(EmbeddedViews),
-        Middleware(FirstPage, style=STYLE),
+        Middleware(FirstPage),
     ],
 )

@@ -17,7 +17,7 @@ def component(name: str, root: str, *styles: str) -> Any:
     return v2.component(
         f"bellflower_{name}",
         html=f'<div class="{root}"></div>',
-        css=joined_style(*styles),
+        css=joined_style(*styles) or None,
         js=joined_script(f"{name}/component.js"),
         isolate_styles=False,
     )

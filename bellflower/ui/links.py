@@ -39,7 +39,7 @@ def is_citing() -> bool:
 def listen(ticked: frozenset[str]) -> None:
     """Follow the links of this page, and keep its boxes as *ticked* says; once on each page."""
     texts = {"copied": _("Copied"), "marked": _("Marked: now copy it with Ctrl+C")}
-    component("links", "bf-unseen", "links/list.css")(
+    component("links", "bf-unseen")(
         key=_KEY,
         data={"texts": texts, "ticked": sorted(ticked), "most": MOST_TICKED},
         on_followed_change=_follow,

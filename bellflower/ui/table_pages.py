@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import _
 from bellflower.ui import address, chips, lists
 from bellflower.ui.cells import harmless
@@ -16,7 +15,6 @@ from bellflower.ui.page_context import CurrentView, current_view, theme
 from bellflower.view import cards
 from bellflower.view.links import links_of
 
-_STYLE = BROWSER / "desk.css"
 _CLOSED = "_desk_closed"  # how often a card was closed: a table then forgets its row
 _ROW, _HEAD, _MOST = 35, 38, 560  # px of a row and of the head of a table, and of the tallest table
 
@@ -24,7 +22,6 @@ _ROW, _HEAD, _MOST = 35, 38, 560  # px of a row and of the head of a table, and 
 def heading(title: str) -> CurrentView:
     """Show the title of a page and how much of the record is selected, which may be nothing."""
     st.html(f"<style>:root {{ --bf-sheet: {theme().background}; }}</style>")
-    st.html(_STYLE)
     current = current_view()
     st.header(title, anchor=False)
     chips.line(current)

@@ -4,15 +4,12 @@ from collections import Counter
 
 import streamlit as st
 
-from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import N_, _, ngettext
 from bellflower.teaching.present.levels import reading_levels
 from bellflower.teaching.stories.library import OWN, Story, shipped_stories, story_problems
 from bellflower.ui import lesson_files, lesson_plan, stories
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
-
-STYLE = BROWSER / "teach.css"
 
 _ANSWERS = {
     "interval": N_("with years"),
@@ -109,7 +106,6 @@ def _own(current: CurrentView) -> None:
 
 def show(current: CurrentView) -> None:
     """Show the page."""
-    st.html(STYLE)
     st.header(_("Teach"), anchor=False)
     st.markdown(_("Guided stories through the record: to present, to hand out, to download."))
     with st.expander(_("How a lesson goes")):

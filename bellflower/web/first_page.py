@@ -6,13 +6,13 @@ Streamlit would bring the style with the first elements, and the page that alrea
 import gzip
 import hashlib
 import re
-from pathlib import Path
 
 from markupsafe import escape
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bellflower.browser.bundle import joined_style
 from bellflower.record.dataset import Dataset, shipped_record
 from bellflower.record.problems import DataError
 from bellflower.web.assets import Asset, packed_response
@@ -22,12 +22,13 @@ from bellflower.web.record_pages import base_address, missing
 
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 _ROOT = b'<div id="root">'
+STYLES = ("style.css", "links/list.css", "desk.css", "teach.css")  # of all pages, below ``browser/``
 _WITH_VIEW = frozenset({""})  # the last parts of the addresses that show the instrument
 
 
-def style_asset(style: Path) -> Asset:
-    """Return the style sheet at *style*; its name carries a hash of the content."""
-    content = style.read_bytes()
+def style_asset() -> Asset:
+    """Return the style sheet of all pages; its name carries a hash of the content."""
+    content = joined_style(*STYLES).encode()
     name = f"style-{hashlib.sha256(content).hexdigest()[:12]}.css"
     return Asset(name, "text/css", gzip.compress(content, 9, mtime=0))
 
@@ -69,10 +70,10 @@ def completed(html: bytes, page: str, style: str) -> bytes:
 class FirstPage:
     """Middleware that completes HTML pages, and serves the style sheet that they name."""
 
-    def __init__(self, app: ASGIApp, style: Path) -> None:
-        """Wrap *app*; *style* is the style sheet of all pages."""
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap *app*."""
         self.app = app
-        self.style = style_asset(style)
+        self.style = style_asset()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the style sheet if it is asked for, else hand on and complete what is HTML."""

@@ -5,11 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Route,
+    expect,
+    sync_playwright,
+)
+from playwright.sync_api import (
+    TimeoutError as Late,
+)
 
 from tools.browser import ARGUMENTS, READY, find_chromium, serving
 
 _WAS_HERE = "try { localStorage.setItem('bellflower-was-here', 'yes') } catch {}"
+PAINTED = """(node, name) => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => done(node.dataset[name])));
+})"""
 WAIT = 30_000  # ms; far more than anything takes, so that a busy machine fails no test
 expect.set_options(timeout=WAIT)
 
@@ -36,11 +50,26 @@ class Reader:
 
     def choose(self, label: str, option: str) -> None:
         """Add an option to one of the multiple choices of the sidebar."""
-        self.rest()
         box = self.page.get_by_test_id("stMultiSelect").filter(has_text=label)
-        box.locator("input").fill(option)
-        self.page.get_by_role("option", name=option, exact=True).click()
+        self.pick(box, option)
         self.page.keyboard.press("Escape")
+
+    def pick(self, box: Locator, option: str) -> None:
+        """Click an option of a list; if a run of the page closed the list, open it again."""
+        field, choice = box.locator("input"), self.page.get_by_role("option", name=option, exact=True)
+        end = time.monotonic() + WAIT / 1000
+        while True:
+            self.rest()
+            field.fill("")
+            field.click()
+            field.fill(option)
+            try:
+                choice.click(timeout=WAIT / 10)
+            except Late:
+                if time.monotonic() > end:
+                    raise
+            else:
+                return
 
     def open_row(self, text: str) -> None:
         """Click the row of a list in which *text* stands."""
@@ -70,8 +99,8 @@ class LinkedView:
         return self.page.get_by_test_id("linked-view")
 
     def data(self, name: str) -> str:
-        """Return an attribute such as ``period`` of the root element."""
-        return self.root.get_attribute(f"data-{name}")
+        """Return an attribute such as ``period`` of the root element, once what was done is painted."""
+        return self.root.evaluate(PAINTED, name)
 
     def wait_for_period(self, period: str) -> None:
         self.page.locator(f'[data-testid="linked-view"][data-period="{period}"]').wait_for()

@@ -34,9 +34,7 @@ def pick(visitor, label: str, option: str) -> None:
     box = (
         visitor.page.get_by_test_id("stForm").get_by_test_id("stSelectbox").filter(has_text=label).first
     )
-    visitor.rest()
-    box.locator("input").click()
-    visitor.page.get_by_role("option", name=option, exact=True).click()
+    visitor.pick(box, option)
 
 
 def test_a_reader_mends_explores_filters_and_returns_and_another_sees_nothing(visitor, chromium, server):

@@ -13,6 +13,16 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobil
 MAIN = "document.querySelector('[data-testid=stMain]')"
 MARK = "document.querySelector('[data-testid=map-main] path.point[data-place-id=hamhung]')"
 MARK_X = f"{MARK}.getBoundingClientRect().x"
+STILL = """(node) => new Promise((done) => {
+  const boxes = [];
+  const look = () => {
+    const {x, y, width, height} = node.getBoundingClientRect();
+    boxes.push([x, y, width, height].join());
+    if (boxes.length > 4 && new Set(boxes.slice(-4)).size === 1) done({x, y, width, height});
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 MAP, SHEET, CARD = ".in-main", ".in-rail", '[data-testid="event-card"] .bf-card'
 
 
@@ -50,9 +60,8 @@ def open_view(phone: Reader, path: str = "?from=1990&to=2012") -> LinkedView:
 
 
 def box_of(phone: Reader, selector: str) -> dict[str, float]:
-    box = phone.page.locator(selector).first.bounding_box()
-    assert box
-    return box
+    """Return where a part stands when it has come to rest."""
+    return phone.page.locator(selector).first.evaluate(STILL)
 
 
 @pytest.mark.parametrize("name", PAGES)

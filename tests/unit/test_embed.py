@@ -22,7 +22,6 @@ from bellflower.view.view_state import state_of
 from bellflower.web import ROUTES, EmbeddedViews, FirstPage, SecurityHeaders, headers, streamlit_page
 
 BASE = "http://testserver/"
-STYLE = Path(__file__).resolve().parents[2] / "bellflower" / "browser" / "style.css"
 ANSWER = Path(__file__).parents[1] / "scripts" / "address_answer.js"
 EVENT = "pongsu-2003"
 SCHOOL = "https://school.example"
@@ -35,7 +34,7 @@ def _client():
     middleware = [
         Middleware(SecurityHeaders, page=streamlit_page()),
         Middleware(EmbeddedViews),
-        Middleware(FirstPage, style=STYLE),
+        Middleware(FirstPage),
     ]
     return TestClient(Starlette(routes=[*ROUTES, Route("/{page:path}", shell)], middleware=middleware))
 

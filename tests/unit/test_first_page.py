@@ -1,7 +1,6 @@
 """The page that every visit begins with: its style is there from the first byte."""
 
 import re
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -10,13 +9,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from bellflower.browser.bundle import joined_style
 from bellflower.record.dataset import shipped_record
 from bellflower.record.problems import DataError
 from bellflower.web import first_page, streamlit_page
 from bellflower.web.first_page import FirstPage
 from bellflower.web.instrument import instrument_urls
 
-STYLE = Path(__file__).resolve().parents[2] / "bellflower" / "browser" / "style.css"
 SHELL = streamlit_page().read_text(encoding="utf-8")
 OTHER = "<html><head></head><body>a file to take along</body></html>"
 
@@ -37,7 +36,7 @@ def client(request) -> TestClient:
     app = Starlette(
         routes=[Route("/other", other), Route("/missing", missing), Route("/{page:path}", shell)]
     )
-    return TestClient(FirstPage(GZipMiddleware(app, 1) if request.param else app, style=STYLE))
+    return TestClient(FirstPage(GZipMiddleware(app, 1) if request.param else app))
 
 
 def test_the_page_names_the_style_sheet_and_the_server_has_it(client: TestClient):
@@ -46,7 +45,7 @@ def test_the_page_names_the_style_sheet_and_the_server_has_it(client: TestClient
     assert name
     assert page.index("</head>") < name.start()  # after the styles that it refines
     answer = client.get(f"/{name[1]}")
-    assert answer.text == STYLE.read_text(encoding="utf-8")
+    assert answer.text == joined_style(*first_page.STYLES)
     assert "immutable" in answer.headers["cache-control"]
 
 

@@ -20,7 +20,6 @@ from bellflower.web import ROUTES, FirstPage, SecurityHeaders, streamlit_page
 from bellflower.web.head_tags import PAGES
 
 BASE = "http://testserver/"
-STYLE = ROOT / "bellflower" / "browser" / "style.css"
 SHELL = streamlit_page().read_text(encoding="utf-8")
 
 
@@ -31,7 +30,7 @@ def client():
     def shell(_request):
         return HTMLResponse(SHELL, headers={"ETag": "old"})
 
-    middleware = [Middleware(SecurityHeaders, page=streamlit_page()), Middleware(FirstPage, style=STYLE)]
+    middleware = [Middleware(SecurityHeaders, page=streamlit_page()), Middleware(FirstPage)]
     routes = [*ROUTES, Route("/{page:path}", shell)]
     with TestClient(Starlette(routes=routes, middleware=middleware)) as client:
         yield client

@@ -15,7 +15,6 @@ from starlette.testclient import TestClient
 
 from bellflower.record.dataset import shipped_record
 from bellflower.record.lookup import lookup
-from bellflower.record.schema import ROOT
 from bellflower.teaching.offline import site_pages as pages
 from bellflower.teaching.offline.record_pages import KINDS, ids_of, record_page
 from bellflower.teaching.offline.site_frame import File, Home
@@ -23,7 +22,6 @@ from bellflower.web import ROUTES, EmbeddedViews, FirstPage, streamlit_page
 
 BASE = "https://school.example/"
 EVENT = "pongsu-2003"
-STYLE = ROOT / "bellflower" / "browser" / "style.css"
 MADE = {
     "": lambda record: pages.start_page(
         record, BASE, [], [File("data/events.csv", "Table", "1 kB")], File("files/w.html", "", "1 MB")
@@ -55,7 +53,7 @@ def client():
     def shell(_request):
         return HTMLResponse(streamlit_page().read_text(encoding="utf-8"))
 
-    middleware = [Middleware(EmbeddedViews), Middleware(FirstPage, style=STYLE)]
+    middleware = [Middleware(EmbeddedViews), Middleware(FirstPage)]
     routes = [*ROUTES, Route("/{page:path}", shell)]
     with TestClient(Starlette(routes=routes, middleware=middleware)) as client:
         yield client

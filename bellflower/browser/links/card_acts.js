@@ -38,29 +38,24 @@ export function readable(address) {
   }
 }
 
-/** Put the open card alone on the page for the printer, as small as it needs to be to fit; return what ends that. */
-export function printsCard() {
-  const takeOff = () => document.querySelectorAll(".bf-sheet").forEach((one) => one.remove());
-  const putOn = () => {
-    takeOff();
-    const card = [...document.querySelectorAll(".bf-card[data-event]")].find((one) => one instanceof HTMLElement && one.offsetParent);
-    if (!card) return;
-    const sheet = document.createElement("div");
-    sheet.className = "bf-sheet";
-    sheet.append(card.cloneNode(true));
-    for (const link of sheet.querySelectorAll("a")) link.dataset.address = readable(link.href);
-    document.body.append(sheet);
-    for (let size = 1; size >= SMALLEST; size -= 0.05) {
-      sheet.style.zoom = String(size);
-      sheet.style.width = `${PAGE_WIDTH / size}px`;
-      if (sheet.scrollHeight * size <= PAGE_HEIGHT) return;
-    }
-  };
-  window.addEventListener("beforeprint", putOn);
-  window.addEventListener("afterprint", takeOff);
-  return () => {
-    window.removeEventListener("beforeprint", putOn);
-    window.removeEventListener("afterprint", takeOff);
-    takeOff();
-  };
+/**
+ * Print the card of `button` alone, as small as it needs to be to fit on a page. The browser's own
+ * command prints the page with all that stands on it.
+ * @param {HTMLButtonElement} button
+ */
+export function printCard(button) {
+  const card = button.closest(".bf-card");
+  if (!card) return;
+  const sheet = document.createElement("div");
+  sheet.className = "bf-sheet";
+  sheet.append(card.cloneNode(true));
+  for (const link of sheet.querySelectorAll("a")) link.dataset.address = readable(link.href);
+  document.body.append(sheet);
+  for (let size = 1; size >= SMALLEST; size -= 0.05) {
+    sheet.style.zoom = String(size);
+    sheet.style.width = `${PAGE_WIDTH / size}px`;
+    if (sheet.scrollHeight * size <= PAGE_HEIGHT) break;
+  }
+  window.addEventListener("afterprint", () => sheet.remove(), { once: true });
+  window.print();
 }

@@ -3,7 +3,7 @@
 /** @import { LinksData } from "./ticks.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
-import { cardCopied, printsCard } from "./card_acts.js";
+import { cardCopied, printCard } from "./card_acts.js";
 import { copied } from "./copying.js";
 import { fitForPrint } from "./printing.js";
 import { keepTicks, withTicks } from "./ticks.js";
@@ -24,13 +24,13 @@ function linkAt(target) {
 export default function links(component) {
   const texts = component.data.texts;
   const ticks = keepTicks(component.parentElement, component.data, (ids) => component.setTriggerValue("ticked", { ids }));
-  const [endPrinting, endFitting] = [printsCard(), fitForPrint()];
+  const endFitting = fitForPrint();
   /** @param {MouseEvent} click */
   const follow = (click) => {
     if (!(click.target instanceof Element) || isForBrowser(click)) return;
     const act = /** @type {HTMLButtonElement | null} */ (click.target.closest("button[data-act]"));
     if (act?.dataset.act === "copy") void cardCopied(act, texts);
-    else if (act?.dataset.act === "print") window.print();
+    else if (act?.dataset.act === "print") printCard(act);
     else if (act) component.setTriggerValue("cited", { event: act.closest(".bf-card")?.getAttribute("data-event") });
     if (act) return;
     const button = /** @type {HTMLButtonElement | null} */ (click.target.closest("button[data-copy]"));
@@ -55,6 +55,5 @@ export default function links(component) {
     document.removeEventListener("click", follow);
     ticks.end();
     endFitting();
-    endPrinting();
   };
 }

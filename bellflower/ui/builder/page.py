@@ -5,7 +5,7 @@ import streamlit as st
 from bellflower.i18n import _, ngettext
 from bellflower.teaching.stories.drafts import Draft, redone, undone
 from bellflower.teaching.stories.library import OWN, Story, story_problems
-from bellflower.ui import lesson_files, stories, teach
+from bellflower.ui import lesson_files, stories
 from bellflower.ui.builder import chapter_editor, chapter_list, fields, keeping, start
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
@@ -101,7 +101,6 @@ def _draft(current: CurrentView, draft: Draft) -> None:
 
 def show(current: CurrentView) -> None:
     """Show the page."""
-    st.html(teach.STYLE)
     st.header(_("Build your own story"), anchor=False)
     draft = stories.own_draft()
     keeping.keep(is_shown=True)
