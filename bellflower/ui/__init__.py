@@ -1,1 +1,1 @@
-"""The only room that imports Streamlit: pages, head, sidebar, address, sessions and caches."""
+"""The only room that imports Streamlit: pages, head, filter bar, address, sessions and caches."""

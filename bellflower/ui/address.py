@@ -1,14 +1,14 @@
-"""The address of the page and the filters of the sidebar say the same; this module keeps them so.
+"""The address of the page and what the reader asked for say the same; this module keeps them so.
 
-An address can change without a widget: a link, the back button, another page. Then the widgets are
-set from it. If a widget changed, the address follows and the browser adds a step to its history, so
-that "back" undoes a choice. The browser sends its address with every run, but one that was already
-under way shows the address from before the last choice; so a change of widgets wins over it.
+An address can change by itself: by a link, the back button, another page. Then the view is read from
+it. If the reader chose something on the page, the address follows and the browser adds a step to its
+history, so that "back" undoes a choice. The browser sends its address with every run, but one that was
+already under way shows the address from before the last choice; so a choice wins over it.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -16,42 +16,28 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from bellflower import i18n
 from bellflower.i18n import SOURCE_LANGUAGE
 from bellflower.query import permalink
-from bellflower.query.filters import EventFilter, Mode
+from bellflower.query.filters import EventFilter
 from bellflower.query.parameters import DEFAULT_RADIUS_KM, MOST_TICKED, TICKED, Known
 from bellflower.query.permalink import View
-from bellflower.record import evidence
-from bellflower.ui import filter_state
-from bellflower.ui.filter_state import KEYS
 
 _CHOSEN = "_chosen"  # the view at the end of the last run
 _ADDRESS = "_address"  # the parameters at the end of the last run
 _ASKED = "_asked"  # the parameters that were last read, with what they ask for in vain
 _BACK = "_back"  # 2 in the run in which a page came back to a new session, 1 in the run after it
 _KNOWN = "_known"  # the values that existed in the last run
-_OPEN = "_open"  # the selected event, place and map view
+_OPEN = "_open"  # the view that the reader asks for, which a callback may have changed since
 
 
 def _current_params() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def _seed(view: View) -> None:
-    """Set every widget of the sidebar, and what is open, to what *view* says."""
-    filter_state.show(view.wanted)
-    st.session_state[_OPEN] = view
-
-
-def _from_widgets() -> View:
-    """Return the view that the widgets, as they are now, ask for."""
-    return replace(st.session_state[_OPEN], wanted=filter_state.wanted())
-
-
 def _address_leads() -> bool:
-    """Whether this run has to take the view from the address: it changed, and no widget did."""
+    """Whether this run has to take the view from the address: it changed, and nobody chose."""
     state = st.session_state
     if _CHOSEN not in state:
         return True
-    if filter_state.are_made() and _from_widgets() != state[_CHOSEN]:
+    if state[_OPEN] != state[_CHOSEN]:
         return False
     return _current_params() != state[_ADDRESS]
 
@@ -78,8 +64,7 @@ def begin_anew() -> None:
     state = st.session_state
     if _CHOSEN in state:
         state[_ASKED], state[_ADDRESS] = {}, _current_params()
-        state[_CHOSEN] = View(language=state[_OPEN].language)
-        _seed(state[_CHOSEN])
+        state[_CHOSEN] = state[_OPEN] = View(language=state[_OPEN].language)
 
 
 def _choose_again() -> None:
@@ -93,21 +78,17 @@ def _choose_again() -> None:
             st.session_state[str(key)] = value
 
 
-def _come_back(known: Known) -> View:
-    """Return the view of the address, and leave the widgets as the reader set them."""
-    state = st.session_state
-    state[_ASKED] = state[_ADDRESS] = _current_params()
-    view = permalink.from_params(state[_ASKED], known)[0]
-    state[_OPEN] = state[_CHOSEN] = view
-    state[_KNOWN], state[_BACK] = known, 2
-    return view
+def _is_back() -> bool:
+    """Whether the browser brings the state of widgets to a session that has made none yet.
 
-
-def catch_up() -> None:
-    """Take the choice with which a page came back to a new session; call when the widgets are made."""
-    state = st.session_state
-    if state.get(_BACK) == 2 and _from_widgets() != state[_CHOSEN]:
-        st.rerun()
+    Then the session is new and the page is not: the server was restarted, or the page was away for
+    longer than a session is kept. Streamlit runs nothing when such a page comes back, only at the
+    reader's next choice, which comes with it.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is None or _CHOSEN in st.session_state:
+        return False
+    return bool(context.session_state._state._new_widget_state.states)  # there is no public name for it
 
 
 def note_return() -> None:
@@ -121,28 +102,21 @@ def came_back() -> bool:
 
 
 def settle(known: Known) -> View:
-    """Bring widgets and address together at the start of a run and return the view to show."""
+    """Bring view and address together at the start of a run and return the view to show."""
     state = st.session_state
-    if _CHOSEN not in state and filter_state.are_brought():
-        return _come_back(known)
-    state[_BACK] = max(0, state.get(_BACK, 0) - 1)
+    state[_BACK] = 2 if _is_back() else max(0, state.get(_BACK, 0) - 1)
     is_other_record = known != state.get(_KNOWN)
     if _CHOSEN in state and language() != state[_CHOSEN].language:
         _choose_again()
     if _address_leads():
         state[_ASKED] = _current_params()
-        _seed(permalink.from_params(state[_ASKED], known)[0])
+        state[_OPEN] = permalink.from_params(state[_ASKED], known)[0]
     elif is_other_record:  # what was chosen may be gone: then it is said, as for a link
-        state[_ASKED] = permalink.to_params(
-            _from_widgets() if filter_state.are_made() else state[_CHOSEN]
-        )
-        _seed(permalink.from_params(state[_ASKED], known)[0])
-    elif not filter_state.are_made():
-        _seed(state[_CHOSEN])
+        state[_ASKED] = permalink.to_params(state[_OPEN])
+        state[_OPEN] = permalink.from_params(state[_ASKED], known)[0]
     state[_KNOWN] = known
-    view = _from_widgets()
-    _write(view)
-    return view
+    _write(state[_OPEN])
+    return state[_OPEN]
 
 
 def _write(view: View) -> None:
@@ -160,14 +134,14 @@ def notes(known: Known) -> tuple[str, ...]:
     return permalink.from_params(st.session_state.get(_ASKED, {}), known)[1]
 
 
-def open_beside(**selected: str | int) -> None:
-    """Set fields of the view other than the filters, such as ``event``; call from a callback."""
+def open_beside(**selected: Any) -> None:
+    """Set fields of the view, such as ``event``; call from a callback."""
     state = st.session_state
     state[_OPEN] = replace(state[_OPEN], **selected)
 
 
 def opened() -> View:
-    """Return what was last opened beside the filters, which are those of an earlier moment."""
+    """Return the view that the reader asks for, with what a callback changed."""
     return st.session_state[_OPEN]
 
 
@@ -194,27 +168,31 @@ def choose_language(code: str) -> None:
     open_beside(language="" if code == SOURCE_LANGUAGE else code)
 
 
+def _choose(parameter: str, values: Iterable[str]) -> None:
+    wanted: EventFilter = opened().wanted
+    chosen = wanted.without(parameter).chosen | {(parameter, value) for value in values}
+    open_beside(wanted=replace(wanted, chosen=chosen))
+
+
 def choose_provinces(codes: Iterable[str]) -> None:
     """Set the filter of provinces; call from a callback."""
-    st.session_state[KEYS["province"]] = sorted(codes)
+    _choose("province", codes)
 
 
 def choose_nobody() -> None:
     """Take the choice of people and bodies back; call from a callback."""
-    st.session_state[KEYS["actor"]] = []
+    _choose("actor", ())
 
 
-def set_period(earliest: date | None, latest: date | None, mode: Mode, rank: int) -> None:
-    """Set the period, its mode and the least evidence; call from a callback."""
-    filter_state.show_period(earliest, latest)
-    st.session_state[KEYS["mode"]] = mode
-    st.session_state[KEYS["evidence"]] = rank
+def take(view: View) -> None:
+    """Ask for *view*, which the reader settled on; call from a callback."""
+    st.session_state[_OPEN] = view
 
 
 def show(view: View) -> None:
-    """Show *view* instead of the present one; call from a callback."""
+    """Show *view* instead of the present one, with nothing that is asked in vain; in a callback."""
     st.session_state[_ASKED] = {}
-    _seed(view)
+    take(view)
 
 
 def show_everything() -> None:
@@ -227,8 +205,3 @@ def show_everything() -> None:
 def menu_params() -> Mapping[str, list[str]]:
     """Return the parameters that another page of the application should open with."""
     return permalink.to_params(st.session_state[_CHOSEN])
-
-
-def evidence_ranks() -> list[int]:
-    """Return the ranks of evidence from the weakest to the strongest."""
-    return sorted(evidence.RANK_NAMES)

@@ -1,4 +1,4 @@
-"""The line above a page of the desk: how many events are shown, and a chip for all that narrows."""
+"""What is said of the selection above a page of the desk, and the ways out of one that is empty."""
 
 from dataclasses import replace
 
@@ -7,7 +7,6 @@ import streamlit as st
 from bellflower.analysis.selection import select
 from bellflower.i18n import _, counted
 from bellflower.query.narrowing import Narrowing, narrowings, widened
-from bellflower.text import wording
 from bellflower.ui import address
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
@@ -18,29 +17,17 @@ def _key(place: str, one: Narrowing) -> str:
 
 
 def line(current: CurrentView) -> None:
-    """Show the number of events of all of them, and a chip with a cross for each thing that narrows."""
-    shown = len(current.events)
-    found = () if current.shows_ticked else narrowings(current.view)
+    """Say that only ticked events are shown, if that is so; all else is told by the filter bar."""
+    if not current.shows_ticked:
+        return
+    number = len(current.view.picked)
     with st.container(key="bf_chips", horizontal=True, vertical_alignment="center"):
-        st.caption(wording.count_events(shown, len(current.record.events)), width="content")
-        for one in found:
-            st.button(
-                _("{filter} ×").format(filter=plain(one.words)),
-                key=_key("chip", one),
-                help=_("Take off: {filter}").format(filter=plain(one.words)),
-                on_click=address.show,
-                args=(widened(current.view, one),),
-            )
-        if current.shows_ticked:
-            number = len(current.view.picked)
-            st.button(
-                counted(number, "Only {n} ticked event ×", "Only {n} ticked events ×"),
-                key="chip_ticked",
-                on_click=address.open_beside,
-                kwargs={"scope": ""},
-            )
-        if len(found) > 1:
-            st.button(_("Clear filters"), key="chip_all", on_click=address.show_everything)
+        st.button(
+            counted(number, "Only {n} ticked event ×", "Only {n} ticked events ×"),
+            key="chip_ticked",
+            on_click=address.open_beside,
+            kwargs={"scope": ""},
+        )
 
 
 def ways_out(current: CurrentView) -> None:

@@ -28,9 +28,9 @@ def question_list(current: CurrentView) -> None:
         counted(
             len(record.disputes),
             "{found} of {n} dispute concerns this selection. "
-            "The search in the sidebar looks in questions and answers.",
+            "The search above looks in questions and answers.",
             "{found} of {n} disputes concern this selection. "
-            "The search in the sidebar looks in questions and answers.",
+            "The search above looks in questions and answers.",
             found=f"{len(found):,}",
         )
     )

@@ -28,12 +28,12 @@ from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
 from bellflower.record.decimal_years import day_of
 from bellflower.record.memo import remembered
-from bellflower.ui import address, filter_state
+from bellflower.ui import address
 from bellflower.ui.components import component
 from bellflower.ui.linked_view import start_path
 from bellflower.ui.page_context import CurrentView
 from bellflower.view import cards
-from bellflower.view.instrument.files import STYLES
+from bellflower.view.instrument.files import INNER_STYLES
 from bellflower.view.instrument.index import build_index, search_texts
 from bellflower.view.instrument.questions import suggested_questions
 from bellflower.view.view_state import places_within, state_of
@@ -47,7 +47,7 @@ _MOST_OF_OWN = 4  # texts of a reader's own record that are kept
 
 def prepare(record: Dataset) -> None:
     """Build what the instrument shows of *record*."""
-    component("instrument", "instrument-root instrument", *STYLES)
+    component("instrument", "instrument-root instrument", *INNER_STYLES)
     web.instrument_urls(record)
 
 
@@ -92,13 +92,8 @@ def view_of(settled: Mapping[str, Any], before: View) -> View:
 
 def _take(settled: Mapping[str, Any]) -> None:
     """Put what the reader settled on into the filters and the selection."""
-    before = replace(
-        address.opened(), wanted=filter_state.wanted() if filter_state.are_made() else EventFilter()
-    )
-    view = view_of(settled, before)
-    filter_state.show(view.wanted)
-    names = ("region", "scale", "event", "place", "route", "near", "radius_km")
-    address.open_beside(**{name: getattr(view, name) for name in names})
+    view = view_of(settled, address.opened())
+    address.take(view)
     st.session_state[_SHOWN] = state_of(view)
 
 
@@ -106,18 +101,21 @@ def _take_settled() -> None:
     _take(st.session_state[st.session_state[_MOUNTED]].settled)
 
 
-def _own_data(record: Dataset, view: View) -> dict[str, Any]:
-    """Return what of a reader's own record travels with the page, since no other may see it."""
+def own_texts(record: Dataset) -> dict[str, str]:
+    """Return the index and the search of a reader's own record as JSON; no address has them."""
     key = (current_language(), date.today().year)
     kept = partial(remembered, record, kind="instrument", most=_MOST_OF_OWN)
-    asked = [(kind, getattr(view, kind)) for kind in ("event", "place", "route") if getattr(view, kind)]
     return {
         "index": kept(("index", key), lambda: json.dumps(build_index(record), ensure_ascii=False)),
         "search": kept(("search", key), lambda: json.dumps(search_texts(record), ensure_ascii=False)),
-        "cards": {
-            f"{kind}/{name}": cards.card(record, kind, name, has_acts=True) for kind, name in asked
-        },
     }
+
+
+def _own_data(record: Dataset, view: View) -> dict[str, Any]:
+    """Return what of a reader's own record travels with the page, since no other may see it."""
+    asked = [(kind, getattr(view, kind)) for kind in ("event", "place", "route") if getattr(view, kind)]
+    shown = {f"{kind}/{name}": cards.card(record, kind, name, has_acts=True) for kind, name in asked}
+    return own_texts(record) | {"cards": shown}
 
 
 def _data(record: Dataset, view: View, state: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,7 +142,7 @@ def show(current: CurrentView) -> None:
     theme = "dark" if st.context.theme.type == "dark" else "light"
     near = places_within(current.record, current.view)
     sent = state | {"near": near, "revision": session[_REVISION], "theme": theme}
-    result = component("instrument", "instrument-root instrument", *STYLES)(
+    result = component("instrument", "instrument-root instrument", *INNER_STYLES)(
         key=key, data=_data(current.record, current.view, sent), on_settled_change=_take_settled
     )
     asked = View(near=current.view.near, radius_km=current.view.radius_km)

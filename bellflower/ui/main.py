@@ -12,12 +12,12 @@ from bellflower.ui import (
     address,
     cache,
     error_pages,
+    filter_bar,
     instrument,
     links,
     masthead,
     page_context,
     present,
-    sidebar,
     stories,
     ticks,
 )
@@ -29,7 +29,6 @@ PAGES = Path(__file__).resolve().parents[2] / "pages"
 ICON = BROWSER / "icon.svg"
 START = "explore"  # the page at the bare address
 OFF_MENU = ("new", "present", "build", "quiz", "results")  # pages that other pages lead to
-IN_SIDEBAR = ("people", "seizures", "routes")  # pages below the filters: the menu has no room for them
 
 
 def _pages() -> list[st.Page]:
@@ -56,13 +55,6 @@ def _pages() -> list[st.Page]:
     ]
 
 
-def _more_pages(pages: list[st.Page]) -> None:
-    """Lead on to the pages that have no place in the menu, each with the present selection."""
-    for page in pages:
-        if page.url_path in IN_SIDEBAR:
-            st.page_link(page, query_params=dict(address.menu_params()))
-
-
 def main() -> None:
     """Show the frame and the page that the address names."""
     st.set_page_config(page_title="Bellflower", page_icon=str(ICON), layout="wide")
@@ -85,18 +77,14 @@ def main() -> None:
     is_start = chosen is pages[0]
     opened = {kind: getattr(view, kind) for kind in ("event", "place", "route")}
     st.set_page_config(page_title=head_tags.title_of(record, chosen.url_path, **opened))
-    if not is_start:  # whose filters are in the instrument
-        with st.sidebar:
-            sidebar.filters(known)
-    address.catch_up()
     page_context.prepare(record, view)
-    on_menu = [page for page in pages if page.url_path not in (*OFF_MENU, *IN_SIDEBAR)]
+    on_menu = [page for page in pages if page.url_path not in OFF_MENU]
     masthead.show(on_menu, ICON.read_bytes(), chosen.url_path)
     links.listen(view.picked)
-    if not is_start:
-        with st.sidebar:
-            sidebar.counts(page_context.current_view())
-            _more_pages(pages)
+    if chosen.url_path in filter_bar.PAGES:
+        filter_bar.show(page_context.current_view())
+    else:
+        filter_bar.forget()
     error_pages.came_back(is_said=address.came_back())
     error_pages.refused_edit(None if own else cache.refused_edit())
     error_pages.left_out(address.notes(known))

@@ -2,7 +2,6 @@
 
 import base64
 import html
-import json
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -28,9 +27,7 @@ def _brand(icon: bytes) -> None:
 def _disclosure(here: str) -> None:
     """Show what opens the menu on a narrow screen; it closes when *here*, the path, changes."""
     menu = _("Menu")
-    filters = json.dumps(_("Filters"), ensure_ascii=False).replace("<", "")
     st.html(
-        f"<style>:root {{ --bf-filters: {filters}; }}</style>"
         f'<details class="bf-more" data-page="{html.escape(here)}">'
         f"<summary>{html.escape(menu)}</summary></details>",
         width="content",

@@ -46,7 +46,7 @@ def _pills(counts: pd.DataFrame, chosen: frozenset[str]) -> None:
         format_func=lambda code: wording.province_choice(*words[code]),
         key=_PILLS,
         on_change=_take_pills,
-        help=_("One or several. The same choice is in the sidebar and in the address."),
+        help=_("One or several. The same choice is in the filter bar and in the address."),
     )
 
 

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bellflower.browser.bundle import joined_style
 from bellflower.record.dataset import Dataset, shipped_record
 from bellflower.record.problems import DataError
+from bellflower.view.instrument.files import FRAME_STYLES
 from bellflower.web.assets import Asset, packed_response
 from bellflower.web.head_tags import PAGES, Head, head_of
 from bellflower.web.instrument import instrument_urls
@@ -22,7 +23,9 @@ from bellflower.web.record_pages import base_address, missing
 
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 _ROOT = b'<div id="root">'
-STYLES = ("style.css", "links/list.css", "desk.css", "teach.css")  # of all pages, below ``browser/``
+STYLES = (  # of all pages, below ``browser/``
+    "style.css", "links/list.css", "desk.css", "teach.css", *FRAME_STYLES, "filters/filters.css",
+)  # fmt: skip
 _WITH_VIEW = frozenset({""})  # the last parts of the addresses that show the instrument
 
 

@@ -55,20 +55,18 @@ def test_what_a_link_asks_for_in_vain_is_said(name, parameter):
     assert "“atlantis”" in app.warning[0].value
 
 
-def test_a_province_chosen_on_the_page_is_in_the_sidebar_and_in_the_address():
+def test_provinces_chosen_on_the_page_are_compared_and_in_the_address():
     app = opened("provinces")
     app.button_group(key="desk_provinces").set_value(["KP-08"]).run()
     assert app.query_params["province"] == "KP-08"
-    assert app.multiselect(key="f_province").value == ["KP-08"]
     app.button_group(key="desk_provinces").set_value(["KP-08", "KP-10"]).run()
     assert app.query_params["province"] == ["KP-08", "KP-10"]
     assert "South Hamgyong and Ryanggang" in text_of(app)
     assert "Compared" in [part.value for part in app.subheader]
 
 
-def test_a_province_chosen_in_the_sidebar_is_chosen_on_the_page():
-    app = opened("provinces")
-    app.multiselect(key="f_province").select("KP-13").run()
+def test_a_province_of_the_address_is_chosen_on_the_page():
+    app = opened("provinces", province=["KP-13"])
     assert app.button_group(key="desk_provinces").value == ["KP-13"]
     assert "Rason borders North Hamgyong" in text_of(app)
 
@@ -110,11 +108,9 @@ def test_a_link_opens_one_dispute_and_the_way_back_is_on_the_page():
     assert "Question" in app.dataframe[0].value.columns
 
 
-def test_the_search_of_the_sidebar_narrows_the_disputes():
-    app = opened("disputes", list=["table"])
-    before = len(app.dataframe[0].value)
-    app.text_input(key="f_q").set_value("White Bellflower").run()
-    after = app.dataframe[0].value
+def test_the_search_narrows_the_disputes():
+    before = len(opened("disputes", list=["table"]).dataframe[0].value)
+    after = opened("disputes", list=["table"], q=["White Bellflower"]).dataframe[0].value
     assert 0 < len(after) < before
     assert "Who ordered the White Bellflower poppy campaign, and when?" in set(after["Question"])
 

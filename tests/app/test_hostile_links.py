@@ -31,6 +31,12 @@ def opened(page: str, params: dict[str, list[str]]) -> AppTest:
     return app.switch_page(f"../../pages/{page}.py").run()
 
 
+def asked(app: AppTest) -> dict[str, list[str]]:
+    """Return what of the link is kept in the address."""
+    named = app.query_params.items()
+    return {name: [values] if isinstance(values, str) else list(values) for name, values in named}
+
+
 def warnings(app: AppTest) -> list[str]:
     return [warning.value for warning in app.warning]
 
@@ -60,13 +66,12 @@ def test_a_link_with_hundreds_of_parameters_that_are_not_ours_works():
     app = opened("events", {f"utm_{number}": ["x"] for number in range(900)} | {"drug": ["opium"]})
     assert not app.exception
     assert not app.warning
-    assert app.multiselect(key="f_drug").value == ["opium"]
+    assert asked(app) == {"drug": ["opium"]}
 
 
 def test_what_is_good_in_a_bad_link_is_kept():
     app = opened("events", {"province": ["KP-08", VALUES["markup"]], "drug": ["opium", "x" * 10_000]})
-    assert app.multiselect(key="f_province").value == ["KP-08"]
-    assert app.multiselect(key="f_drug").value == ["opium"]
+    assert asked(app) == {"province": ["KP-08"], "drug": ["opium"]}
     assert warnings(app)[0].count("was left out") == 2
 
 

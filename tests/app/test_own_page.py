@@ -175,7 +175,8 @@ def test_a_file_can_be_forgotten():
 def test_filters_choose_among_the_own_events():
     app = explored("date,title\n1999,A raid\n2001,A search\n")
     at(app, "events")
-    app.text_input(key="f_from").set_value("2000").run()
+    app.query_params["from"] = "2000"
+    app.run()
     assert app.dataframe[0].value["Event"].tolist() == ["A search"]
 
 

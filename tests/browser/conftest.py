@@ -41,17 +41,30 @@ class Reader:
     def open(self, path: str = "") -> None:
         """Open a page of the application and wait until its frame stands."""
         self.page.goto(self.address + path)
-        frame = '[data-testid="linked-view"], [data-testid="stSidebarUserContent"] input'
-        self.page.locator(frame).first.wait_for()
+        frame = '[data-testid="linked-view"], .st-key-bf_menu a, [data-testid="lesson"]'
+        self.page.locator(frame).first.wait_for(state="attached")
 
     def rest(self) -> None:
         """Wait until the page has run: a list that was opened before is closed when the run ends."""
         self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
-    def choose(self, label: str, option: str) -> None:
-        """Add an option to one of the multiple choices of the sidebar."""
-        box = self.page.get_by_test_id("stMultiSelect").filter(has_text=label)
-        self.pick(box, option)
+    def bar(self) -> Locator:
+        """Return the filter bar."""
+        return self.page.get_by_test_id("filter-bar")
+
+    def filter(self, parameter: str) -> Locator:
+        """Return the button of a filter, which names what is chosen in it."""
+        return self.bar().locator(f'button[data-filter="{parameter}"]')
+
+    def choose(self, parameter: str, value: str) -> None:
+        """Add a value of the links, such as ``KP-08``, to one of the filters of the bar."""
+        self.filter(parameter).wait_for(state="attached")
+        if self.filter(parameter).is_visible():
+            self.filter(parameter).click()
+        else:
+            self.bar().locator(".in-every").click()
+            self.bar().locator(f'[data-door="{parameter}"]').click()
+        self.bar().locator(f'input[data-filter="{parameter}"][value="{value}"]').check()
         self.page.keyboard.press("Escape")
 
     def pick(self, box: Locator, option: str) -> None:
@@ -107,17 +120,6 @@ class LinkedView:
 
     def handle(self, end: str):
         return self.page.get_by_test_id(f"period-{end}")
-
-    def pill(self, parameter: str) -> Locator:
-        """Return the button of a filter, which names what is chosen in it."""
-        return self.page.get_by_test_id("filter-bar").locator(f'button[data-filter="{parameter}"]')
-
-    def choose(self, parameter: str, value: str) -> None:
-        """Add a value of the links, such as ``KP-08``, to one of the filters of the instrument."""
-        self.pill(parameter).click()
-        choice = f'input[data-filter="{parameter}"][value="{value}"]'
-        self.page.get_by_test_id("filter-bar").locator(choice).check()
-        self.page.keyboard.press("Escape")
 
     def card(self, event: str) -> Locator:
         """Return the card of an event, which stands in the place of the list."""

@@ -22,7 +22,7 @@ def test_a_question_mark_opens_the_keys_and_escape_gives_the_focus_back(reader: 
 
 def test_a_question_mark_in_a_field_is_a_question_mark(reader: Reader):
     reader.open("events")
-    search = reader.page.get_by_test_id("stSidebarUserContent").get_by_role("textbox", name="Search")
+    search = reader.page.get_by_test_id("search")
     search.focus()
     reader.page.keyboard.type("who?")
     expect(search).to_have_value("who?")

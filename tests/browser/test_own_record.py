@@ -58,7 +58,7 @@ def test_a_reader_mends_explores_filters_and_returns_and_another_sees_nothing(vi
     assert view.data("total") == "4"
     assert view.root.locator('[data-place-id="hamhung-1"]').count() >= 1
 
-    view.choose("category", "crackdown")
+    visitor.choose("category", "crackdown")
     page.locator('[data-testid="linked-view"][data-visible="3"]').wait_for()
 
     other = new_reader(chromium, server)

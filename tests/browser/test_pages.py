@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import LinkedView, Reader, new_reader
 from tools.browser import ROOT, serving
@@ -17,22 +17,20 @@ def title_of(record, event: str) -> str:
     return record.events.set_index("id").at[event, "title"]
 
 
-def chips(reader: Reader) -> Locator:
-    """Return what is chosen in the sidebar."""
-    return reader.page.get_by_test_id("stSidebarUserContent").get_by_test_id("stMultiSelect")
-
-
 def assert_crackdowns(reader: Reader) -> None:
-    expect(chips(reader).filter(has_text="Province")).to_contain_text("South Hamgyong")
-    expect(chips(reader).filter(has_text="Category")).to_contain_text("Crackdown")
-    expect(reader.page.get_by_role("textbox", name="From", exact=True)).to_have_value("2010")
+    """The filter bar names the selection, on Explore as on every other page that has one."""
+    expect(reader.filter("province")).to_have_text("South Hamgyong")
+    expect(reader.filter("category")).to_have_text("Crackdown")
+
+
+def assert_crackdowns_on_a_desk_page(reader: Reader) -> None:
+    assert_crackdowns(reader)
+    expect(reader.bar().get_by_role("textbox", name="From")).to_have_value("2010")
 
 
 def assert_crackdowns_on_explore(reader: Reader) -> LinkedView:
-    """Wait for the instrument, whose own filter bar names the same selection."""
     view = reader.view()
-    expect(view.pill("province")).to_have_text("South Hamgyong")
-    expect(view.pill("category")).to_have_text("Crackdown")
+    assert_crackdowns(reader)
     expect(reader.page.get_by_test_id("first-year")).to_have_value("2010")
     return view
 
@@ -81,7 +79,7 @@ def test_the_crackdowns_of_south_hamgyong_show_the_sweep_with_claims_and_sources
     expect(card).to_contain_text(title_of(record, SWEEP))
     expect(card.locator(".bf-claims > li")).not_to_have_count(0)
     expect(card.locator('a[target="_blank"]').first).to_have_attribute("rel", "noopener noreferrer")
-    assert_crackdowns(reader)
+    assert_crackdowns_on_a_desk_page(reader)
 
 
 def test_the_same_address_shows_the_same_on_a_restarted_server(chromium):
@@ -91,7 +89,7 @@ def test_the_same_address_shows_the_same_on_a_restarted_server(chromium):
             reader = new_reader(chromium, address)
             reader.open(f"events?{CRACKDOWNS}&event={SWEEP}")
             reader.page.locator(f'.bf-card[data-event="{SWEEP}"]').wait_for()
-            assert_crackdowns(reader)
+            assert_crackdowns_on_a_desk_page(reader)
             seen.append(text_at_rest(reader))
             reader.page.context.close()
     assert seen[0] == seen[1]
@@ -100,20 +98,20 @@ def test_the_same_address_shows_the_same_on_a_restarted_server(chromium):
 def test_filters_survive_a_reload(reader: Reader):
     reader.open()
     view = reader.view()
-    view.choose("province", "KP-08")
+    reader.choose("province", "KP-08")
     expect(reader.page).to_have_url(re.compile("province=KP-08"))
     shown = view.data("visible")
     reader.page.reload()
-    expect(reader.view().pill("province")).to_have_text("South Hamgyong")
+    expect(reader.filter("province")).to_have_text("South Hamgyong")
     assert reader.view().data("visible") == shown
 
 
-def test_filters_of_the_sidebar_survive_a_reload(reader: Reader):
+def test_filters_of_a_desk_page_survive_a_reload(reader: Reader):
     reader.open("events")
-    reader.choose("Province", "South Hamgyong")
+    reader.choose("province", "KP-08")
     expect(reader.page).to_have_url(re.compile("province=KP-08"))
     reader.page.reload()
-    expect(chips(reader).filter(has_text="Province")).to_contain_text("South Hamgyong")
+    expect(reader.filter("province")).to_have_text("South Hamgyong")
 
 
 def test_filters_go_with_the_reader_to_another_page_and_back(reader: Reader):
@@ -121,8 +119,8 @@ def test_filters_go_with_the_reader_to_another_page_and_back(reader: Reader):
     shown = assert_crackdowns_on_explore(reader).data("visible")
     go(reader, "Events")
     expect(reader.page).to_have_url(re.compile(r"/events\?.*province=KP-08"))
-    assert_crackdowns(reader)
-    expect(reader.page.get_by_text(re.compile(rf"^{shown} of"))).to_be_visible()
+    assert_crackdowns_on_a_desk_page(reader)
+    expect(reader.bar()).to_contain_text(f"{shown} of")
     reader.page.go_back()
     expect(reader.page).not_to_have_url(re.compile("/events"))
     assert assert_crackdowns_on_explore(reader).data("visible") == shown
@@ -137,27 +135,27 @@ def test_explore_is_an_address_as_every_other_page_is(reader: Reader):
 
 def test_back_undoes_the_last_choice(reader: Reader):
     reader.open()
-    view = reader.view()
-    view.choose("drug", "opium")
+    reader.view()
+    reader.choose("drug", "opium")
     expect(reader.page).to_have_url(re.compile("drug=opium"))
-    view.choose("category", "production")
+    reader.choose("category", "production")
     expect(reader.page).to_have_url(re.compile("category=production"))
     reader.page.go_back()
     expect(reader.page).not_to_have_url(re.compile("category="))
-    expect(view.pill("category")).to_have_text("Category")
-    expect(view.pill("drug")).to_have_text("Opium")
+    expect(reader.filter("category")).to_have_text("Category")
+    expect(reader.filter("drug")).to_have_text("Opium")
 
 
-def test_back_undoes_the_last_choice_of_the_sidebar(reader: Reader):
+def test_back_undoes_the_last_choice_of_a_desk_page(reader: Reader):
     reader.open("events")
-    reader.choose("Drug", "Opium")
+    reader.choose("drug", "opium")
     expect(reader.page).to_have_url(re.compile("drug=opium"))
-    reader.choose("Category", "Production")
+    reader.choose("category", "production")
     expect(reader.page).to_have_url(re.compile("category=production"))
     reader.page.go_back()
     expect(reader.page).not_to_have_url(re.compile("category="))
-    expect(chips(reader).filter(has_text="Category")).not_to_contain_text("Production")
-    expect(chips(reader).filter(has_text="Drug")).to_contain_text("Opium")
+    expect(reader.filter("category")).to_have_text("Category")
+    expect(reader.filter("drug")).to_have_text("Opium")
 
 
 def test_a_period_set_by_hand_is_still_there_after_another_page(reader: Reader):
@@ -174,13 +172,33 @@ def test_a_period_set_by_hand_is_still_there_after_another_page(reader: Reader):
 
 def test_two_quick_choices_both_count(reader: Reader):
     reader.open("events")
-    box = chips(reader).filter(has_text="Province")
-    for province in ("Ryanggang", "Kangwon"):
-        box.locator("input").fill(province)
-        reader.page.get_by_role("option", name=province, exact=True).click()
+    reader.filter("province").click()
+    for province in ("KP-10", "KP-07"):
+        reader.bar().locator(f'input[data-filter="province"][value="{province}"]').check()
     expect(reader.page).to_have_url(re.compile("province=KP-07&province=KP-10"))
-    expect(box).to_contain_text("Ryanggang")
-    expect(box).to_contain_text("Kangwon")
+    expect(reader.filter("province")).to_have_text("2 provinces")
+
+
+def test_a_period_is_typed_as_a_date_or_refused_in_words_and_stays_as_it_was(reader: Reader):
+    reader.open("events?from=2010")
+    first, last = (reader.bar().get_by_role("textbox", name=name) for name in ("From", "To"))
+    expect(first).to_have_value("2010")
+    for field, text, words in (
+        (first, "nineteen", "“nineteen” is not a date such as 1976"),
+        (last, "2000", "ends in 2000 before it begins in 2010"),
+    ):
+        field.fill(text)
+        field.press("Enter")
+        assert words in field.evaluate("(node) => node.validationMessage")
+        expect(field).to_have_value(text)
+        expect(reader.page).to_have_url(re.compile("from=2010$"))
+        field.fill("2010" if field is first else "")
+    last.fill("2012-06")
+    last.press("Enter")
+    expect(reader.page).to_have_url(re.compile("from=2010&to=2012-06$"))
+    reader.bar().get_by_role("button", name="Clear filters").click()
+    expect(reader.page).not_to_have_url(re.compile("from="))
+    expect(first).to_have_value("")
 
 
 def test_a_row_of_the_table_opens_its_card(reader: Reader, record):
@@ -209,7 +227,7 @@ def test_a_selection_without_events_says_so_on_the_start_page(reader: Reader):
     expect(reader.page).not_to_have_url(re.compile("q="))
 
 
-def test_a_selection_without_events_says_so_on_a_page_with_a_sidebar(reader: Reader):
+def test_a_selection_without_events_says_so_on_a_desk_page(reader: Reader):
     reader.open("events?q=nosuchword")
     main = reader.page.get_by_test_id("stMainBlockContainer")
     expect(main).to_contain_text("No event matches this selection")

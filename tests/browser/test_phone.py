@@ -175,14 +175,17 @@ def test_a_tap_on_a_place_of_the_map_opens_its_card(phone: Reader):
 def test_menu_and_filters_are_one_tap_away(phone: Reader):
     phone.page.goto(phone.address + "events")
     menu = phone.page.locator(".st-key-bf_menu")
-    phone.page.get_by_test_id("stExpandSidebarButton").wait_for()
+    phone.page.get_by_test_id("search").wait_for()
     expect(menu).to_be_hidden()
     phone.page.get_by_text("Menu", exact=True).tap()
     menu.get_by_role("link", name="Disputes").tap()
     phone.page.get_by_role("heading", name="Disputes").wait_for()
     expect(menu).to_be_hidden()
-    phone.page.get_by_test_id("stExpandSidebarButton").tap()
-    expect(phone.page.get_by_role("textbox", name="Search")).to_be_in_viewport()
+    expect(phone.page.get_by_test_id("search")).to_be_in_viewport()
+    phone.page.get_by_role("button", name="Filters").tap()
+    dialog = phone.page.get_by_role("dialog")
+    dialog.get_by_text("Opium", exact=True).tap()
+    phone.wait_until("/drug=opium/.test(location.search)")
 
 
 def test_the_menu_of_explore_is_one_tap_away(phone: Reader):

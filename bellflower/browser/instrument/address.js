@@ -14,7 +14,7 @@ function dayNumber(year, month = 0, day = 1) {
 }
 
 /** Return the beginning of a day as a year with a fraction. @param {number} number @returns {number} */
-function decimalOf(number) {
+export function decimalOf(number) {
   const year = new Date(number * DAY_MS).getUTCFullYear();
   const first = dayNumber(year);
   return year + (number - first) / (dayNumber(year + 1) - first);
@@ -39,7 +39,7 @@ function daysBetween(text) {
 }
 
 /** Return the first day of a date or interval and the day after its last. @param {string} text @returns {[number, number] | null} */
-function daysAsked(text) {
+export function daysAsked(text) {
   const ends = text.replace(/^[[{](.*)[\]}]$/, "$1").split(/\/|\.\.|,/);
   const spans = ends.map((end) => daysBetween(end.trim()));
   if (!spans.length || spans.includes(null)) return null;
@@ -87,7 +87,7 @@ export function toldBy(query, has = () => true) {
 }
 
 /** Return a day as a link says it, as short as the unit that it bounds. @param {number} moment a decimal year @param {boolean} isLast @returns {string} */
-function dateText(moment, isLast) {
+export function dateText(moment, isLast) {
   const whole = Math.floor(moment);
   const [first, next] = [dayNumber(whole), dayNumber(whole + 1)];
   const bound = first + Math.round((moment - whole) * (next - first));

@@ -3,10 +3,8 @@
 import { Instrument } from "./instrument.js";
 import { make } from "../shared/dom.js";
 import { keptByRoot } from "../shared/kept.js";
+import { readOnce } from "../shared/reading.js";
 import { _, filled, speak } from "../shared/words.js";
-
-/** @type {Map<string, Promise<any>>} */
-const fetched = new Map();
 
 /** Bring the face of headlines, which no system has. @param {string | undefined} url */
 function bringFace(url) {
@@ -14,20 +12,6 @@ function bringFace(url) {
   const face = new FontFace("Bellflower Serif", `url(${url})`, { weight: "300 700", display: "swap" });
   document.fonts.add(face);
   face.load().catch(() => {});
-}
-
-/** Read a JSON file once. @param {string} url @returns {Promise<any>} */
-function readOnce(url) {
-  let found = fetched.get(url);
-  if (!found) {
-    found = fetch(url).then((response) => {
-      if (!response.ok) throw new Error(`${response.status}`);
-      return response.json();
-    });
-    found.catch(() => fetched.delete(url));
-    fetched.set(url, found);
-  }
-  return found;
 }
 
 /** @type {Promise<any> | null} */

@@ -1,4 +1,4 @@
-/** The filter bar: search, five pop-overs with counts, key events, the tally. A filter in use is its own chip. */
+/** The filter bar: search, pop-overs with counts, key events, the tally. A filter in use is its own chip. */
 
 import { make } from "../shared/dom.js";
 import { clamp, put } from "./dom.js";
@@ -7,10 +7,12 @@ import { evidenceBars, icon } from "./marks.js";
 import { _, counted, filled } from "../shared/words.js";
 
 /** @typedef {import("./model.js").Model} Model */
-/** @typedef {{onChange: () => void, onClear: () => void, isPhone: () => boolean, isDark: () => boolean}} BarActs */
+/** @typedef {{onChange: () => void, onClear: () => void, isPhone: () => boolean, hasMode?: boolean}} BarActs hasMode: whether it says what the period means */
 
 const PILLS = ["province", "category", "drug", "evidence", "match"];
-const LINKED = ["country", "type", "actor", "near"]; // they come with a link, and have a pill while they are in use
+const RARE = ["country", "type", "actor"]; // behind “More”; they have a pill while they are in use
+const LINKED = [...RARE, "near"]; // and what comes with a link alone
+const MANY = 30; // values, from which on one finds them by typing
 
 /** Return the name of a filter. @param {string} name @returns {string} */
 function pillName(name) {
@@ -23,14 +25,14 @@ function pillName(name) {
   return name === "type" ? _("Kind of record") : name === "actor" ? _("Person or body") : _("Distance");
 }
 
-/** Return the words of a filter that is in use. @param {Model} model @param {string} name @returns {string} nothing if it is not */
-export function inUse(model, name) {
+/** Return the words of a filter that is in use. @param {Model} model @param {string} name @param {boolean} [hasMode] @returns {string} nothing if it is not */
+export function inUse(model, name, hasMode = false) {
   const { state } = model;
   if (name === "evidence") {
     if (state.evidence <= 1) return state.origins > 1 ? counted(state.origins, "{n} origin or more", "{n} origins or more") : "";
     return state.evidence === 4 ? _("Documented only") : state.evidence === 3 ? _("Several reports or better") : _("No mere allegations");
   }
-  if (name === "match") return state.match === "surely" ? _("Surely in the period") : "";
+  if (name === "match") return [state.mode === "upto" && hasMode ? _("Everything up to then") : "", state.match === "surely" ? _("Surely in the period") : ""].filter(Boolean).join(", ");
   const values = /** @type {any} */ (state)[name];
   if (!values.size) return "";
   if (name === "near") return state.nearWords;
@@ -54,7 +56,7 @@ export class FilterBar {
     this.find = make("label", { class: "in-find" }, glass, this.input);
     /** @type {Map<string, any>} */ this.pills = new Map([...PILLS, ...LINKED].map((name) => [name, this.pill(name)]));
     this.key = make("button", { type: "button", class: "in-pill in-flat", "data-testid": "key-events", "aria-pressed": "false", title: _("The events that carry the story, chosen by the editors"), onclick: () => this.set({ key: !this.model.state.key }) }, make("span", {}, _("Key events")), make("span", { class: "in-x", "aria-hidden": "true" }, "×"));
-    this.every = make("button", { type: "button", class: "in-pill in-every", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => this.toggle("all", this.every) }, _("Filters"));
+    this.every = make("button", { type: "button", class: "in-pill in-every", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => this.toggle("all", this.every) }, _("More"));
     this.clear = make("button", { type: "button", class: "in-plain in-clear", onclick: acts.onClear }, _("Clear filters"));
     this.number = make("b");
     this.of = make("span", { class: "in-of" });
@@ -96,7 +98,7 @@ export class FilterBar {
   takeOff(name) {
     const { state } = this.model;
     if (name === "evidence") state.evidence = state.origins = 1;
-    else if (name === "match") state.match = "possibly";
+    else if (name === "match") [state.match, state.mode] = ["possibly", this.acts.hasMode ? "window" : state.mode];
     else /** @type {any} */ (state)[name] = new Set();
     this.close();
     this.acts.onChange();
@@ -110,7 +112,7 @@ export class FilterBar {
     const { state } = this.model;
     if (!filter) return;
     if (filter === "evidence" || filter === "origins") state[/** @type {"evidence" | "origins"} */ (filter)] = Number(field.value);
-    else if (filter === "match") state.match = field.value;
+    else if (filter === "match" || filter === "mode") /** @type {any} */ (state)[filter] = field.value;
     else {
       const values = new Set(/** @type {any} */ (state)[filter]);
       if (field.checked) values.add(field.value);
@@ -140,16 +142,36 @@ export class FilterBar {
     this.close();
     this.opened = name;
     put(anchor, "aria-expanded", true);
-    const parts = name === "all" ? [this.searchField(), ...[...PILLS, ...LINKED.filter((one) => inUse(this.model, one))].flatMap((one) => this.choices(one))] : this.choices(name);
-    this.pop.replaceChildren(...parts);
-    this.pop.hidden = false;
-    put(this.pop, "aria-label", name === "all" ? _("Filters") : pillName(name));
+    this.fill(name, name === "all" ? this.all() : this.choices(name));
     if (!this.acts.isPhone()) {
       const [frame, spot] = [this.box.getBoundingClientRect(), anchor.getBoundingClientRect()];
       this.pop.style.left = `${clamp(spot.left - frame.left, 8, Math.max(8, frame.width - this.pop.offsetWidth - 8))}px`;
     } else this.pop.style.left = "0px";
+  }
+
+  /** @param {string} name @param {any[]} parts */
+  fill(name, parts) {
+    this.pop.replaceChildren(...parts);
+    this.pop.hidden = false;
+    put(this.pop, "aria-label", name === "all" ? _("Filters") : pillName(name));
     this.pop.scrollTop = 0;
-    this.pop.querySelector("input:checked, input")?.focus({ preventScroll: true });
+    this.pop.querySelector("input:checked, input, button")?.focus({ preventScroll: true });
+  }
+
+  /** What stands behind the last button: on a phone every filter, else the rare ones to open. @returns {any[]} */
+  all() {
+    if (this.acts.isPhone()) {
+      const shown = [...PILLS, ...RARE, ...(inUse(this.model, "near") ? ["near"] : [])];
+      return [this.searchField(), ...shown.flatMap((name) => (RARE.includes(name) ? [this.door(name)] : this.choices(name)))];
+    }
+    return RARE.map((name) => this.door(name));
+  }
+
+  /** Return the button that shows the choices of a rare filter in place of the list of filters. @param {string} name @returns {any} */
+  door(name) {
+    const text = inUse(this.model, name);
+    const open = () => this.fill(name, [make("button", { type: "button", class: "in-door in-door-back", onclick: () => this.fill("all", this.all()) }, `‹ ${_("Filters")}`), ...this.choices(name)]);
+    return make("button", { type: "button", class: "in-door", "data-door": name, onclick: open }, make("span", {}, pillName(name)), make("small", {}, text || "›"));
   }
 
   close() {
@@ -194,13 +216,25 @@ export class FilterBar {
     if (name !== "province") {
       const known = model.events.flatMap((event) => valuesOf(event, name));
       const values = [...new Set([...known, .../** @type {any} */ (model.state)[name]])];
-      return [make("h2", {}, pillName(name)), ...values.sort((x, y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y)).map((value) => box(value, []))];
+      const rows = values.sort((x, y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y)).map((value) => box(value, []));
+      return [make("h2", {}, pillName(name)), ...(rows.length > MANY ? [this.finder(rows)] : []), ...rows];
     }
     const codes = model.index.provinces.map((/** @type {any} */ row) => row.code);
     codes.sort((/** @type {string} */ x, /** @type {string} */ y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y));
     const nowhere = model.selection.now.filter((event) => !event.provinces.length).length;
     const note = counted(nowhere, "{n} event of this period belongs to no province: it tells of the whole country or of other countries.", "{n} events of this period belong to no province: they tell of the whole country or of other countries.");
     return [make("h2", {}, _("Province or city")), ...codes.map((/** @type {string} */ code) => box(code, [])), make("p", {}, note)];
+  }
+
+  /** Return a field that leaves of `rows` those whose words hold what is typed. @param {any[]} rows @returns {any} */
+  finder(rows) {
+    const field = make("input", { type: "search", class: "in-find-wide", placeholder: _("Find in this list"), "aria-label": _("Find in this list") });
+    const plain = (/** @type {string} */ text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+    field.addEventListener("input", () => {
+      const wanted = plain(field.value.trim());
+      for (const row of rows) row.hidden = !plain(row.textContent).includes(wanted);
+    });
+    return make("p", {}, field);
   }
 
   /** @param {string} name @param {string} value @param {boolean} isOn @param {any[]} title @param {string} text @param {number} n @returns {any} */
@@ -230,8 +264,14 @@ export class FilterBar {
       ["possibly", _("Possibly in the period"), _("any of its possible days lies in it")],
       ["surely", _("Surely in the period"), _("all of its possible days do, or it surely went on then")],
     ]);
-    return [make("h2", {}, _("Dates that are uncertain")), ...rows.map(([match, title, text]) =>
+    const parts = [make("h2", {}, _("Dates that are uncertain")), ...rows.map(([match, title, text]) =>
       this.wideChoice("match", match, model.state.match === match, [title], text, model.countWith({ match })))];
+    if (!this.acts.hasMode) return parts;
+    const modes = /** @type {[string, string, string][]} */ ([
+      ["window", _("From the first to the last year"), _("what happened within it")], ["upto", _("Everything up to then"), _("whatever happened before the last year ended")],
+    ]);
+    return [...parts, make("h2", {}, _("The period means")), ...modes.map(([mode, title, text]) =>
+      this.wideChoice("mode", mode, model.state.mode === mode, [title], text, model.countWith({ mode })))];
   }
 
   /** Count the choices of the open pop-over anew, without making it anew: the focus stays. */
@@ -242,7 +282,7 @@ export class FilterBar {
     for (const node of this.pop.querySelectorAll("[data-count]")) {
       const [name, value] = node.dataset.count.split(" ");
       if (name === "evidence" || name === "origins") node.textContent = String(model.countWith({ [name]: Number(value) }));
-      else if (name === "match") node.textContent = String(model.countWith({ match: value }));
+      else if (name === "match" || name === "mode") node.textContent = String(model.countWith({ [name]: value }));
       else node.textContent = String((counts[name] ??= model.countsOf(name)).get(value) ?? 0);
     }
   }
@@ -252,7 +292,7 @@ export class FilterBar {
     const { model } = this;
     const { state } = model;
     for (const [name, pill] of this.pills) {
-      const text = inUse(model, name);
+      const text = inUse(model, name, this.acts.hasMode);
       pill.box.hidden = !text && LINKED.includes(name);
       const shown = text || pillName(name);
       if (pill.text.textContent === shown && pill.off.hidden === !text) continue;
@@ -268,8 +308,9 @@ export class FilterBar {
     this.key.classList.toggle("in-on", state.key);
     const active = filtersInUse(state);
     this.clear.hidden = !active;
-    this.every.classList.toggle("in-on", active > 0);
-    const every = active ? filled(_("{n} on"), { n: active }) : _("Filters");
+    const isPhone = this.acts.isPhone();
+    this.every.classList.toggle("in-on", isPhone && active > 0);
+    const every = !isPhone ? _("More") : active ? filled(_("{n} on"), { n: active }) : _("Filters");
     if (this.every.textContent !== every) this.every.textContent = every;
     const n = String(model.selection.now.length);
     if (this.number.textContent !== n) this.number.textContent = n;

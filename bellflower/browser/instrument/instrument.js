@@ -16,7 +16,7 @@ import { Pool } from "./pool.js";
 import { Rail } from "./rail.js";
 import { Search } from "./search.js";
 import { VIEWS, Stage, hatching } from "./stage.js";
-import { everything, fromTold, keptInside, settledOf } from "./state.js";
+import { fromTold, keptInside, settledOf, withoutFilters } from "./state.js";
 import { Strip } from "./strip.js";
 import { EquivalentTable } from "./table.js";
 import { _, counted } from "../shared/words.js";
@@ -73,7 +73,7 @@ export class Instrument extends Stage {
       },
       this.reduced,
     );
-    this.bar = new FilterBar(model, { onChange: () => this.changed(), onClear: () => this.clearFilters(), isPhone: () => this.sizes.isPhone, isDark: () => this.isDark });
+    this.bar = new FilterBar(model, { onChange: () => this.changed(), onClear: () => this.clearFilters(), isPhone: () => this.sizes.isPhone });
     this.head = new TimeHead(model, {
       onPlay: () => this.play(), onAll: () => this.showAll(), onYear: (end, year) => this.toYear(end, year), onScale: (kind) => this.setScale(kind),
       onMode: () => this.turnMode(), onTable: () => this.table.toggle(), onPicture: (kind) => kind && savePicture(this, this.sight, kind),
@@ -245,9 +245,7 @@ export class Instrument extends Stage {
   }
 
   clearFilters() {
-    const { state, years } = this.model;
-    const plain = everything(years);
-    for (const name of ["province", "category", "drug", "country", "type", "actor", "near", "evidence", "origins", "match", "q", "key"]) /** @type {any} */ (state)[name] = /** @type {any} */ (plain)[name];
+    withoutFilters(this.model.state, this.model.years);
     this.bar.input.value = "";
     this.bar.close();
     this.changed();

@@ -28,6 +28,12 @@ export function fromTold(told, years) {
   return state;
 }
 
+/** Take every filter off; the period stays. @param {State} state @param {[number, number]} years */
+export function withoutFilters(state, years) {
+  const plain = everything(years);
+  for (const name of [...SETS, "nearWords", "evidence", "origins", "match", "q", "key"]) /** @type {any} */ (state)[name] = /** @type {any} */ (plain)[name];
+}
+
 /** Return what the server is told, as plain JSON. @param {State} state @param {[number, number]} years @returns {any} */
 export function settledOf(state, years) {
   const isUpTo = state.mode === "upto";
