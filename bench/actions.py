@@ -9,12 +9,17 @@ from bellflower.record.schema import DATA
 from bench.protocol import Browser
 from bench.sessions import Action
 
-_VIEW = "linked_view"  # key of the component
+_VIEW, _BAR = "instrument_en_", "filters_en_"  # keys of the components
 _SETTLED: dict[str, Any] = {
-    "from": None, "to": None, "mode": "window", "evidence": 1, "view": "nk",
-    "event": "", "place": "", "route": "",
+    "from": None, "to": None, "mode": "window", "match": "possibly", "evidence": 1, "origins": 1,
+    "province": [], "category": [], "drug": [], "country": [], "type": [], "actor": [], "near": [],
+    "q": "", "key": False, "view": "nk", "scale": "story", "event": "", "place": "", "route": "",
 }  # fmt: skip
-_FACETS = ("f_category", "f_drug", "f_province")
+_VALUES = {
+    "category": ("crackdown", "trafficking", "production"),
+    "drug": ("opium", "methamphetamine", "heroin"),
+    "province": ("KP-08", "KP-10", "KP-01"),
+}
 _SEARCHES = ("Hamhung", "", "Pong Su", "함흥", "opium", "", "embassy", "seizure")
 _SLIDER = "None"  # key of a widget without one
 
@@ -27,8 +32,16 @@ def _event_ids() -> tuple[str, ...]:
 
 
 def _settle(browser: Browser, **changes: Any) -> None:
-    settled = browser.value(_VIEW, {"settled": _SETTLED})["settled"]
-    browser.set(_VIEW, "json_value", {"settled": settled | changes})
+    """Change what is settled, in the instrument or in the bar of a desk page."""
+    browser.settled = _SETTLED | browser.settled | changes
+    if _VIEW in browser.ids:
+        browser.set(_VIEW, "json_value", {"settled": browser.settled})
+    else:
+        browser.fire(_BAR, "settled", browser.settled)
+
+
+def _has_filters(browser: Browser) -> bool:
+    return _VIEW in browser.ids or _BAR in browser.ids
 
 
 def turn_page(browser: Browser, chance: Random) -> tuple[str, str]:
@@ -50,7 +63,7 @@ def drag_period(browser: Browser, chance: Random) -> tuple[str, str]:
 
 
 def open_event(browser: Browser, chance: Random) -> tuple[str, str]:
-    """Click an event in the linked view."""
+    """Click an event in the instrument."""
     if _VIEW not in browser.ids:
         return turn_page(browser, chance)
     _settle(browser, event=chance.choice(_event_ids()))
@@ -58,16 +71,20 @@ def open_event(browser: Browser, chance: Random) -> tuple[str, str]:
 
 
 def filter_events(browser: Browser, chance: Random) -> tuple[str, str]:
-    """Add a value to a filter of the sidebar, or take the filter back."""
-    key = chance.choice(_FACETS)
-    chosen = browser.value(key, [])
-    browser.set(key, "string_array_value", [] if chosen else [chance.choice(browser.options[key])])
+    """Choose a value in a filter, or take the filter back."""
+    if not _has_filters(browser):
+        return turn_page(browser, chance)
+    facet = chance.choice(list(_VALUES))
+    chosen = browser.settled.get(facet)
+    _settle(browser, **{facet: [] if chosen else [chance.choice(_VALUES[facet])]})
     return "filter", ""
 
 
 def search(browser: Browser, chance: Random) -> tuple[str, str]:
     """Type a word into the search, or empty it."""
-    browser.set("f_q", "string_value", chance.choice(_SEARCHES))
+    if not _has_filters(browser):
+        return turn_page(browser, chance)
+    _settle(browser, q=chance.choice(_SEARCHES))
     return "search", ""
 
 

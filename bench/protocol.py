@@ -14,6 +14,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 _MOST_RUNS = 2  # a message that as many runs did not show is forgotten; Streamlit's own default
 _PREFIX = "$$ID-"  # of the id of a widget: then a hash, then the key that the script gave it
+_INTERNAL = "$$STREAMLIT_INTERNAL_KEY"  # before the id of what is no widget of a script
 
 
 def key_of(widget: str) -> str:
@@ -62,7 +63,8 @@ class Browser:
         self.pages: dict[str, str] = {}  # hash by the last part of the address
         self.values: dict[str, tuple[str, Any]] = {}  # field and value by id of the widget
         self.ids: dict[str, str] = {}  # id by key, of the widgets that the last run showed
-        self.options: dict[str, list[str]] = {}  # what can be chosen, by key
+        self.settled: dict[str, Any] = {}  # what the reader last chose in the instrument or the bar
+        self.fired: dict[str, str] = {}  # what a component tells once, as JSON, by id
         self.kept: dict[str, tuple[str, str, int]] = {}  # kind, id and last run of kept messages by hash
         self.runs = 0
         self.kinds: set[str] = set()  # kinds of elements that the last run showed
@@ -112,8 +114,6 @@ class Browser:
         first = initial_value(element)
         if first is not None and (widget not in self.values or getattr(made, "set_value", False)):
             self.values[widget] = first
-        if hasattr(made, "options") and kind in ("multiselect", "selectbox"):
-            self.options[key_of(widget)] = list(made.options)
 
     def _show(self, kind: str, widget: str) -> None:
         self.kinds.add(kind)
@@ -123,6 +123,11 @@ class Browser:
     def set(self, key: str, field: str, value: Any) -> None:
         """Give the widget that has *key* another value; raises ``KeyError`` if it is not shown."""
         self.values[self.ids[key]] = (field, value)
+
+    def fire(self, key: str, event: str, value: Any) -> None:
+        """Let the component that has *key* tell *value* with the next run, and only with that."""
+        widget = f"{_INTERNAL}_{self.ids[key]}__events"
+        self.fired[widget] = json.dumps([{"event": event, "value": value}])
 
     def value(self, key: str, otherwise: Any = None) -> Any:
         """Return the value of the widget that has *key*, or *otherwise* if it has none."""
@@ -148,6 +153,9 @@ class Browser:
         self.values = {widget: value for widget, value in self.values.items() if widget in shown}
         for widget in self.values:
             _put(state.widget_states.widgets.add(id=widget), *self.values[widget])
+        for widget, told in self.fired.items():
+            state.widget_states.widgets.add(id=widget, json_trigger_value=told)
+        self.fired = {}
         if pressed:
             state.widget_states.widgets.add(id=self.ids[pressed], trigger_value=True)
         return message
