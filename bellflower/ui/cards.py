@@ -35,11 +35,11 @@ def _card(current: CurrentView) -> None:
         story_button.offer(record, view.event)
     elif view.place:
         found = cards.events_at(record, current.events, view.place)
-        st.html(cards.place_card(record, view.place, found, links_of(view)))
+        st.html(cards.place_card(record, view.place, found, links_of(view), has_acts=True))
         _mentions(record, "place", view.place)
         _listed(current, found)
     else:
-        st.html(cards.route_card(record, view.route, links_of(view)))
+        st.html(cards.route_card(record, view.route, links_of(view), has_acts=True))
 
 
 def _mentions(record: Dataset, kind: str, name: str) -> None:

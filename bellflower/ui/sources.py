@@ -112,7 +112,7 @@ def source(current: CurrentView) -> None:
         return
     with st.container(key="desk_card"):
         st.button(_("Close"), on_click=table_pages.close, kwargs={"source": ""}, key="desk_close_source")
-        st.html(source_cards.source_card(record, view.source))
+        st.html(source_cards.source_card(record, view.source, has_acts=True))
         alone = sources.events_resting_on(record, view.source)
         _events(_("Events resting on this source only"), alone, "desk_alone")
         told = sources.events_of(record, view.source)

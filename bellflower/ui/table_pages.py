@@ -109,9 +109,9 @@ def card(current: CurrentView) -> None:
             st.html(cards.event_card(record, view.event, view.wanted.text, links, has_acts=True))
         elif view.place:
             found = cards.events_at(record, current.events, view.place)
-            st.html(cards.place_card(record, view.place, found, links))
+            st.html(cards.place_card(record, view.place, found, links, has_acts=True))
         else:
-            st.html(cards.route_card(record, view.route, links))
+            st.html(cards.route_card(record, view.route, links, has_acts=True))
 
 
 def beside(current: CurrentView, show: Callable[[], None]) -> None:

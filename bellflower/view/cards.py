@@ -148,9 +148,7 @@ def _event_card(record: Dataset, event_id: str, query: str, links: Links | None,
         replacement=_replacement(rows, event),
         actors=[(one, _actor_name(rows, one)) for one in event["actors"].split(";") if one],
         links=links,
-        has_acts=has_acts,
-        row_at=_row_at(record, event_id),
-        report=report_address(event_id, _row_at(record, event_id)) if not record.own_name else "",
+        **acts_on(record, "events", event_id, has_acts=has_acts),
         neighbors=neighbors_of(record, event_id) if links and published else None,
         disputes=_disputes(record, claims),
         found_in=_found_in(record, event, places, told, wanted),
@@ -158,12 +156,20 @@ def _event_card(record: Dataset, event_id: str, query: str, links: Links | None,
     )
 
 
-def _row_at(record: Dataset, event_id: str) -> str:
-    """Return the file and the line of an event, such as ``events.csv:17``; its id in a reader's own."""
+def _row_at(record: Dataset, table: str, name: str) -> str:
+    """Return the file and the line of a row, such as ``events.csv:17``; its id in a reader's own."""
     if record.own_name:
-        return event_id
-    ids = sorted([*record.events["id"], *record.withdrawn["id"]])
-    return f"events.csv:{ids.index(event_id) + 2}"
+        return name
+    withdrawn = record.withdrawn["id"] if table == "events" else ()
+    ids = sorted([*getattr(record, table)["id"], *withdrawn])
+    return f"{table}.csv:{ids.index(name) + 2}"
+
+
+def acts_on(record: Dataset, table: str, name: str, *, has_acts: bool) -> dict[str, object]:
+    """Return what the template of a card says of the row of *table* called *name*, and of its acts."""
+    row = _row_at(record, table, name)
+    report = "" if record.own_name else report_address(name, row)
+    return {"has_acts": has_acts, "row_at": row, "report": report}
 
 
 def _replacement(rows: Lookup, event: Row) -> Row | None:
@@ -177,8 +183,15 @@ def _actor_name(rows: Lookup, actor: str) -> str:
     return wording.place_name(found[0]["name"], found[0]["name_ko"]) if found else actor
 
 
-def place_card(record: Dataset, place_id: str, events: pd.DataFrame, links: Links | None = None) -> str:
-    """Return the card of a place; *events* are those shown for it.
+def place_card(
+    record: Dataset,
+    place_id: str,
+    events: pd.DataFrame,
+    links: Links | None = None,
+    *,
+    has_acts: bool = False,
+) -> str:
+    """Return the card of a place; *events* are those shown for it. *has_acts* as for an event.
 
     With *links* it also lists the routes that touch the place, or the province that it stands for, and
     the places nearby, which may lie under the same mark. Raises ``KeyError`` if there is no such place.
@@ -196,13 +209,16 @@ def place_card(record: Dataset, place_id: str, events: pd.DataFrame, links: Link
         links=links,
         routes=rows_of(routes_at(record, ids)) if links else [],
         nearby=near_places(record, place_id) if links else [],
+        **acts_on(record, "places", place_id, has_acts=has_acts),
     )
 
 
-def route_card(record: Dataset, route_id: str, links: Links | None = None) -> str:
+def route_card(
+    record: Dataset, route_id: str, links: Links | None = None, *, has_acts: bool = False
+) -> str:
     """Return the card of a route with its legs, its branches and their straight lengths.
 
-    With *links* the places lead to their cards.
+    With *links* the places lead to their cards. *has_acts* as for an event.
 
     Raises ``KeyError`` if there is no such route.
     """
@@ -226,22 +242,23 @@ def route_card(record: Dataset, route_id: str, links: Links | None = None) -> st
         publications=route.publications,
         origins=route.origins,
         links=links,
+        **acts_on(record, "routes", route_id, has_acts=has_acts),
     )
 
 
 def card(record: Dataset, kind: str, name: str, *, has_acts: bool = False) -> str:
     """Return the card of an event, a place or a route; *kind* says which.
 
-    With *has_acts* that of an event can be cited, copied and printed.
+    With *has_acts* it can be copied and printed, and that of an event cited.
 
     Raises ``KeyError`` if there is no such kind, or nothing called *name*.
     """
     if kind == "event":
         return event_card(record, name, has_acts=has_acts)
     if kind == "place":
-        return place_card(record, name, events_at(record, record.events, name))
+        return place_card(record, name, events_at(record, record.events, name), has_acts=has_acts)
     if kind == "route":
-        return route_card(record, name)
+        return route_card(record, name, has_acts=has_acts)
     raise KeyError(kind)
 
 

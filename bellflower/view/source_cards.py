@@ -7,11 +7,13 @@ from bellflower.analysis.sources import events_resting_on
 from bellflower.record.dataset import Dataset
 from bellflower.record.tables import rows_of
 from bellflower.text import wording
-from bellflower.view.cards import render
+from bellflower.view.cards import acts_on, render
 
 
-def source_card(record: Dataset, source_id: str) -> str:
+def source_card(record: Dataset, source_id: str, *, has_acts: bool = False) -> str:
     """Return the card of a source without its claims; raises ``KeyError`` if there is none.
+
+    With *has_acts* it can be copied and printed, and an error in it reported.
 
     A link is made only if the source may be linked and its address is one of the web.
     """
@@ -26,6 +28,7 @@ def source_card(record: Dataset, source_id: str) -> str:
         claims=int((record.claims["source_id"] == source_id).sum()),
         alone=len(events_resting_on(record, source_id)),
         legs=int((record.route_legs["source_id"] == source_id).sum()),
+        **acts_on(record, "sources", source_id, has_acts=has_acts),
         readers=[row for row in sources.values() if row["cited_via"] == source_id],
     )
 

@@ -28,7 +28,7 @@ export default function links(component) {
   /** @param {MouseEvent} click */
   const follow = (click) => {
     if (!(click.target instanceof Element) || isForBrowser(click)) return;
-    const act = /** @type {HTMLButtonElement | null} */ (click.target.closest("button[data-act]"));
+    const act = /** @type {HTMLButtonElement | null} */ (click.target.closest(".bf-acts button[data-act]"));
     if (act?.dataset.act === "copy") void cardCopied(act, texts);
     else if (act?.dataset.act === "print") printCard(act);
     else if (act) component.setTriggerValue("cited", { event: act.closest(".bf-card")?.getAttribute("data-event") });
