@@ -5,6 +5,7 @@ import { FACETS } from "./filter.js";
 const RANKS = /** @type {Record<string, number>} */ ({ documented: 4, multiple_reports: 3, single_report: 2, testimony: 2, allegation: 1, estimate: 1 });
 const RANK_NAMES = ["", "allegation", "single_report", "multiple_reports", "documented"];
 const CLOSED = /** @type {Record<string, string[]>} */ ({ mode: ["window", "upto"], match: ["possibly", "surely"], view: ["nk", "region", "world"], scale: ["story", "even"] });
+const NEEDS_SERVER = ["near", "pick", "dispute", "source"]; // parameters of the application that a file cannot obey
 const DATE = /^([~?%]?)(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%]?)$/;
 const DAY_MS = 86_400_000;
 
@@ -81,6 +82,7 @@ export function toldBy(query, has = () => true) {
   if (last("evidence") && !RANKS[last("evidence")]) unknown.push(last("evidence"));
   const origins = Number(last("origins") || 1);
   told.origins = Number.isInteger(origins) && origins > 0 && origins < 100 ? origins : 1;
+  for (const name of NEEDS_SERVER) if (last(name)) unknown.push(`${name}=${last(name)}`);
   told.key = last("key") === "yes";
   told.q = last("q").trim().slice(0, 200);
   return { told, unknown };
