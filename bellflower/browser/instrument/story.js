@@ -2,6 +2,7 @@
 
 import { make } from "../shared/dom.js";
 import { firstPart, put, renew } from "./dom.js";
+import { subject } from "./filter_words.js";
 import { surely } from "./order.js";
 import { AREAS } from "./routes.js";
 import { _, counted, filled } from "../shared/words.js";
@@ -35,17 +36,17 @@ export function headline(model, { a, b, isAll, head, told, isPlaying }) {
     const at = [told.short.split(",")[0].length > 8 ? told.short : told.short.replace(/, .*/, ""), placesOf(model, told, 4)].filter(Boolean).join(" · ");
     return { big, title: told.label || told.title, at, text: firstPart(told.summary, 125) };
   }
-  const provinces = [...model.state.province].map((code) => model.word(code)).join(", ");
-  if (isAll && !provinces) {
+  const about = subject(model);
+  if (isAll && !about) {
     return { title: _("North Korea’s drug history, as its sources tell it"), text: _("Every event shows who says so, how strong it is, and who denies it. Press play, or drag the years below.") };
   }
   const number = model.eras.findIndex((era) => Math.abs(era.start - a) < 0.01 && Math.abs(era.end - b) < 0.01);
-  if (number >= 0 && !provinces) {
+  if (number >= 0 && !about) {
     const era = model.eras[number];
     const kicker = `${filled(_("Era {n} of {total}"), { n: number + 1, total: model.eras.length })} · ${yearsText(a, b)}`;
     return { kicker, title: era.title, text: firstPart(era.summary, 185) };
   }
-  return { kicker: provinces ? yearsText(a, b) : _("Period"), title: provinces || yearsText(a, b), ...countWords(model, a, b) };
+  return { kicker: about ? yearsText(a, b) : _("Period"), title: about || yearsText(a, b), ...countWords(model, a, b) };
 }
 
 /** Return how much there is in a period, and where most of it. @param {Model} model @param {number} a @param {number} b @returns {{strong?: string, text: string}} */
