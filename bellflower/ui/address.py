@@ -24,6 +24,7 @@ _CHOSEN = "_chosen"  # the view at the end of the last run
 _ADDRESS = "_address"  # the parameters at the end of the last run
 _ASKED = "_asked"  # the parameters that were last read, with what they ask for in vain
 _BACK = "_back"  # 2 in the run in which a page came back to a new session, 1 in the run after it
+_FOLLOWED = "_followed"  # whether the reader has just followed a link of ours
 _KNOWN = "_known"  # the values that existed in the last run
 _OPEN = "_open"  # the view that the reader asks for, which a callback may have changed since
 
@@ -35,7 +36,7 @@ def _current_params() -> dict[str, list[str]]:
 def _address_leads() -> bool:
     """Whether this run has to take the view from the address: it changed, and nobody chose."""
     state = st.session_state
-    if _CHOSEN not in state:
+    if _CHOSEN not in state or state.get(_FOLLOWED):
         return True
     if state[_OPEN] != state[_CHOSEN]:
         return False
@@ -114,7 +115,7 @@ def settle(known: Known) -> View:
     elif is_other_record:  # what was chosen may be gone: then it is said, as for a link
         state[_ASKED] = permalink.to_params(state[_OPEN])
         state[_OPEN] = permalink.from_params(state[_ASKED], known)[0]
-    state[_KNOWN] = known
+    state[_KNOWN], state[_FOLLOWED] = known, False
     _write(state[_OPEN])
     return state[_OPEN]
 
@@ -138,6 +139,12 @@ def open_beside(**selected: Any) -> None:
     """Set fields of the view, such as ``event``; call from a callback."""
     state = st.session_state
     state[_OPEN] = replace(state[_OPEN], **selected)
+
+
+def follow(params: Mapping[str, list[str]]) -> None:
+    """Go to the address with *params*, whatever was chosen before; call from a callback."""
+    st.query_params.from_dict(params)
+    st.session_state[_FOLLOWED] = True
 
 
 def opened() -> View:

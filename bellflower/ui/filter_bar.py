@@ -36,8 +36,9 @@ def _take(settled: Mapping[str, Any]) -> None:
 
 
 def _take_settled() -> None:
-    settled = st.session_state[st.session_state[_MOUNTED]].settled
-    if settled:
+    session = st.session_state
+    settled = session[session[_MOUNTED]].settled
+    if settled and instrument.answers(settled, session[_REVISION]):
         _take(settled)
 
 

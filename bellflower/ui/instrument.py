@@ -97,8 +97,16 @@ def _take(settled: Mapping[str, Any]) -> None:
     st.session_state[_SHOWN] = state_of(view)
 
 
+def answers(settled: Mapping[str, Any], revision: int) -> bool:
+    """Whether *settled* answers to the state of *revision*: an older one was overtaken, as by a link."""
+    return settled.get("revision", revision) == revision
+
+
 def _take_settled() -> None:
-    _take(st.session_state[st.session_state[_MOUNTED]].settled)
+    session = st.session_state
+    settled = session[session[_MOUNTED]].settled
+    if answers(settled, session[_REVISION]):
+        _take(settled)
 
 
 def own_texts(record: Dataset) -> dict[str, str]:

@@ -16,7 +16,7 @@ def _follow() -> None:
     followed = st.session_state[_KEY].followed
     if not followed:
         return
-    st.query_params.from_dict(permalink.params_of(str(followed.get("query") or "")))
+    address.follow(permalink.params_of(str(followed.get("query") or "")))
 
 
 def _tick() -> None:

@@ -20,7 +20,7 @@ const mounted = keptByRoot("filters");
 export default function filters({ data, parentElement, setTriggerValue }) {
   const root = /** @type {HTMLElement} */ (parentElement.querySelector(".filters-root"));
   const name = data.name ?? data.urls.index;
-  const tell = (/** @type {any} */ settled) => setTriggerValue("settled", settled);
+  const tell = (/** @type {any} */ settled) => setTriggerValue("settled", { ...settled, revision: data.state.revision });
   let held = mounted.get(root);
   if (held && (held.name !== name || data.index)) {
     held.ready.then((bar) => bar.destroy()).catch(() => {});

@@ -108,8 +108,8 @@ export default function instrumentComponent(component) {
     held = undefined;
   }
   const unfill = fillWindow(root);
-  /** @param {any} settled */
-  const tell = (settled) => setStateValue("settled", settled);
+  /** With the revision that it answers to: the server leaves what is older than what it has told since. @param {any} settled */
+  const tell = (settled) => setStateValue("settled", { ...settled, revision: data.state.revision });
   if (!held) {
     held = { data, tell, index, ready: /** @type {any} */ (null) };
     held.ready = begin(root, held);
