@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from tests.browser.conftest import LinkedView, Reader, new_reader
 from tools.browser import ARGUMENTS, ROOT, find_chromium, free_port, start
@@ -134,3 +134,38 @@ def test_a_damaged_record_is_a_page_with_the_line_to_mend(chromium, tmp_path):
         reader.page.context.close()
     finally:
         server.stop()
+
+
+def test_a_link_wins_over_a_choice_that_was_made_before_it_and_told_after_it(chromium, server):
+    reader = new_reader(chromium, server, viewport={"width": 1366, "height": 768})
+    told, held, is_slow, sockets = [], [], [], []
+
+    def between(socket: WebSocketRoute) -> None:
+        """Count what the page tells, and keep back the answers of a slow server."""
+        upstream = socket.connect_to_server()
+        socket.on_message(lambda message: (told.append(message), upstream.send(message)))
+        upstream.on_message(lambda message: held.append(message) if is_slow else socket.send(message))
+        sockets.append(socket)
+
+    reader.page.route_web_socket("**/_stcore/stream", between)
+    reader.open("?from=1990&to=2010&event=pongsu-2003")
+    view = reader.view()
+    view.card("pongsu-2003").wait_for()
+    reader.rest()
+    is_slow.append(True)
+    told.clear()
+    reader.page.evaluate("""() => {
+      for (const hook of ["back", "questions"]) document.querySelector(`[data-testid=${hook}]`).click();
+      const links = [...document.querySelectorAll("[data-testid=question-list] a")];
+      links.find((one) => one.textContent.startsWith("Which ships")).click();
+    }""")
+    while len(told) < 2:  # the link, and after a rest the choice before it
+        reader.page.wait_for_timeout(50)
+    is_slow.clear()
+    for message in held:
+        sockets[-1].send(message)
+    expect(reader.page).to_have_url(re.compile("from=1997&to=2002"))
+    expect(reader.page.get_by_test_id("event-list")).to_contain_text("Hosojima")
+    reader.rest()
+    expect(reader.page).to_have_url(re.compile("from=1997&to=2002"))
+    reader.page.context.close()
