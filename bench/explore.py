@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.figures import machine, percentile
 from bench.scrub import _CLOCK
-from tools.browser import ARGUMENTS, READY, find_chromium, serving
+from tools.browser import ARGUMENTS, READY, WAS_HERE, find_chromium, serving
 
 _BARE = """
 <canvas id=paper width=1366 height=700></canvas><script>
@@ -62,6 +62,7 @@ def _opened(browser: Browser) -> Page:
     page = browser.new_page(viewport={"width": 1366, "height": 768})
     page.set_default_timeout(120_000)
     page.add_init_script(_CLOCK)
+    page.add_init_script(WAS_HERE)
     return page
 
 

@@ -15,6 +15,8 @@ from typing import IO, NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+# a browser that was here before: nothing moves or asks by itself
+WAS_HERE = "try { localStorage.setItem('bellflower-was-here', 'yes') } catch {}"
 READY = '[data-testid="linked-view"][data-ready="true"]'
 _PATIENCE = 60  # seconds in which a server must answer
 

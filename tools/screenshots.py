@@ -13,14 +13,13 @@ from typing import NamedTuple, cast
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tools.browser import ARGUMENTS, READY, ROOT, find_chromium, serving
+from tools.browser import ARGUMENTS, READY, ROOT, WAS_HERE, find_chromium, serving
 
 FOLDER = ROOT / "docs" / "screenshots"
 WIDTHS = {"wide": (1440, 1000), "phone": (360, 740)}
 _EVENTS = "events?province=KP-08&category=crackdown&from=2010&event=crackdown-hamhung-sunchon-2018"
 COLORS = 256  # of a picture, as many as a PNG with a palette holds
 WORKERS = 2  # browsers at once; each draws with a core of its own
-_WAS_HERE = "try { localStorage.setItem('bellflower-was-here', 'yes') } catch {}"
 _REST = "!document.querySelector('[data-testid=stSkeleton], [data-testid=stSpinner]')"
 
 
@@ -101,7 +100,7 @@ def open_context(browser: Browser, setting: Setting) -> BrowserContext:
         has_touch=is_phone,
         is_mobile=is_phone,
     )
-    context.add_init_script(_WAS_HERE)
+    context.add_init_script(WAS_HERE)
     return context
 
 

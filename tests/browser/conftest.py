@@ -18,9 +18,8 @@ from playwright.sync_api import (
     TimeoutError as Late,
 )
 
-from tools.browser import ARGUMENTS, READY, find_chromium, serving
+from tools.browser import ARGUMENTS, READY, WAS_HERE, find_chromium, serving
 
-_WAS_HERE = "try { localStorage.setItem('bellflower-was-here', 'yes') } catch {}"
 PAINTED = """(node, name) => new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(() => done(node.dataset[name])));
 })"""
@@ -153,7 +152,7 @@ def guarded_reader(context: BrowserContext, address: str, *, is_known: bool = Tr
     """Return a reader with a new tab in *context* that can reach only *address*."""
     reader = Reader(context.new_page(), address)
     if is_known:
-        reader.page.add_init_script(_WAS_HERE)
+        reader.page.add_init_script(WAS_HERE)
     reader.page.set_default_timeout(WAIT)
 
     def guard(route: Route) -> None:
