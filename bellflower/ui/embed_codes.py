@@ -10,7 +10,7 @@ from bellflower.publish.citation.views import credit
 from bellflower.query.permalink import View
 from bellflower.query.view_words import view_in_words
 from bellflower.record.lookup import lookup
-from bellflower.ui.linked_view import start_path
+from bellflower.ui.components import start_path
 from bellflower.ui.page_context import CurrentView
 
 _KIND = "embed_kind"

@@ -9,8 +9,7 @@ from bellflower import web
 from bellflower.browser.bundle import scripts_in
 from bellflower.i18n import current_language
 from bellflower.ui import address, instrument
-from bellflower.ui.components import component
-from bellflower.ui.linked_view import start_path
+from bellflower.ui.components import component, start_path
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.script_texts import script_texts
 from bellflower.view.view_state import places_within, state_of

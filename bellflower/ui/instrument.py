@@ -29,11 +29,9 @@ from bellflower.record.dataset import Dataset
 from bellflower.record.decimal_years import day_of
 from bellflower.record.memo import remembered
 from bellflower.ui import address
-from bellflower.ui.components import component
-from bellflower.ui.linked_view import start_path
+from bellflower.ui.components import component, start_path
 from bellflower.ui.page_context import CurrentView
 from bellflower.view import cards
-from bellflower.view.instrument.files import INNER_STYLES
 from bellflower.view.instrument.index import build_index, search_texts
 from bellflower.view.instrument.questions import suggested_questions
 from bellflower.view.view_state import places_within, state_of
@@ -47,7 +45,7 @@ _MOST_OF_OWN = 4  # texts of a reader's own record that are kept
 
 def prepare(record: Dataset) -> None:
     """Build what the instrument shows of *record*."""
-    component("instrument", "instrument-root instrument", *INNER_STYLES)
+    component("instrument", "instrument-root instrument")
     web.instrument_urls(record)
 
 
@@ -150,7 +148,7 @@ def show(current: CurrentView) -> None:
     theme = "dark" if st.context.theme.type == "dark" else "light"
     near = places_within(current.record, current.view)
     sent = state | {"near": near, "revision": session[_REVISION], "theme": theme}
-    result = component("instrument", "instrument-root instrument", *INNER_STYLES)(
+    result = component("instrument", "instrument-root instrument")(
         key=key, data=_data(current.record, current.view, sent), on_settled_change=_take_settled
     )
     asked = View(near=current.view.near, radius_km=current.view.radius_km)

@@ -6,15 +6,13 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-import streamlit as st
-
 from bellflower import web
 from bellflower.i18n import current_language
 from bellflower.query import filters
 from bellflower.query.filters import EventFilter
 from bellflower.record.dataset import Dataset
 from bellflower.record.memo import MOST, remembered
-from bellflower.ui.components import component
+from bellflower.ui.components import component, start_path
 from bellflower.view.linked_view import build_spec, build_stage
 
 _KEY = "linked_view"
@@ -53,12 +51,6 @@ def text_of(record: Dataset, facets: EventFilter) -> str:
 def asset_urls() -> dict[str, str]:
     """Return the paths of the drawing library and of the ground of the map on this server."""
     return {name: start_path() + path for name, path in web.asset_urls().items()}
-
-
-def start_path() -> str:
-    """Return the path of the start page on this server, with a slash at its end."""
-    base = st.get_option("server.baseUrlPath").strip("/")
-    return f"/{base}/" if base else "/"
 
 
 def mount(

@@ -20,7 +20,7 @@ from bellflower.teaching.present.links import chapter_links
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.teaching.stories.library import OWN, Story, shipped_stories
 from bellflower.ui import address, cache, linked_view, page_context, stories
-from bellflower.ui.components import component
+from bellflower.ui.components import component, start_path
 from bellflower.ui.markdown import visible
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.script_texts import script_texts
@@ -104,7 +104,7 @@ def show(current: CurrentView) -> None:
     data = {
         "urls": linked_view.asset_urls(),
         "spec": linked_view.text_of(record, EventFilter()),
-        "eventUrl": f"{linked_view.start_path()}?event=",
+        "eventUrl": f"{start_path()}?event=",
         "lesson": _lesson(story, record),
         "theme": "dark" if st.context.theme.type == "dark" else "light",
         "links": _links(story, view.story or story.id),

@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from bellflower.web.assets import asset_urls, serve_asset
+from bellflower.web.assets import asset_urls, component_url, serve_asset
 from bellflower.web.data import DATA_ROUTES
 from bellflower.web.embed import EmbeddedViews
 from bellflower.web.feed import FEED_ROUTES
@@ -22,6 +22,7 @@ __all__ = [
     "PackedStatic",
     "SecurityHeaders",
     "asset_urls",
+    "component_url",
     "instrument_urls",
     "language_script",
     "streamlit_page",

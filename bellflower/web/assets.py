@@ -1,4 +1,4 @@
-"""The files that the linked view loads, served packed and for good."""
+"""The files that pages load: plotly, the ground of the map, scripts; served packed and for good."""
 
 import gzip
 import hashlib
@@ -11,6 +11,8 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bellflower.browser import FOLDER as BROWSER
+from bellflower.browser.bundle import joined_script
 from bellflower.view.ground import load_ground, plotly_script
 
 _FOREVER = "public, max-age=31536000, immutable"  # the name of a file changes with its content
@@ -40,6 +42,23 @@ def ground_asset() -> Asset:
     return Asset(name, "application/json", gzip.compress(content, 9, mtime=0))
 
 
+@cache
+def component_asset(name: str) -> Asset:
+    """Return the script of the component *name* of ours as one module; its name carries a hash."""
+    content = joined_script(f"{name}/component.js").encode()
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    return Asset(f"{name}-{digest}.js", "text/javascript", gzip.compress(content, 9, mtime=0))
+
+
+def component_url(name: str) -> str:
+    """Return the path of the script of a component, relative to the address of the application."""
+    return f"assets/{component_asset(name).name}"
+
+
+def _component_assets() -> list[Asset]:
+    return [component_asset(path.parent.name) for path in sorted(BROWSER.glob("*/component.js"))]
+
+
 def asset_urls() -> dict[str, str]:
     """Return the paths of the assets, relative to the address of the application."""
     return {"plotly": f"assets/{plotly_asset().name}", "ground": f"assets/{ground_asset().name}"}
@@ -65,7 +84,8 @@ def serve_asset(request: Request) -> Response:
     """Answer with the asset that the path names, or 404 in words."""
     from bellflower.web.instrument import instrument_assets  # which needs what stands here
 
-    assets = {asset.name: asset for asset in (plotly_asset(), ground_asset())} | instrument_assets()
+    own = (plotly_asset(), ground_asset(), *_component_assets())
+    assets = {asset.name: asset for asset in own} | instrument_assets()
     name = request.path_params["name"]
     if name not in assets:
         return Response(f"There is no file {name[:80]!r} here.", 404, media_type="text/plain")

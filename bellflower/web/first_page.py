@@ -15,8 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bellflower.browser.bundle import joined_style
 from bellflower.record.dataset import Dataset, shipped_record
 from bellflower.record.problems import DataError
-from bellflower.view.instrument.files import FRAME_STYLES
-from bellflower.web.assets import Asset, packed_response
+from bellflower.view.instrument.files import STYLES as INSTRUMENT_STYLES
+from bellflower.web.assets import Asset, component_url, packed_response
 from bellflower.web.head_tags import PAGES, Head, head_of
 from bellflower.web.instrument import instrument_urls
 from bellflower.web.record_pages import base_address, missing
@@ -24,7 +24,7 @@ from bellflower.web.record_pages import base_address, missing
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 _ROOT = b'<div id="root">'
 STYLES = (  # of all pages, below ``browser/``
-    "style.css", "links/list.css", "desk.css", "teach.css", *FRAME_STYLES, "filters/filters.css",
+    "style.css", "links/list.css", "desk.css", "teach.css", *INSTRUMENT_STYLES, "filters/filters.css",
 )  # fmt: skip
 _WITH_VIEW = frozenset({""})  # the last parts of the addresses that show the instrument
 
@@ -46,6 +46,7 @@ def preloads(page: str) -> str:
         return ""
     return (
         f'<link rel="preload" as="script" href="./{urls["plotly"]}">'
+        f'<link rel="modulepreload" href="./{component_url("instrument")}">'
         f'<link rel="preload" as="fetch" crossorigin href="./{urls["ground"]}">'
         f'<link rel="preload" as="fetch" crossorigin href="./{urls["index"]}">'
     )

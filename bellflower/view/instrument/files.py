@@ -9,9 +9,7 @@ _OFFLINE = "instrument/offline.js"
 _EMBEDDED = "instrument/embedded.js"
 _ALONE = "instrument/alone.css"
 _EMBEDDED_STYLE = "instrument/embedded.css"
-FRAME_STYLES = ("instrument/frame.css", "instrument/bar.css")  # also of the filter bar of the desk pages
-INNER_STYLES = tuple(f"instrument/{name}.css" for name in ("maps", "rail", "time", "narrow"))
-STYLES = (*FRAME_STYLES, *INNER_STYLES)
+STYLES = tuple(f"instrument/{name}.css" for name in ("frame", "bar", "maps", "rail", "time", "narrow"))
 
 
 def script_paths() -> tuple[Path, ...]:
