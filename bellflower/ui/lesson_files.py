@@ -77,17 +77,24 @@ def _button(name: str, record: Dataset, levels: tuple[Story, Story], key: str) -
 def offer(record: Dataset, story: Story, key: str) -> None:
     """Show a button for each format, the rarer ones folded away; *key* tells the buttons apart."""
     levels = _levels(story, key)
-    is_asking = any(chapter.question for chapter in story.chapters)
-    groups = {"": st.container(), "paper": None, "quiz": None}
-    for name, each in LESSON_FORMATS.items():
-        if not _can_be_made(name) or (each.group == "quiz" and not is_asking):
+    _offer_group("", record, levels, key)
+    for group, title in _GROUPS.items():
+        if group == "quiz" and not any(chapter.question for chapter in story.chapters):
             continue
-        groups[each.group] = box = groups[each.group] or st.expander(_(_GROUPS[each.group]))
-        with box:
-            if name in ("html", "html-teacher"):  # takes seconds, so that its progress is shown
-                classroom_file.offer(record, story, f"{key}_{name}", is_teacher=name != "html")
-            else:
-                _button(name, record, levels, key)
+        box = st.expander(_(title), key=f"{key}_{group}", on_change="rerun")
+        if box.open:  # what is folded away costs nothing
+            with box:
+                _offer_group(group, record, levels, key)
+
+
+def _offer_group(group: str, record: Dataset, levels: tuple[Story, Story], key: str) -> None:
+    for name, each in LESSON_FORMATS.items():
+        if each.group != group or not _can_be_made(name):
+            continue
+        if name in ("html", "html-teacher"):  # takes seconds, so that its progress is shown
+            classroom_file.offer(record, levels[0], f"{key}_{name}", is_teacher=name != "html")
+        else:
+            _button(name, record, levels, key)
 
 
 def _text_of_latest(latest: Mapping[str, Story], story: Story) -> str:
