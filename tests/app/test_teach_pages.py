@@ -341,3 +341,14 @@ def test_a_link_to_a_chapter_of_a_story_that_is_not_here_says_so():
     press(press(turned_to(app, "build"), "story_begin_empty"), "story_add")
     app = turned_to(app, "teach", story=["own"], chapter=["chapter-1"])
     assert app.warning.len == 0
+
+
+def test_the_quiz_for_other_programs_is_one_click_away():
+    app = opened("teach")
+    offered = [button.proto.label for button in app.get("download_button")]
+    assert "Quiz for Moodle (XML)" not in offered
+    app.session_state["teach_hamhung_quiz"] = True
+    app.run()
+    offered = [button.proto.label for button in app.get("download_button")]
+    assert offered.count("Quiz for Moodle (XML)") == 1
+    assert not app.exception
