@@ -83,8 +83,8 @@ def script_hashes(page: Path) -> tuple[str, ...]:
 def page_policy(hashes: tuple[str, ...], ancestors: tuple[str, ...]) -> str:
     """Return the Content-Security-Policy: nothing from elsewhere, no script but our own files.
 
-    Streamlit hands the linked view to the browser as a ``blob:`` module, and writes its styles into
-    the page; so these two are allowed. docs/security.md gives the reasons and what was measured.
+    Streamlit hands the loader of a component to the browser as a ``blob:`` module, and writes styles
+    into the page; so these two are allowed. docs/security.md gives the reasons and what was measured.
     """
     allowed = {
         "script-src": ["'self'", *hashes, "blob:"],
