@@ -37,7 +37,7 @@ def _take(settled: Mapping[str, Any]) -> None:
 def _take_settled() -> None:
     session = st.session_state
     settled = session[session[_MOUNTED]].settled
-    if settled and instrument.answers(settled, session[_REVISION]):
+    if settled and not instrument.is_overtaken(settled, session[_REVISION], session.get(_SHOWN, {})):
         _take(settled)
 
 

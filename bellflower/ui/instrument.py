@@ -95,15 +95,19 @@ def _take(settled: Mapping[str, Any]) -> None:
     st.session_state[_SHOWN] = state_of(view)
 
 
-def answers(settled: Mapping[str, Any], revision: int) -> bool:
-    """Whether *settled* answers to the state of *revision*: an older one was overtaken, as by a link."""
-    return settled.get("revision", revision) == revision
+def is_overtaken(settled: Mapping[str, Any], revision: int, shown: Mapping[str, Any]) -> bool:
+    """Whether something else, such as a link, changed the view since the state before *settled*.
+
+    *shown* is the state that was last shown, of *revision*; a run that was to show another one may have
+    been cut short.
+    """
+    return settled.get("revision", revision) != revision or state_of(address.opened()) != shown
 
 
 def _take_settled() -> None:
     session = st.session_state
     settled = session[session[_MOUNTED]].settled
-    if answers(settled, session[_REVISION]):
+    if not is_overtaken(settled, session[_REVISION], session.get(_SHOWN, {})):
         _take(settled)
 
 

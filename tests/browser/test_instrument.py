@@ -354,6 +354,7 @@ def test_questions_to_begin_with_open_the_view_that_answers_them_and_cards_lead_
     expect(asked).to_be_hidden()
     card = page.get_by_role("navigation", name="In the guided stories")
     expect(card.get_by_role("link").first).to_be_visible()
+    page.get_by_test_id("back").click()
     for name, told in (("Which ships went to Japan?", "Hosojima"), ("Where were crackdowns", "Hamhung")):
         page.get_by_test_id("questions").click()
         asked.get_by_role("link", name=name).click()
