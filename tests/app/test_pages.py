@@ -22,7 +22,7 @@ def shown(app: AppTest) -> list[str]:
 
 
 def test_every_page_of_the_folder_is_in_the_menu():
-    menu = (ROOT / "bellflower/ui/main.py").read_text(encoding="utf-8")
+    menu = (ROOT / "bellflower/ui/page_list.py").read_text(encoding="utf-8")
     assert [name for name in PAGES if f'page("{name}"' not in menu] == []
 
 
