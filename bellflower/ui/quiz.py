@@ -31,7 +31,7 @@ def quiz_of(story: Story | None, record: Dataset) -> dict[str, Any]:
 
 def _others(shown: Story | None) -> None:
     """Offer the other quizzes."""
-    with st.container(horizontal=True, key="quiz_others"):
+    with st.container(key="quiz_others", gap=None):
         for story in shipped_stories().values():
             if story != shown:
                 stories.link_to("quiz", plain(story.title), story.id)
