@@ -61,10 +61,11 @@ def show(current: CurrentView) -> None:
         "texts": script_texts(scripts_in("filters")),
         "ticked": len(current.events) if current.shows_ticked else None,
     }
-    if record.own_name:  # which is sent once, and kept in the page
-        data |= {"name": key} | (instrument.own_texts(record) if is_first else {})
+    if record.own_name:  # which is sent until the page says that it has it
+        has_it = getattr(session.get(key), "has", "") == key
+        data |= {"name": key} | ({} if has_it else instrument.own_texts(record))
     result = component("filters", "filters-root instrument")(
-        key=key, data=data, on_settled_change=_take_settled
+        key=key, data=data, on_settled_change=_take_settled, on_has_change=lambda: None
     )
     if is_first and result.settled and state_of(_settled_view(result.settled)) != state:
         _take(result.settled)  # what the reader chose, of which this session has not heard

@@ -1,6 +1,7 @@
 """A reader brings a file with mistakes, mends what can be mended on the page, and explores the rest."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import new_reader
 
@@ -60,6 +61,16 @@ def test_a_reader_mends_explores_filters_and_returns_and_another_sees_nothing(vi
 
     visitor.choose("category", "crackdown")
     page.locator('[data-testid="linked-view"][data-visible="3"]').wait_for()
+    visitor.wait_until("/category=crackdown/.test(location.search)")
+    for title in ("Events", "Provinces", "Disputes"):  # the bar counts the own record on each page
+        page.locator(".st-key-bf_menu").get_by_role("link", name=title).click()
+        page.get_by_role("heading", name=title, exact=True).wait_for()
+        expect(visitor.bar()).to_contain_text("3 of 4 events")
+    visitor.filter("category").click()
+    visitor.bar().locator('input[value="crackdown"]').uncheck()
+    expect(visitor.bar()).to_contain_text("4 of 4 events")
+    page.locator(".st-key-bf_menu").get_by_role("link", name="Explore").click()
+    visitor.view()
 
     other = new_reader(chromium, server)
     other.open("events")

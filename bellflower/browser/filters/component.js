@@ -9,7 +9,7 @@ import { _, learn, speak } from "../shared/words.js";
 import { DeskBar } from "./desk_bar.js";
 
 /**
- * What the bar is given: `urls` of the index and of the texts of the search; for a reader's own record its name, and both as text when the bar is new.
+ * What the bar is given: `urls` of the index and of the texts of the search; for a reader's own record its name, and both as text until the bar says that it has them.
  * @typedef {{urls: Record<string, string>, name?: string, index?: string, search?: string, state: any, texts: Record<string, string>, ticked: number | null}} BarData
  */
 
@@ -17,16 +17,21 @@ import { DeskBar } from "./desk_bar.js";
 const mounted = keptByRoot("filters");
 
 /** @param {Component<BarData>} component @returns {() => void} what ends it */
-export default function filters({ data, parentElement, setTriggerValue }) {
+export default function filters({ data, parentElement, setStateValue, setTriggerValue }) {
   const root = /** @type {HTMLElement} */ (parentElement.querySelector(".filters-root"));
   const name = data.name ?? data.urls.index;
   const tell = (/** @type {any} */ settled) => setTriggerValue("settled", { ...settled, revision: data.state.revision });
   let held = mounted.get(root);
-  if (held && (held.name !== name || data.index)) {
+  if (held && held.name !== name) {
     held.ready.then((bar) => bar.destroy()).catch(() => {});
     held = undefined;
   }
+  if (!held && data.name && !data.index) {
+    setStateValue("has", ""); // what the page had is gone with its bar: the server sends it again
+    return () => {};
+  }
   if (!held) {
+    if (data.name) setStateValue("has", data.name);
     const begun = { name, tell, ready: /** @type {any} */ (null) };
     begun.ready = Promise.resolve(data.index ? JSON.parse(data.index) : readOnce(data.urls.index)).then((index) => {
       speak(index.texts, index.language);
