@@ -297,9 +297,9 @@ _NOTE_CAPTIONS = """
 () => {
   window.captions = [];
   new MutationObserver(() => {
-    const text = document.querySelector('.in-story h2')?.textContent;
-    if (text && text !== window.captions.at(-1)?.text) window.captions.push({ text, at: performance.now() });
-  }).observe(document.querySelector('[data-testid=linked-view]'), { childList: true, subtree: true, characterData: true });
+    const [text, last] = [document.querySelector('.in-story h2')?.textContent, window.captions.at(-1)];
+    if (text && text !== last?.text) window.captions.push({ text, at: performance.now() });
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
 }
 """
 
