@@ -1,13 +1,16 @@
-"""How fast the shipped Explore page is: `python -m bench.explore [--other CHECKOUT] [--steps 200]`.
+"""How fast the shipped Explore page is: `python -m bench.explore [--other CHECKOUT] [--slow 4] [--events N]`.
 
 Opens the application as it is served, with its style sheets, and drags the end of the period through all
 years; takes the time from the input to the painted frame (50th and 95th percentile), the longest frame
 while playing for ten seconds, and the time from a click on an event to the first painted answer and from
 a choice in the filter bar to the painted result. A bare canvas that paints as many marks is measured in
 the same run, and so is the shipped page of another checkout, such as an earlier version, if named.
+`--slow` measures once more with a processor so many times slower, `--events` with made-up records of so
+many events, which are brought as a reader's own.
 """
 
 import argparse
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.figures import machine, percentile
 from bench.scrub import _CLOCK
+from bench.upload import made_up_csv, open_own
 from tools.browser import ARGUMENTS, READY, WAS_HERE, find_chromium, serving
 
 _BARE = """
@@ -58,12 +62,28 @@ class Drag(NamedTuple):
     sent: int
 
 
-def _opened(browser: Browser) -> Page:
+def _new_page(browser: Browser) -> Page:
     page = browser.new_page(viewport={"width": 1366, "height": 768})
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(180_000)
     page.add_init_script(_CLOCK)
     page.add_init_script(WAS_HERE)
     return page
+
+
+def _explored(browser: Browser, address: str, own: Path | None = None) -> Page:
+    """Return a page that shows the shipped record, or *own*, and has come to rest."""
+    page = _new_page(browser)
+    if own:
+        open_own(page, address, own)
+    else:
+        page.goto(address)
+        page.locator(READY).first.wait_for()
+    page.wait_for_timeout(2_000)
+    return page
+
+
+def _slow(page: Page, rate: float) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
 
 def _swept(page: Page, steps: int, left: float, right: float, y: float) -> list[float]:
@@ -76,19 +96,14 @@ def _swept(page: Page, steps: int, left: float, right: float, y: float) -> list[
     return page.evaluate("window.painted")
 
 
-def drag(browser: Browser, address: str, what: str, steps: int) -> Drag:
-    """Drag the handle at the end of the period over the strip of the page at *address*."""
-    page = _opened(browser)
+def drag(page: Page, what: str, steps: int) -> Drag:
+    """Drag the handle at the end of the period over the strip of *page*, which is closed then."""
     sent: list[int] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))
-    page.goto(address)
-    page.locator(READY).first.wait_for()
-    page.wait_for_timeout(2_000)
     box = page.get_by_test_id("period-end").bounding_box() or {}
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
-    sent.clear()
     times = _swept(page, steps, 330, x - 2, y)
     total = sum(sent)
     page.mouse.up()
@@ -96,9 +111,10 @@ def drag(browser: Browser, address: str, what: str, steps: int) -> Drag:
     return Drag(what, times, total)
 
 
-def bare(browser: Browser, marks: int, steps: int) -> Drag:
+def bare(browser: Browser, marks: int, steps: int, rate: float = 1) -> Drag:
     """Move over a page that paints *marks* on a canvas at each move and does nothing else."""
-    page = _opened(browser)
+    page = _new_page(browser)
+    _slow(page, rate)
     page.set_content(_BARE % marks)
     page.evaluate(_CLOCK)
     times = _swept(page, steps, 330, 1340, 400)
@@ -106,12 +122,8 @@ def bare(browser: Browser, marks: int, steps: int) -> Drag:
     return Drag("bare canvas", times, 0)
 
 
-def clicks(browser: Browser, address: str) -> dict[str, list[float]]:
-    """Return ms from a click to the painted card, and from a choice to the painted count."""
-    page = _opened(browser)
-    page.goto(address)
-    page.locator(READY).first.wait_for()
-    page.wait_for_timeout(2_000)
+def clicks(page: Page) -> list[float]:
+    """Return ms from a click on an event to the painted card."""
     page.evaluate(_CLICK_CLOCK, ["[data-testid=linked-view]", ""])
     for number in range(12):
         page.get_by_test_id("event-entry").nth(number % 5).click()
@@ -119,29 +131,28 @@ def clicks(browser: Browser, address: str) -> dict[str, list[float]]:
         page.wait_for_timeout(250)
         page.keyboard.press("Escape")
         page.wait_for_timeout(250)
-    card = page.evaluate("window.took")
-    key = page.get_by_test_id("key-events")
+    return page.evaluate("window.took")
+
+
+def choices(page: Page) -> list[float]:
+    """Return ms from a choice in the filter bar to the painted count."""
+    page.evaluate(_CLICK_CLOCK, ["[data-testid=linked-view]", ""])
+    page.locator('button[data-filter="category"]').click()
+    box = page.locator('input[data-filter="category"]').first
+    box.wait_for()
     page.evaluate("window.took.length = 0")
     for _number in range(12):
-        key.click()
-        page.wait_for_timeout(400)
-    chosen = page.evaluate("window.took")
-    page.close()
-    return {"click on an event to its answer": card, "filter to result": chosen}
+        box.click()
+        page.wait_for_timeout(600)
+    return page.evaluate("window.took")
 
 
-def played(browser: Browser, address: str) -> float:
+def played(page: Page) -> float:
     """Return the longest time between two frames while the period plays for ten seconds."""
-    page = _opened(browser)
-    page.goto(address)
-    page.locator(READY).first.wait_for()
-    page.wait_for_timeout(2_000)
     page.evaluate("startClock('pointermove')")
     page.get_by_test_id("play").click()
     page.wait_for_timeout(10_000)
-    longest = page.evaluate("Math.max(...window.frames_)")
-    page.close()
-    return longest
+    return page.evaluate("Math.max(...window.frames_)")
 
 
 def _row(what: str, times: list[float], more: str = "") -> str:
@@ -154,25 +165,42 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--other", type=Path, help="another checkout, whose shipped page is dragged too")
     parser.add_argument("--steps", type=int, default=200)
+    parser.add_argument("--slow", type=float, help="measure with a processor so many times slower, too")
+    parser.add_argument("--events", type=int, nargs="*", default=[], help="made-up records, too")
     options = parser.parse_args()
-    lines = ["| what | times | p50 ms | p95 ms | bytes sent |", "|---|---:|---:|---:|---:|"]
+    steps = options.steps
+    print("| what | times | p50 ms | p95 ms | bytes sent |", "|---|---:|---:|---:|---:|", sep="\n")
+
+    def tell(found: Drag) -> None:
+        print(_row(found.what, found.times, str(found.sent)), flush=True)
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
-        canvas = bare(browser, 700, options.steps)
-        lines.append(_row(canvas.what, canvas.times))
+        tell(bare(browser, 700, steps))
         if options.other:
             with serving(root=options.other.resolve()) as address:
-                found = drag(browser, address, "drag step, other checkout", options.steps)
-                lines.append(_row(found.what, found.times, str(found.sent)))
+                tell(drag(_explored(browser, address), "drag step, other checkout", steps))
         with serving() as address:
-            found = drag(browser, address, "drag step, this checkout", options.steps)
-            lines.append(_row(found.what, found.times, str(found.sent)))
-            lines += [_row(what, times) for what, times in clicks(browser, address).items()]
-            longest = played(browser, address)
+            tell(drag(_explored(browser, address), "drag step, this checkout", steps))
+            page = _explored(browser, address)
+            print(_row("click on an event to its card", clicks(page)))
+            print(_row("filter to result", choices(page)))
+            page = _explored(browser, address)
+            print(f"longest frame while playing ten seconds: {played(page):.0f} ms")
+            if options.slow:
+                tell(bare(browser, 700, steps, options.slow))
+                page = _explored(browser, address)
+                _slow(page, options.slow)
+                tell(drag(page, f"drag step, processor {options.slow:g} times slower", steps))
+            for number in options.events:
+                with tempfile.TemporaryDirectory() as folder:
+                    file = Path(folder) / "made-up.csv"
+                    file.write_text(made_up_csv(number), encoding="utf-8")
+                    page = _explored(browser, address, file)
+                    print(_row(f"filter to result, {number:,} events", choices(page)))
+                    tell(drag(page, f"drag step, {number:,} events", steps))
         browser.close()
     print(machine())
-    print("\n".join(lines))
-    print(f"Longest frame while playing ten seconds: {longest:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -118,26 +118,33 @@ def _frictionless(file: Path) -> None:
     print(f"{len(problems)} problems in the rows that were good")
 
 
+def open_own(page: Page, address: str, file: Path) -> tuple[float, float, float]:
+    """Bring *file* and explore it; return when it was chosen, reported and shown, in seconds."""
+    from tools.browser import READY
+
+    page.goto(f"{address}own")
+    field = page.get_by_test_id("stFileUploader").locator("input[type=file]")
+    field.wait_for(state="attached")
+    begin = time.perf_counter()
+    field.set_input_files(file)
+    page.get_by_text("can be shown").first.wait_for()
+    told = time.perf_counter()
+    page.get_by_role("button", name="Explore these events").click()
+    page.get_by_text("You are looking at your own record").wait_for()
+    page.locator(READY).wait_for()
+    return begin, told, time.perf_counter()
+
+
 def _in_browser(file: Path) -> None:
     from playwright.sync_api import sync_playwright
 
-    from tools.browser import ARGUMENTS, READY, find_chromium, serving
+    from tools.browser import ARGUMENTS, find_chromium, serving
 
     with serving() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         page = browser.new_page()
         page.set_default_timeout(120_000)
-        page.goto(f"{address}own")
-        field = page.get_by_test_id("stFileUploader").locator("input[type=file]")
-        field.wait_for(state="attached")
-        begin = time.perf_counter()
-        field.set_input_files(file)
-        page.get_by_text("can be shown").first.wait_for()
-        told = time.perf_counter()
-        page.get_by_role("button", name="Explore these events").click()
-        page.get_by_text("You are looking at your own record").wait_for()
-        page.locator(READY).wait_for()
-        shown = time.perf_counter()
+        begin, told, shown = open_own(page, address, file)
         browser.close()
         peak = _peak_of_children()
     print(f"| in a browser: file chosen to report | {told - begin:.1f} | |")
