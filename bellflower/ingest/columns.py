@@ -91,6 +91,7 @@ def read_column(
     texts: list[str] = distinct.tolist()
     values, told, wrong = _read_texts(texts, _cell_reader(column, context))
     faults: tuple[Fault, ...] = ()
+    values = ["" if code in wrong else value for code, value in enumerate(values)] if wrong else values
     if is_costly:
         rows = np.flatnonzero(np.isin(codes, list(wrong))) if wrong else ()
         faults = tuple(
@@ -98,7 +99,6 @@ def read_column(
         )
     else:
         told |= {code: emptied(reasons[0]) for code, reasons in wrong.items()}
-        values = ["" if code in wrong else value for code, value in enumerate(values)]
     notes = _notes(name, codes, lines, texts, told)
     unknown = _unknown(column, codes, texts, wrong, context)
     read = cells.array if values == texts else spread(values, codes)

@@ -9,6 +9,7 @@ from bellflower.i18n import N_, _
 from bellflower.ingest.findings import Remark, emptied
 from bellflower.ingest.values.addresses import addresses_of, is_address
 from bellflower.ingest.values.countries import country_code
+from bellflower.ingest.values.positions import Position, read_position
 from bellflower.record.checks.reasons import Reason
 from bellflower.record.text_columns import Texts
 
@@ -38,6 +39,25 @@ def part_coordinates(cells: Columns) -> Step:
     for row in rows.tolist():
         found["latitude"][row], found["longitude"][row] = cells["coordinates"][row].split(" ")
     return found, []
+
+
+def move_positions(cells: Columns) -> Step:
+    """Return *cells* with coordinates that stand where the name of a place should."""
+    codes, texts = pd.factorize(pd.Series(cells["place"]))
+    told = [read_position(text) if "," in text or " " in text else None for text in texts]
+    found_in = {code: each for code, each in enumerate(told) if isinstance(each, Position)}
+    is_wanted = np.isin(codes, list(found_in)) & (cells["latitude"] == "")
+    if not found_in or not is_wanted.any():
+        return dict(cells), []
+    found, remarks = _copy(cells, "place", "latitude", "longitude"), []
+    for row in np.flatnonzero(is_wanted & (cells["longitude"] == "")).tolist():
+        at = found_in[codes[row]]
+        found["place"][row], found["latitude"][row], found["longitude"][row] = "", *at
+        value = f"{at.latitude}, {at.longitude}"
+        remarks.append(
+            Remark(row, "place", _("was read as the coordinates {value}").format(value=value))
+        )
+    return found, remarks
 
 
 def _degrees(texts: Texts) -> np.ndarray:
@@ -119,7 +139,7 @@ def move_addresses(cells: Columns) -> Step:
 def settle(cells: Columns) -> Step:
     """Return *cells* after every step of this module, and what they tell."""
     found, remarks = dict(cells), []
-    for step in (part_coordinates, empty_impossible, part_countries, move_addresses):
+    for step in (part_coordinates, move_positions, empty_impossible, part_countries, move_addresses):
         found, told = step(found)
         remarks += told
     return found, remarks

@@ -183,9 +183,12 @@ def read_table(raw: RawTable, name: str, choices: Choices) -> TableRead:
 def missing_cells(read: TableRead) -> tuple[Fault, ...]:
     """Return a fault for each empty cell of *read* that has to be filled and that nothing fills."""
     reason = Reason(_("is required"), _("Fill the cell."))
+    table = read.rows.table
+    has_title = any(column.name == "title" for column in table.columns)
+    silent = {"id", "summary"} if has_title else {"id"}  # a title stands for a summary that is missing
     return tuple(
         Fault(int(row), column.name, reason)
-        for column in read.rows.table.columns
-        if column.required and column.name != "id"
+        for column in table.columns
+        if column.required and column.name not in silent
         for row in np.flatnonzero(read.rows.frame[column.name] == "")
     )

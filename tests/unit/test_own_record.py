@@ -111,7 +111,7 @@ def test_what_is_wrong_is_told_in_the_words_of_the_file(text, problem):
             "title,lat,lon\nx,39.9,\n",
             "lat",
             "39.9",
-            "must be filled if, and only if, there is a latitude",
+            "stands beside no “Longitude”",
         ),
         ("title,lat,lon\nx,somewhere,1\ny,39,127\n", "lat", "somewhere", "is not a decimal number"),
         ("title,url\nx,javascript:x\ny,a.org\n", "url", "javascript:x", "is not an address"),
@@ -129,7 +129,7 @@ def test_what_is_wrong_is_told_in_the_words_of_the_file(text, problem):
             "klingonese",
             "is not a language that is known",
         ),
-        ("title,province,country\nx,KP-08,CN\n", "country", "CN", "must be KP"),
+        ("title,province,country\nx,KP-08,CN\n", "province", "KP-08", "does not agree with “Country”"),
         ("title,category\nx,flood\n", "category", "flood", "is not one of production"),
         (
             "title,quantity_kg_best\nx,5\n",

@@ -91,8 +91,9 @@ def _lasting(first: str, last: str, choose: _Choose) -> str | Reason:
 
 def _approximate(text: str, choose: _Choose) -> str | Reason:
     inner = interpret(text, choose)
-    is_point = not isinstance(inner, Reason) and inner[-1:] not in "~?%]}" and "/" not in inner
-    return f"{inner}~" if is_point else inner
+    if isinstance(inner, Reason) or "[" in inner or "{" in inner:
+        return inner
+    return "/".join(end if end[-1:] in (*"~?%.", "") else f"{end}~" for end in inner.split("/"))
 
 
 def _masked(found: re.Match[str]) -> str:
@@ -109,8 +110,9 @@ def _in_words(text: str, choose: _Choose) -> str | Reason:
         return f"{interpret(found['date'], choose)}%" if "~" in text else f"{found['date']}?"
     if found := _ERA.fullmatch(text):
         return found["date"]
+    is_span = "/" in text and _LIKE_EDTF.fullmatch(text)  # in which a mark is of its first date alone
     for pattern in (_ABOUT, _ABOUT_AFTER):
-        if found := pattern.fullmatch(text):
+        if not is_span and (found := pattern.fullmatch(text)):
             return _approximate(found["date"].strip(), choose)
     if found := _BETWEEN.fullmatch(text):
         return _lasting(found["first"], found["last"], choose)
