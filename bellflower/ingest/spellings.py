@@ -7,7 +7,7 @@ from geo.names import fold
 _ALSO = {
     "date": (
         "when datum eventdate edtf dateofevent pointintime "
-        "dates datetime timestamp fecha 날짜 일자 발생일 일시 日期 日付"
+        "dates datetime timestamp period daterange timeframe dated fecha 날짜 일자 발생일 일시 日期 日付"
     ),
     "year": "yr jahr years año annee iyear 연도 년도 년",
     "month": "monat mes mois imonth 월",
@@ -32,7 +32,7 @@ _ALSO = {
     "record_type": "kindofrecord recordkind",
     "place": (
         "location city town site where placename locationname venue placeid placelabel locationlabel"
-        " wherecoordinates 장소 위치 지역 도시"
+        " wherecoordinates 장소 위치 지역 도시 시군 시군구"
     ),
     "coordinates": (
         "coordinate coords coord coordinatelocation geo geom "
@@ -65,7 +65,7 @@ _ALSO = {
     "other_names": "aliases alternatenames",
 }
 _ELSEWHERE = {  # names in other languages than English
-    "date": "дата 발생일자 発生日 时间 時間",
+    "date": "zeitraum période periodo период 기간 期間 дата 발생일자 発生日 时间 時間",
     "year": "startyear yearstart beginyear год 西暦",
     "month": "startmonth monthstart beginmonth месяц",
     "day": "startday daystart beginday jour día день",

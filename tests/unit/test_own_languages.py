@@ -1,5 +1,7 @@
 """Tables of other lands: their columns, months, seasons and countries, and cells in odd places."""
 
+import json
+
 import pytest
 
 from bellflower.ingest.dates.written import read_date
@@ -33,7 +35,11 @@ def test_a_table_in_another_language_needs_no_choice(text, encoding):
         ("1998年秋", "1998-23"), ("1998년 상반기", "1998-40"), ("second half of 1998", "1998-41"),
         ("1998년 3분기", "1998-35"), ("03/1998", "1998-03"), ("3.1998", "1998-03"),
         ("~2004-06/2005", "~2004-06/2005"), ("c. 1990–1995", "1990~/1995~"),
-        ("about 1990 to present", "1990~/.."),
+        ("about 1990 to present", "1990~/.."), ("1990년 5월~7월", "1990-05/1990-07"),
+        ("1990년 5월 3일~7일", "1990-05-03/1990-05-07"), ("1990년~1995년", "1990/1995"),
+        ("1990/05/01-1990/05/03", "1990-05-01/1990-05-03"), ("5/1990-7/1990", "1990-05/1990-07"),
+        ("2018–03–12", "2018-03-12"), ("20180312T101010Z", "2018-03-12"), ("不明", ""),
+        ("Mon Mar 12 2018 00:00:00 GMT+0900 (KST)", "2018-03-12"),
     ],
 )  # fmt: skip
 def test_more_forms_of_dates_are_read_as_exactly_as_they_stand(text, date):
@@ -120,3 +126,53 @@ def test_a_year_that_wikidata_writes_as_a_day_is_told_unless_its_precision_is_th
     exact = report("query.csv", text.format(",timePrecision", ",9"))
     assert [row["date"] for row in exact["rows"]] == ["1998"]
     assert not any("timePrecision" in each for each in exact["assumed"])
+
+
+def test_a_column_that_does_not_show_its_order_has_that_of_the_others():
+    table = "Start,End,Title\n{},03/04/1999,A\n05/06/2000,07/08/2000,B\n"
+    told = rows("a.csv", table.format("13/02/1999"), "date")
+    assert told == [("1999-02-13/1999-04-03",), ("2000-06-05/2000-08-07",)]
+    assert rows("a.csv", table.format("03/02/1999"), "date") == []  # nothing shows it, so it is asked
+
+
+def test_names_of_columns_may_have_units_in_brackets_or_two_words():
+    text = (
+        "Date (UTC),Event title,City/Town,Latitude [deg],Longitude [deg]\n1999-03,A,Hyesan,41.4,128.2\n"
+    )
+    told = report("a.csv", text)
+    assert (told["unused"], positions(told)) == ([], [(41.4, 128.2)])
+
+
+def test_a_cell_in_a_column_without_a_name_costs_nothing_and_is_told():
+    told = report("a.csv", "title,date,,,\nA,1999,,,\nB,2000,,x,\n")
+    assert [[note["value"] for note in row["notes"]] for row in told["rows"]] == [[], ["x"]]
+    assert told["left_out"] == []
+
+
+def test_a_season_in_a_column_of_months_is_that_season():
+    assert rows("a.csv", "제목,연도,월,시군\n검거,2001,봄,순천\n", "date") == [("2001-21",)]
+
+
+def test_words_of_precision_are_marks_and_unknown_ones_are_told():
+    text = "title,date,precision\nA,1999,approximate\nB,1999,uncertain\nC,1999,purple\nD,1999,exact\n"
+    told = report("a.csv", text)
+    assert [row["date"] for row in told["rows"]] == ["1999~", "1999?", "1999", "1999"]
+    assert [len(row["notes"]) for row in told["rows"]] == [1, 1, 1, 0]
+
+
+def test_lines_and_areas_are_counted_aloud():
+    line = {"type": "LineString", "coordinates": [[125, 39], [126, 40]]}
+    feature = {"type": "Feature", "properties": {"title": "A"}, "geometry": line}
+    told = report("a.geojson", json.dumps({"type": "FeatureCollection", "features": [feature, feature]}))
+    assert any("2 rows have a line, an area" in each for each in told["assumed"])
+    shape = "<LineString><coordinates>1,1 2,2</coordinates></LineString>"
+    mark = f"<Placemark><name>A</name>{shape}</Placemark>"
+    told = report(
+        "a.kml", f'<kml xmlns="http://www.opengis.net/kml/2.2"><Document>{mark}</Document></kml>'
+    )
+    assert any("1 row has a line, an area" in each for each in told["assumed"])
+
+
+def test_objects_in_objects_are_columns():
+    told = report("a.json", '[{"title": "A", "date": "1999", "place": {"name": "Hyesan", "size": 3}}]')
+    assert [place["name"] for place in told["rows"][0]["places"]] == ["Hyesan"]

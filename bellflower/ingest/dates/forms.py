@@ -150,6 +150,13 @@ def _days_of_month(found: Found) -> str:
     return f"{iso(found['year'], month, found['day'])}/{iso(found['year'], month, found['last'])}"
 
 
+def _until(found: Found) -> str:
+    """Return what lasted from a month to another of its year, or from a day to another of its month."""
+    year, month, day = found["year"], found["month"], found["day"] or 0
+    last = (month, found["until"]) if day else (found["until"],)
+    return f"{iso(year, month, day)}/{iso(year, *last)}"
+
+
 def _century(found: Found) -> str:
     return f"{int(found['number']) - 1:02}XX"
 
@@ -179,6 +186,7 @@ def _between(found: Found) -> str:
     return f"[{found['year']}..{found['end']}]"
 
 
+_SINCE = rf"{_YEAR}[년年]\s*(?P<month>\d{{1,2}})(?:[월月]\s*(?P<day>\d{{1,2}}))?[월일月日]?"
 _LAST = r"\s*[-–—]\s*(?P<last>\d{1,2})"
 _ORDERED: tuple[tuple[str, Form], ...] = (
     (rf"{_YEAR}\.0", lambda found: found["year"]),
@@ -187,6 +195,7 @@ _ORDERED: tuple[tuple[str, Form], ...] = (
         rf"{_YEAR}[년年](?:\s*(?P<month>\d{{1,2}})[월月]份?)?(?:\s*(?P<day>\d{{1,2}})[일日号號])?",
         _numbered,
     ),
+    (rf"{_SINCE}\s*[-~–]\s*(?P<until>\d{{1,2}})(?(day)[일日]|[월月])", _until),
     (r"(?P<decade>\d{3})0(?:년대|年代)", _hundreds),
     (r"(?P<month>\d{1,2})\s?[-./]\s?(?P<year>\d{4})", _month_first),
     (rf"{_YEAR}(?P<mark>[-/])\s?(?P<short>\d{{1,2}})", _pair),

@@ -26,12 +26,12 @@ WEEKDAY = re.compile(
     r"|sun(?:day)?)\.?,?\s+(?=\S)",
     re.IGNORECASE,
 )
-_SEASONS = {
+SEASONS = {
     "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
     "봄": 21, "여름": 22, "가을": 23, "겨울": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24,
 }  # fmt: skip
 _HALVES = {"1": 40, "2": 41, "first": 40, "second": 41, "상": 40, "하": 41, "上": 40, "下": 41}
-SEASON = rf"(?P<season>{'|'.join(_SEASONS)})"
+SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 OPEN = frozenset(
     {
         "present", "the present", "now", "ongoing", "on-going", "current", "currently", "today",
@@ -57,4 +57,4 @@ def half_number(name: str) -> int:
 
 def season_number(name: str) -> int:
     """Return the number that EDTF has for a season."""
-    return _SEASONS[name.casefold()]
+    return SEASONS[name.casefold()]
