@@ -95,8 +95,16 @@ def test_a_class_goes_through_the_file_by_keyboard_alone(pupil):
         page.keyboard.press("ArrowRight")
     page.locator(f'[data-testid="lesson"][data-chapter="{LAST.id}"]').wait_for()
     page.wait_for_url(f"**#chapter-{LAST.id}")
+    expect(page.locator("html")).to_have_css("overflow-y", "hidden")  # no scroll bar beside the story
+    with page.expect_popup() as notes:
+        page.keyboard.press("w")
+    expect(notes.value.locator("body")).to_have_css(
+        "margin-left", "24px"
+    )  # the policy lets it be styled
+    notes.value.close()
     page.keyboard.press("Escape")
     lesson.wait_for(state="detached")
+    expect(page.locator("html")).to_have_css("overflow-y", "visible")
     pupil.expect_focus("Show on the map")
 
     page.get_by_role("link", name="Explore").press("Enter")

@@ -58,10 +58,11 @@ export class NotesWindow {
     const next = chapters[room.number + 1];
     page.title = `${_("Notes for the presenter")}: ${this.stage.lesson.title}`;
     page.documentElement.lang = this.stage.lesson.language || "en";
-    const style = make("style", {}, NOTES_STYLE);
+    const sheet = new (/** @type {any} */ (this.opened).CSSStyleSheet)(); // the policy of the classroom file refuses a style element
+    sheet.replaceSync(NOTES_STYLE);
+    page.adoptedStyleSheets = [sheet];
     const place = filled(_("Chapter {n} of {total}"), { n: room.number + 1, total: chapters.length });
     const frozen = filled(_("Frozen for pupils: they see chapter {n}."), { n: this.stage.number + 1 });
-    page.head.replaceChildren(style);
     page.body.replaceChildren(
       make("p", { class: "clock" }, make("span", { id: "clock", role: "timer" }, this.elapsed), make("span", {}, place)),
       make("p", { class: "clock" }, make("span", { id: "left", role: "timer" }, this.left), this.lengthField()),
