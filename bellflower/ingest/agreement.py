@@ -15,31 +15,39 @@ from bellflower.record.checks.row_rules import RULES, RowRule
 
 
 def _at_fault(rule: RowRule, rows: Rows) -> list[str]:
-    """Return the columns of *rule* that the file has, the one at fault first."""
-    return [name for name in dict.fromkeys((rule.column, *rule.together)) if name in rows.names]
+    """Return the columns that *rule* empties and the file has, the one at fault first."""
+    emptied_first = sorted(rule.together, key=lambda name: name != rule.column)
+    return [name for name in emptied_first if name in rows.names]
 
 
-def _reason(rule: RowRule, rows: Rows) -> Reason:
+def _reason(rule: RowRule, rows: Rows, name: str, *, is_filled: bool) -> Reason:
+    """Return why the cell of *name* is emptied; *is_filled* says whether that of the rule is."""
     reason = rule.reason()
-    if rule.column in rows.names:
+    if name == rule.column:
         return reason
-    missing = rows.table.column(rule.column)
+    title = _(rows.table.column(rule.column).title)
+    if is_filled:
+        return Reason(
+            _("does not agree with “{column}” in the same row").format(column=title), reason.remedy
+        )
+    told = _("stands beside no “{column}”").format(column=title)
+    if rule.column in rows.names:
+        return Reason(told, reason.remedy)
     remedy = _("The file has no column “{column}”: choose one, or what stands for it.")
-    told = _("stands beside no “{column}”").format(column=_(missing.title))
-    return Reason(told, remedy.format(column=_(missing.title)))
+    return Reason(told, remedy.format(column=title))
 
 
 def _notes(rule: RowRule, rows: Rows, raw: RawTable, wrong: np.ndarray) -> Iterable[Note]:
-    names = _at_fault(rule, rows)
+    names, found = _at_fault(rule, rows), {}
     if not names:
         return
-    text, found = emptied(_reason(rule, rows)), {}
-    filled = [(name, (rows.frame[name] != "").to_numpy()) for name in names]
+    filled = {name: (rows.frame[name] != "").to_numpy() for name in (*names, rule.column)}
     for row in wrong.tolist():
-        name = next((name for name, is_filled in filled if is_filled[row]), names[0])
+        name = next((name for name in names if filled[name][row]), names[0])
         value = str(raw.cells[rows.names[name]].iloc[row])
-        found.setdefault((rows.names[name], value), []).append(int(rows.lines[row]))
-    for (column, value), lines in found.items():
+        text = emptied(_reason(rule, rows, name, is_filled=bool(filled[rule.column][row])))
+        found.setdefault((rows.names[name], value, text), []).append(int(rows.lines[row]))
+    for (column, value, text), lines in found.items():
         yield Note(rows.file, column, value, text, tuple(lines))
 
 

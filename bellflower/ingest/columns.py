@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from bellflower.ingest.findings import Fault, Note, emptied
 from bellflower.ingest.values.cell import Cell
@@ -12,6 +13,7 @@ from bellflower.ingest.values.cells import Context, clean, reader_of
 from bellflower.record.checks.column_checks import cell_judge
 from bellflower.record.checks.reasons import Reason
 from bellflower.record.schema import Column
+from bellflower.record.text_columns import spread
 
 _JUDGED_BY_READER = frozenset(
     {
@@ -29,7 +31,7 @@ class ColumnRead:
     ``unknown`` holds the texts that are no value of its closed list, with the number of rows.
     """
 
-    texts: np.ndarray
+    texts: ExtensionArray
     faults: tuple[Fault, ...] = ()
     notes: tuple[Note, ...] = ()
     unknown: Mapping[str, int] = field(default_factory=dict)
@@ -89,6 +91,7 @@ def read_column(
     texts: list[str] = distinct.tolist()
     values, told, wrong = _read_texts(texts, _cell_reader(column, context))
     faults: tuple[Fault, ...] = ()
+    values = ["" if code in wrong else value for code, value in enumerate(values)] if wrong else values
     if is_costly:
         rows = np.flatnonzero(np.isin(codes, list(wrong))) if wrong else ()
         faults = tuple(
@@ -96,10 +99,10 @@ def read_column(
         )
     else:
         told |= {code: emptied(reasons[0]) for code, reasons in wrong.items()}
-        values = ["" if code in wrong else value for code, value in enumerate(values)]
     notes = _notes(name, codes, lines, texts, told)
     unknown = _unknown(column, codes, texts, wrong, context)
-    return ColumnRead(np.array(values, dtype="object")[codes], faults, notes, unknown)
+    read = cells.array if values == texts else spread(values, codes)
+    return ColumnRead(read, faults, notes, unknown)
 
 
 def _read_texts(

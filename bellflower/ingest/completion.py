@@ -63,7 +63,8 @@ def _with_claims(tables: dict[str, Rows], name: str, fallbacks: Fallbacks) -> Co
         sources = _together(tables["sources"], sources)
     text = _(
         "There is no table of claims: each event has one, from the source in its row or, without "
-        "one, from the file itself; where the evidence is not stated, it counts as an allegation."
+        "one, from the file itself; where the evidence is not stated, it counts as an allegation, and "
+        "where the language of a source is not stated, it counts as English."
     )
     return Completed({**tables, "claims": claims, "sources": sources}, (text,))
 

@@ -14,6 +14,7 @@ from bellflower.ingest.gazetteer import provinces_by_name
 from bellflower.ingest.limits import MAX_CELL
 from bellflower.record.checks.column_checks import Rows
 from bellflower.record.schema import load_tables
+from bellflower.record.text_columns import number_rows, same_in_each, spread
 from geo.containing import find_provinces
 from geo.names import fold
 
@@ -24,10 +25,8 @@ MOST_PLACES = 50  # of one event
 def new_rows(table: str, columns: Mapping[str, object], lines: np.ndarray, file: str) -> Rows:
     """Return rows of the declared *table* with *columns*; the others are empty."""
     declared = load_tables()[table]
-    cells = {
-        column.name: columns.get(column.name, np.full(len(lines), "", "object"))
-        for column in declared.columns
-    }
+    blank = same_in_each("", len(lines))
+    cells = {column.name: columns.get(column.name, blank) for column in declared.columns}
     frame = pd.DataFrame(cells, index=range(len(lines)), dtype="str")
     return Rows(declared, file, frame, lines)
 
@@ -90,14 +89,13 @@ def derive_places(events: Rows) -> tuple[Rows, Rows]:
     locates has a province if it lies inside the outline of one.
     """
     stays = _stays(events)
-    codes, keys = pd.factorize(pd.MultiIndex.from_frame(stays[_PLACE]))
-    told = [tuple(map(str, key)) for key in keys]
+    codes, first = number_rows(stays[_PLACE])
+    told = list(stays[_PLACE].iloc[first].itertuples(index=False, name=None))
     names = [_name(*key) for key in told]
     ids = [_slug(name, number) for number, name in enumerate(names, 1)]
     located = np.array([bool(key[1]) for key in told], dtype="bool")
     provinces = _provinces(told, names)
-    first = pd.Series(stays["row"].to_numpy()).groupby(codes).first()
-    lines = events.lines[first.to_numpy(dtype="int64")] if told else np.array([], dtype="int64")
+    rows = stays["row"].to_numpy(dtype="int64")
     places = new_rows(
         "places",
         {
@@ -107,15 +105,14 @@ def derive_places(events: Rows) -> tuple[Rows, Rows]:
             "country": ["KP" if province else key[4] for key, province in zip(told, provinces)],
             "geo_source": np.where(located, _("Uploaded file"), ""),
         },
-        lines, events.file,
+        events.lines[rows[first]], events.file,
     )  # fmt: skip
-    rows = stays["row"].to_numpy(dtype="int64")
     at = new_rows(
         "event_places",
         {
-            "event_id": events.frame["id"].to_numpy("object")[rows],
-            "place_id": np.array(ids, dtype="object")[codes],
-            "role": stays["role"].where(stays["role"] != "", "site").to_numpy("object"),
+            "event_id": events.frame["id"].array.take(rows),
+            "place_id": spread(ids, codes),
+            "role": stays["role"].where(stays["role"] != "", "site").array,
         },
         events.lines[rows], events.file,
     )  # fmt: skip
@@ -161,26 +158,27 @@ def derive_claims(events: Rows, file: str, fallbacks: Fallbacks) -> tuple[Rows, 
     whose strength is not stated is what *fallbacks* says.
     """
     frame = events.frame
-    codes, keys = pd.factorize(pd.MultiIndex.from_frame(frame[list(SOURCE)]))
-    told = [_source(tuple(map(str, key)), number, file) for number, key in enumerate(keys, 1)]
-    first = pd.Series(np.arange(len(frame))).groupby(codes).first().to_numpy(dtype="int64")
+    named = frame[list(SOURCE)]
+    codes, first = number_rows(named)
+    keys = named.iloc[first].itertuples(index=False, name=None)
+    told = [_source(key, number, file) for number, key in enumerate(keys, 1)]
     columns = {
         column.name: [row.get(column.name, "") for row in told]
         for column in load_tables()["sources"].columns
     }
     sources = new_rows("sources", columns, events.lines[first], events.file)
     says, by, evidence = (frame[name] for name in CLAIM)
-    publishers = np.array([row["publisher"] for row in told], dtype="object")[codes]
+    publishers = pd.Series(spread([row["publisher"] for row in told], codes))
     claims = new_rows(
         "claims",
         {
-            "id": (frame["id"] + "-own-claim").to_numpy("object"),
-            "event_id": frame["id"].to_numpy("object"),
-            "source_id": np.array([row["id"] for row in told], dtype="object")[codes],
-            "asserted_by": by.where(by != "", pd.Series(publishers, dtype="str")).to_numpy("object"),
-            "says": says.where(says != "", frame["summary"].str[:MAX_CELL]).to_numpy("object"),
-            "evidence": evidence.where(evidence != "", fallbacks.evidence).to_numpy("object"),
-            "stance": np.full(len(frame), "supports", "object"),
+            "id": (frame["id"] + "-own-claim").array,
+            "event_id": frame["id"].array,
+            "source_id": spread([row["id"] for row in told], codes),
+            "asserted_by": by.where(by != "", publishers).array,
+            "says": says.where(says != "", frame["summary"].str[:MAX_CELL]).array,
+            "evidence": evidence.where(evidence != "", fallbacks.evidence).array,
+            "stance": same_in_each("supports", len(frame)),
         },
         events.lines, events.file,
     )  # fmt: skip

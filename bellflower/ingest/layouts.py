@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from bellflower.i18n import N_, _
+from bellflower.i18n import N_, _, ngettext
 from bellflower.ingest.files.raw_table import RawTable
-from bellflower.ingest.spellings import spelled
+from bellflower.ingest.spellings import spelled, spellings
 
+_PRECISION = spellings("date_precision")
 MADE_TITLE = N_("title (made)")
 
 
@@ -84,7 +85,9 @@ LAYOUTS = (
             }
         ),
     ),
+    Layout("Wikidata", frozenset({"item", "itemlabel"}), {"id": "item", "title": "itemlabel"}),
 )  # fmt: skip
+_JANUARY = "-01-01T00:00:00Z"  # with which Wikidata ends a day, a year and all that is less exact
 
 
 def layout_of(header: Sequence[str]) -> Layout | None:
@@ -132,6 +135,21 @@ def _parted(raw: RawTable) -> tuple[dict[str, RawTable], list[str]]:
     return found, notes
 
 
+def _told_januaries(raw: RawTable) -> list[str]:
+    """Say how many dates of Wikidata may be less exact than they look, as nothing says how exact."""
+    number = sum(int(raw.cells[name].str.endswith(_JANUARY).sum()) for name in raw.header)
+    if not number:
+        return []
+    text = ngettext(
+        "{file}: {n} date is January 1, with which Wikidata also writes a whole year; ask it for"
+        " timePrecision beside the date, and the date is read as exactly as it is known.",
+        "{file}: {n} dates are January 1, with which Wikidata also writes a whole year; ask it for"
+        " timePrecision beside the dates, and they are read as exactly as they are known.",
+        number,
+    )
+    return [text.format(file=raw.file, n=f"{number:,}")]
+
+
 def with_layout(tables: Mapping[str, RawTable]) -> tuple[Mapping[str, RawTable], list[str]]:
     """Return *tables* with what the layout of the events lacks, and what there is to tell of it.
 
@@ -147,6 +165,8 @@ def with_layout(tables: Mapping[str, RawTable]) -> tuple[Mapping[str, RawTable],
     made = {"events": events}
     if layout.name == "TimelineJS" and "eras" not in tables:
         made, notes = _parted(events)
+    if layout.name == "Wikidata" and all(spelled(name) not in _PRECISION for name in events.header):
+        notes += _told_januaries(events)
     notes.append(
         _("{file} was read as a table of {layout}.").format(file=events.file, layout=layout.name)
     )

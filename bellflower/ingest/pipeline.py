@@ -191,6 +191,7 @@ def _completed(
     placed = with_places(tables)
     sourced = with_sources(placed.tables, file, fallbacks)
     settled = drop_disputes(sourced.tables)
+    _release_memory()
     related, lonely, emptied = keep_related(as_declared(settled.tables, file), left_ids)
     whole = support_all(related, wide, file, fallbacks)
     assumed = (*placed.assumed, *sourced.assumed, *settled.assumed, *whole.assumed)

@@ -9,17 +9,23 @@ from bellflower.i18n import N_, _
 from bellflower.ingest.findings import Remark, emptied
 from bellflower.ingest.values.addresses import addresses_of, is_address
 from bellflower.ingest.values.countries import country_code
+from bellflower.ingest.values.positions import Position, read_position
 from bellflower.record.checks.reasons import Reason
+from bellflower.record.text_columns import Texts
 
 _ZERO = N_("0, 0 lies in the sea off Africa and is read as no coordinates; the cells were left empty")
 _AS_SOURCE = N_("is an address and was read as that of the source: {value}")
 
-Columns = Mapping[str, np.ndarray]
-Step = tuple[dict[str, np.ndarray], list[Remark]]
+Columns = Mapping[str, Texts]
+Step = tuple[dict[str, Texts], list[Remark]]
 
 
-def _copy(cells: Columns, *names: str) -> dict[str, np.ndarray]:
-    return {name: array.copy() if name in names else array for name, array in cells.items()}
+def _copy(cells: Columns, *names: str) -> dict[str, Texts]:
+    """Return *cells*, those called one of *names* as arrays that can be changed quickly."""
+    return {
+        name: np.array(texts, dtype="object") if name in names else texts
+        for name, texts in cells.items()
+    }
 
 
 def part_coordinates(cells: Columns) -> Step:
@@ -35,8 +41,27 @@ def part_coordinates(cells: Columns) -> Step:
     return found, []
 
 
-def _degrees(texts: np.ndarray) -> np.ndarray:
-    codes, values = pd.factorize(texts)
+def move_positions(cells: Columns) -> Step:
+    """Return *cells* with coordinates that stand where the name of a place should."""
+    codes, texts = pd.factorize(pd.Series(cells["place"]))
+    told = [read_position(text) if "," in text or " " in text else None for text in texts]
+    found_in = {code: each for code, each in enumerate(told) if isinstance(each, Position)}
+    is_wanted = np.isin(codes, list(found_in)) & (cells["latitude"] == "")
+    if not found_in or not is_wanted.any():
+        return dict(cells), []
+    found, remarks = _copy(cells, "place", "latitude", "longitude"), []
+    for row in np.flatnonzero(is_wanted & (cells["longitude"] == "")).tolist():
+        at = found_in[codes[row]]
+        found["place"][row], found["latitude"][row], found["longitude"][row] = "", *at
+        value = f"{at.latitude}, {at.longitude}"
+        remarks.append(
+            Remark(row, "place", _("was read as the coordinates {value}").format(value=value))
+        )
+    return found, remarks
+
+
+def _degrees(texts: Texts) -> np.ndarray:
+    codes, values = pd.factorize(pd.Series(texts))
     numbers = np.array([float(text) if text else np.nan for text in values.tolist()], dtype="float64")
     return numbers[codes] if len(numbers) else np.empty(0)
 
@@ -80,7 +105,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 def part_countries(cells: Columns) -> Step:
     """Return *cells* with the country of a place that stands behind it, as in “Dandong, China”."""
-    codes, texts = pd.factorize(cells["place"])
+    codes, texts = pd.factorize(pd.Series(cells["place"]))
     parted = {code: found for code, text in enumerate(texts) if (found := _parted(text))[1]}
     if not parted:
         return dict(cells), []
@@ -96,7 +121,7 @@ def part_countries(cells: Columns) -> Step:
 
 def move_addresses(cells: Columns) -> Step:
     """Return *cells* with the address of the source that stands where its publisher should."""
-    codes, texts = pd.factorize(cells["publisher"])
+    codes, texts = pd.factorize(pd.Series(cells["publisher"]))
     found_in = {
         code: addresses_of(text)[0] for code, text in enumerate(texts) if text and is_address(text)
     }
@@ -114,7 +139,7 @@ def move_addresses(cells: Columns) -> Step:
 def settle(cells: Columns) -> Step:
     """Return *cells* after every step of this module, and what they tell."""
     found, remarks = dict(cells), []
-    for step in (part_coordinates, empty_impossible, part_countries, move_addresses):
+    for step in (part_coordinates, move_positions, empty_impossible, part_countries, move_addresses):
         found, told = step(found)
         remarks += told
     return found, remarks

@@ -1,5 +1,7 @@
 """Which column of a reader's table is proposed for which of ours: by its name, if its cells agree."""
 
+import itertools
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +22,7 @@ from bellflower.ingest.values.numbers import numbers_of
 from bellflower.ingest.values.positions import is_position
 from bellflower.record.schema import Column
 
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _SAMPLE = 300  # different values of a column that are looked at
 _EITHER = Custom({"order": "day", "pairs": "month", "dots": "kept", "hundreds": "decade"})
 _Fits = Callable[[str], bool]
@@ -91,14 +94,15 @@ def propose_columns(
     others; each is used once. A column whose *cells* cannot be meant so is not proposed.
     """
     columns = {column.name: column for column in wide_table(table).columns}
-    by_name = {name: spelled(name) for name in header}
+    named = ({name: {spelled(name)} for name in header}, {name: _plainer(name) for name in header})
     samples = {name: _sample(cells, name) for name in header} if cells is not None else {}
     layout = layout_of(header) if table == EVENTS else None
     found: dict[str, str] = layout.mapped(header) if layout else {}
     skipped = layout.skipped(header) if layout else frozenset()
-    for place_in_list in range(max(len(spellings(name)) for name in columns)):
+    places_in_lists = range(max(len(spellings(name)) for name in columns))
+    for by_name, at in itertools.product(named, places_in_lists):
         for target, column in columns.items():
-            wanted = spellings(target)[place_in_list : place_in_list + 1]
+            wanted = set(spellings(target)[at : at + 1])
             free = _free(by_name, wanted, found, skipped)
             fitting = [name for name in free if _agrees(column, samples.get(name, ()))]
             if fitting and target not in found:
@@ -106,10 +110,20 @@ def propose_columns(
     return found
 
 
+def _plainer(name: str) -> set[str]:
+    """Return the spelled *name* without what stands in brackets, and each part of one like City/Town.
+
+    >>> sorted(_plainer("Date (UTC)")), sorted(_plainer("City/Town"))
+    (['date'], ['city', 'citytown', 'town'])
+    """
+    bare = _BRACKETS.sub(" ", name)
+    return {spelled(part) for part in (bare, *bare.split("/"))}
+
+
 def _free(
-    by_name: Mapping[str, str], wanted: Sequence[str], found: Mapping[str, str], skipped: Any
+    by_name: Mapping[str, set[str]], wanted: set[str], found: Mapping[str, str], skipped: Any
 ) -> list[str]:
     taken = set(found.values())
     return [
-        name for name in by_name if name not in taken and by_name[name] in wanted and name not in skipped
+        name for name in by_name if name not in taken and by_name[name] & wanted and name not in skipped
     ]

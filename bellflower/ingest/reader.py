@@ -26,6 +26,7 @@ from bellflower.record.schema import load_tables
 EVENTS = "events"
 ENDINGS = (
     "csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "geojson", "kml", "kmz", "parquet", "zip",
+    "jsonl", "ndjson",
 )  # fmt: skip
 
 

@@ -7,14 +7,13 @@ from geo.names import fold
 _ALSO = {
     "date": (
         "when datum eventdate edtf dateofevent pointintime "
-        "dates datetime timestamp fecha 날짜 일자 발생일 일시 日期 日付"
+        "dates datetime timestamp period daterange timeframe dated fecha 날짜 일자 발생일 일시 日期 日付"
     ),
     "year": "yr jahr years año annee iyear 연도 년도 년",
     "month": "monat mes mois imonth 월",
     "day": "tag dayofmonth iday dia 일",
     "start": (
-        "startdate datestart begin beginning begindate from "
-        "fromdate startyear starttime since began 시작 시작일"
+        "startdate datestart begin beginning begindate from fromdate starttime since began 시작 시작일"
     ),
     "end": "enddate dateend until to todate finish enddatetime endtime ended 끝 종료 종료일",
     "end_year": "endyear yearend toyear 종료연도",
@@ -33,7 +32,7 @@ _ALSO = {
     "record_type": "kindofrecord recordkind",
     "place": (
         "location city town site where placename locationname venue placeid placelabel locationlabel"
-        " wherecoordinates 장소 위치 지역 도시"
+        " wherecoordinates 장소 위치 지역 도시 시군 시군구"
     ),
     "coordinates": (
         "coordinate coords coord coordinatelocation geo geom "
@@ -65,6 +64,40 @@ _ALSO = {
     "name": "placename title",
     "other_names": "aliases alternatenames",
 }
+_ELSEWHERE = {  # names in other languages than English
+    "date": "zeitraum période periodo период 기간 期間 дата 발생일자 発生日 时间 時間",
+    "year": "startyear yearstart beginyear год 西暦",
+    "month": "startmonth monthstart beginmonth месяц",
+    "day": "startday daystart beginday jour día день",
+    "start": (
+        "datefrom von beginn anfang startdatum début debut inicio начало 开始 开始日期 開始 開始日"
+    ),
+    "end": "dateto finishdate enddatum bis ende fin конец 结束 结束日期 終了 終了日",
+    "end_year": "finishyear",
+    "end_month": "finishmonth tomonth 종료월",
+    "end_day": "finishday 종료일자",
+    "title": (
+        "titel ereignis überschrift titre événement título evento suceso "
+        "titolo название заголовок событие 名称 事件 件名 出来事"
+    ),
+    "summary": (
+        "beschreibung zusammenfassung inhalt résumé descripción resumen "
+        "описание текст 要約 概要 説明 摘要 描述 说明 内容 內容"
+    ),
+    "category": "kategorie catégorie categoría категория 分類 类别 類別",
+    "place": "ort stadt lieu ville lugar ciudad luogo место город 場所 地点 地點 都市 城市",
+    "coordinates": "koordinaten coordonnées coordenadas координаты 座標 坐标",
+    "latitude": "breite breitengrad latitud широта 緯度 纬度",
+    "longitude": "länge längengrad longitud долгота 経度 经度 經度",
+    "province": "provinz provincia провинция область 시도 道 省",
+    "country": "land staat pays país paese страна 国 国名 国家 國家",
+    "source": "quelle quellen fuente fonte источник 자료출처 出典 来源 來源",
+    "url": "lien enlace ссылка 링크 주소 链接 連結 リンク",
+    "language": "sprache langue idioma lingua язык 언어 言語 语言 語言",
+    "drugs": "droge drogen drogue droga наркотик 薬物 毒品",
+    "quantity_kg_best": "mengekg",
+    "note": "bemerkung anmerkung notiz remarque nota примечание 備考 备注 備註",
+}
 
 
 def spelled(name: str) -> str:
@@ -79,4 +112,5 @@ def spelled(name: str) -> str:
 @cache
 def spellings(target: str) -> tuple[str, ...]:
     """Return the spelled names by which our column *target* is known, its own first."""
-    return tuple(dict.fromkeys(map(spelled, (target, *_ALSO.get(target, "").split()))))
+    also = f"{_ALSO.get(target, '')} {_ELSEWHERE.get(target, '')}".split()
+    return tuple(dict.fromkeys(map(spelled, (target, *also))))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bellflower.i18n import N_, _
 from bellflower.ingest.choices import Choices
 from bellflower.ingest.dates.customs import decide_dates
+from bellflower.ingest.dates.readings import ASKED, ORDER, Custom
 from bellflower.ingest.files.raw_table import RawTable
 from bellflower.ingest.findings import Reading
 from bellflower.ingest.spellings import spelled
@@ -59,6 +60,29 @@ def _reading(decided: str, example: str, by: Mapping[str, str]) -> Reading:
     return Reading("decimal", "", way, DECIMALS, _(words).format(example=example, meant=meant))
 
 
+def _decided_dates(
+    raw: RawTable, table: Table, names: Mapping[str, str], chosen: Mapping[str, str]
+) -> dict[str, tuple[Custom, tuple[Reading, ...]]]:
+    """Return how each column of dates is meant, and what was decided for it.
+
+    One that does not show the order of day and month has that of the others, if they agree.
+    """
+    wanted = [each.name for each in table.columns if each.is_edtf or each.name in DATES]
+
+    def decide(name: str, chosen: Mapping[str, str]) -> tuple[Custom, tuple[Reading, ...]]:
+        is_year, title = name in ("year", "end_year"), names[name]
+        return decide_dates(_texts(raw, title), title, chosen, is_year=is_year)
+
+    found = {name: decide(name, chosen) for name in wanted if name in names}
+    shown = {custom.decided[ORDER] for custom, _told in found.values() if ORDER in custom.decided}
+    if len(shown) != 1 or ASKED in shown:
+        return found
+    order = {**chosen, ORDER: shown.pop()}
+    return {
+        name: each if ORDER in each[0].decided else decide(name, order) for name, each in found.items()
+    }
+
+
 def contexts_of(
     raw: RawTable, table: Table, names: Mapping[str, str], choices: Choices
 ) -> tuple[dict[str, Context], tuple[Reading, ...]]:
@@ -68,6 +92,7 @@ def contexts_of(
     """
     decimal, readings = _decimal(raw, table, names, choices.decimal)
     found: dict[str, Context] = {}
+    dates = _decided_dates(raw, table, names, choices.dates)
     for column in table.columns:
         if column.name not in names:
             continue
@@ -75,9 +100,8 @@ def contexts_of(
         context = Context(
             decimal=decimal, words=choices.words.get(column.name, {}), header=spelled(name)
         )
-        if column.is_edtf or column.name in DATES:
-            is_year = column.name in ("year", "end_year")
-            custom, told = decide_dates(_texts(raw, name), name, choices.dates, is_year=is_year)
+        if column.name in dates:
+            custom, told = dates[column.name]
             context, readings = (
                 Context(custom, decimal, context.words, context.header),
                 (*readings, *told),

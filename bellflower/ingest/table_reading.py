@@ -22,8 +22,9 @@ from bellflower.ingest.values.cells import clean
 from bellflower.record.checks.column_checks import Rows
 from bellflower.record.checks.reasons import Reason
 from bellflower.record.schema import Column, Table
+from bellflower.record.text_columns import Texts, same_in_each, spread
 
-_Cells = dict[str, np.ndarray]
+_Cells = dict[str, Texts]
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,8 @@ def _is_id(table: Table, column: Column) -> bool:
 def _plain(cells: pd.Series) -> ColumnRead:
     """Return ids as they stand, tidy: what becomes of them is seen when all tables are there."""
     codes, texts = pd.factorize(cells)
-    return ColumnRead(
-        np.array([clean(str(text)).text for text in texts.tolist()], dtype="object")[codes]
-    )
+    tidy = [clean(text).text for text in texts.tolist()]
+    return ColumnRead(cells.array if tidy == texts.tolist() else spread(tidy, codes))
 
 
 def _columns(
@@ -96,8 +96,7 @@ def _joined_dates(cells: _Cells, names: Mapping[str, str]) -> tuple[_Cells, list
     nothing = dict.fromkeys(PARTS_OF_DATE, "")
     joined = [join_date(nothing | dict(zip(used, key)), scheme) for key in distinct.tolist()]
     faults, remarks = _told_of(joined, codes)
-    dates = np.array([each.date for each in joined], dtype="object")
-    return {**cells, "date": dates[codes] if len(dates) else cells["date"]}, faults, remarks
+    return {**cells, "date": spread([each.date for each in joined], codes)}, faults, remarks
 
 
 def _told_of(joined: list[Joined], codes: np.ndarray) -> tuple[list[Fault], list[Remark]]:
@@ -153,8 +152,8 @@ def read_table(raw: RawTable, name: str, choices: Choices) -> TableRead:
     ours = {column.name for column in table.columns}
     names = {mine: theirs for mine, theirs in chosen.items() if theirs in raw.header and mine in ours}
     columns, readings = _columns(raw, name, names, choices)
-    empty = np.full(len(raw.cells), "", dtype="object")
-    cells = {
+    empty = same_in_each("", len(raw.cells))
+    cells: _Cells = {
         each.name: columns[each.name].texts if each.name in columns else empty for each in table.columns
     }
     faults = [fault for read in columns.values() for fault in read.faults]
@@ -184,9 +183,12 @@ def read_table(raw: RawTable, name: str, choices: Choices) -> TableRead:
 def missing_cells(read: TableRead) -> tuple[Fault, ...]:
     """Return a fault for each empty cell of *read* that has to be filled and that nothing fills."""
     reason = Reason(_("is required"), _("Fill the cell."))
+    table = read.rows.table
+    has_title = any(column.name == "title" for column in table.columns)
+    silent = {"id", "summary"} if has_title else {"id"}  # a title stands for a summary that is missing
     return tuple(
         Fault(int(row), column.name, reason)
-        for column in read.rows.table.columns
-        if column.required and column.name != "id"
+        for column in table.columns
+        if column.required and column.name not in silent
         for row in np.flatnonzero(read.rows.frame[column.name] == "")
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from bellflower.record.search import TextIndex, folded_text
 from bellflower.record.tables import read_table
 from bellflower.record.vocabulary import vocabulary
 from geo.geocoder import PlaceGeocoder
-from geo.names import all_names
+from geo.names import all_names, fold
 
 _BOUNDS = ("earliest", "latest", "core_start", "core_end")
 _NUMBERS = count(1)
@@ -164,8 +164,9 @@ def _event_texts(record: Dataset) -> dict[str, tuple[str, ...]]:
     for event_id, source_id, *words in _cells(record.claims, *said):
         if event_id in parts:
             parts[event_id][3].extend((*words, *sources[source_id]))
+    folded = cache(fold)  # of names and sources that many events have, and of what is said twice
     return {
-        event_id: tuple(folded_text(dict.fromkeys(words)) for words in each)
+        event_id: tuple(folded_text(dict.fromkeys(words), folded) for words in each)
         for event_id, each in parts.items()
     }
 

@@ -24,7 +24,7 @@ The rules, for whoever searches with another program:
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bellflower.record.memo import remembered
@@ -153,6 +153,6 @@ def _fits(alternative: Alternative, text: str) -> bool:
     )
 
 
-def folded_text(parts: Iterable[str]) -> str:
-    """Join *parts* into one folded text in which each word has a space before it."""
-    return "".join(f" {fold(part)}" for part in parts if part)
+def folded_text(parts: Iterable[str], folded: Callable[[str], str] = fold) -> str:
+    """Join *parts* into one *folded* text in which each word has a space before it."""
+    return "".join(f" {folded(part)}" for part in parts if part)

@@ -37,23 +37,28 @@ _WORDS = {
     (DOTS, "lost"): N_("In the column “{column}” numbers lost a zero at "
         "their end, so that {example} is {meant}."),
 }  # fmt: skip
+_NOT_ISO = re.compile(r"\d{4}[-/]\s?\d", re.ASCII)
 _EDTF = re.compile(r"[0-9X][~?%](?:$|[-/])|[0-9]X|[\[{][0-9.]|\.\.")
 _ASKED = N_("The column “{column}” does not say whether {example} is {one} "
     "or {other}; such rows are left out until you choose.")  # fmt: skip
 
 
 class Heard(NamedTuple):
-    """What the cells of a column say: votes by kind, marks of EDTF, the first cell with two readings."""
+    """What the cells of a column say: votes by kind, marks of EDTF, the first cell with two readings.
+
+    ``has_short_pair`` says that some cell is like 1984-5, which no ISO month is.
+    """
 
     votes: Mapping[str, Counter[str]]
     has_edtf: bool
+    has_short_pair: bool
     examples: Mapping[str, tuple[str, Several]]
 
 
 def _hear(texts: Iterable[str]) -> Heard:
     votes: dict[str, Counter[str]] = {}
     examples: dict[str, tuple[str, Several]] = {}
-    has_edtf = False
+    has_edtf = has_short_pair = False
 
     def listen(text: str) -> None:
         def choose(several: Several) -> str | Reason:
@@ -68,11 +73,12 @@ def _hear(texts: Iterable[str]) -> Heard:
     for text in texts:
         listen(text)
         has_edtf = has_edtf or bool(_EDTF.search(text))
+        has_short_pair = has_short_pair or bool(_NOT_ISO.fullmatch(text))
         if len(text) == 10 and text[4:5] == text[7:8] == "-":
             votes.setdefault(PAIRS, Counter())[AS_MONTH] += 1
         if text[:4].isdigit() and text[4:5] == "." and len(text) == 7:
             votes.setdefault(DOTS, Counter())["lost" if text[5] == "0" else "kept"] += 1
-    return Heard(votes, has_edtf, examples)
+    return Heard(votes, has_edtf, has_short_pair, examples)
 
 
 def _decided(kind: str, heard: Heard, *, is_year: bool) -> str:
@@ -81,8 +87,8 @@ def _decided(kind: str, heard: Heard, *, is_year: bool) -> str:
         return votes[0]
     if not votes and kind == PAIRS and heard.has_edtf:
         return AS_MONTH  # whoever writes EDTF means what EDTF says
-    # in a column of years, two numbers are as likely a range as a month
-    return ASKED if votes or (is_year and kind == PAIRS) else ""
+    # in a column of years, or beside 1984-5, two numbers are as likely a range as a month
+    return ASKED if votes or (kind == PAIRS and (is_year or heard.has_short_pair)) else ""
 
 
 def decide_dates(

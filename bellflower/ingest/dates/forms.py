@@ -4,7 +4,13 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bellflower.ingest.dates.names import MONTH, SEASON, month_number, season_number
+from bellflower.ingest.dates.names import (
+    MONTH,
+    SEASON,
+    half_number,
+    month_number,
+    season_number,
+)
 from bellflower.ingest.dates.readings import (
     AS_MONTH,
     AS_RANGE,
@@ -20,7 +26,7 @@ from bellflower.ingest.dates.readings import (
 Found = re.Match[str]
 Form = Callable[[Found], str | Several]
 _SEP = r"[\s./-]*"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?"
 _YEAR = r"(?P<year>\d{4})"
 _SEASON_CODES = range(21, 42)
 
@@ -144,6 +150,13 @@ def _days_of_month(found: Found) -> str:
     return f"{iso(found['year'], month, found['day'])}/{iso(found['year'], month, found['last'])}"
 
 
+def _until(found: Found) -> str:
+    """Return what lasted from a month to another of its year, or from a day to another of its month."""
+    year, month, day = found["year"], found["month"], found["day"] or 0
+    last = (month, found["until"]) if day else (found["until"],)
+    return f"{iso(year, month, day)}/{iso(year, *last)}"
+
+
 def _century(found: Found) -> str:
     return f"{int(found['number']) - 1:02}XX"
 
@@ -156,6 +169,14 @@ def _quarter(found: Found) -> str:
     return iso(found["year"], 32 + int(found["quarter"]))
 
 
+def _half(found: Found) -> str:
+    return iso(found["year"], half_number(found["half"]))
+
+
+def _month_first(found: Found) -> str:
+    return iso(found["year"], found["month"]) if 0 < int(found["month"]) < 13 else ""
+
+
 def _months(found: Found) -> str:
     first, last = month_number(found["month"]), month_number(found["until"])
     return f"{iso(found['year'], first)}/{iso(found['year'], last)}" if last > first else ""
@@ -165,12 +186,18 @@ def _between(found: Found) -> str:
     return f"[{found['year']}..{found['end']}]"
 
 
+_SINCE = rf"{_YEAR}[년年]\s*(?P<month>\d{{1,2}})(?:[월月]\s*(?P<day>\d{{1,2}}))?[월일月日]?"
 _LAST = r"\s*[-–—]\s*(?P<last>\d{1,2})"
 _ORDERED: tuple[tuple[str, Form], ...] = (
     (rf"{_YEAR}\.0", lambda found: found["year"]),
     (rf"{_YEAR}[-./]\s?(?P<month>\d{{1,2}})[-./]\s?(?P<day>\d{{1,2}})\.?", _numbered),
-    (rf"{_YEAR}년(?:\s*(?P<month>\d{{1,2}})월)?(?:\s*(?P<day>\d{{1,2}})일)?", _numbered),
-    (r"(?P<decade>\d{3})0년대", _hundreds),
+    (
+        rf"{_YEAR}[년年](?:\s*(?P<month>\d{{1,2}})[월月]份?)?(?:\s*(?P<day>\d{{1,2}})[일日号號])?",
+        _numbered,
+    ),
+    (rf"{_SINCE}\s*[-~–]\s*(?P<until>\d{{1,2}})(?(day)[일日]|[월月])", _until),
+    (r"(?P<decade>\d{3})0(?:년대|年代)", _hundreds),
+    (r"(?P<month>\d{1,2})\s?[-./]\s?(?P<year>\d{4})", _month_first),
     (rf"{_YEAR}(?P<mark>[-/])\s?(?P<short>\d{{1,2}})", _pair),
     (rf"{_YEAR}\.\s?(?P<short>\d{{1,2}})\.?", _dotted),
     (rf"{_YEAR}\s*(?:–|—|\bto\b)\s*(?P<short>\d{{1,2}})", _short_range),
@@ -179,17 +206,22 @@ _ORDERED: tuple[tuple[str, Form], ...] = (
     (rf"{_YEAR}(?P<short>\d\d)", _six),
     (rf"{_YEAR}-?W(?P<week>\d\d)(?:-?(?P<weekday>[1-7]))?", _week),
     (rf"{_YEAR}-(?P<number>(?!000)[0-3]\d\d)", _ordinal),
-    (rf"{_DAY}{_SEP}(?:of\s+)?{MONTH}{_SEP},?\s*{_YEAR}", _named),
+    (rf"{_DAY}{_SEP}(?:(?:of|de)\s+)?{MONTH}{_SEP},?\s*(?:de\s+)?{_YEAR}(?:\s*г\.?)?", _named),
     (rf"{MONTH}{_SEP}{_DAY}(?:,\s*|{_SEP[:-1]}+){_YEAR}", _named),
     (rf"{_YEAR},?{_SEP}{MONTH}{_SEP}{_DAY}", _named),
-    (rf"{MONTH}{_SEP},?\s*(?:of\s+)?{_YEAR}", _named),
+    (rf"{MONTH}{_SEP},?\s*(?:(?:of|de)\s+)?{_YEAR}(?:\s*г\.?)?", _named),
     (rf"{_YEAR},?{_SEP}{MONTH}", _named),
     (rf"{_DAY}{_LAST}\s+{MONTH},?\s+{_YEAR}", _days_of_month),
     (rf"{MONTH}\s+{_DAY}{_LAST},?\s+{_YEAR}", _days_of_month),
     (r"(?:the\s+)?(?P<decade>\d{3})0['’]?s", _hundreds),
     (r"(?:the\s+)?(?P<number>1[1-9]|2[01])(?:th|st|nd|rd)\s+c(?:entury|ent\.|\.)?", _century),
     (rf"{SEASON},?\s+(?:of\s+)?{_YEAR}", _season),
-    (rf"{_YEAR},?\s+{SEASON}", _season),
+    (rf"{_YEAR}(?:[년年],?\s*|,?\s+){SEASON}철?", _season),
+    (rf"{_YEAR}[년年]\s*(?:제|第)?(?P<quarter>[1-4])\s*(?:사?분기|四半期|季度)", _quarter),
+    (rf"{_YEAR}[년年]\s*(?P<half>[상하上下])(?:반기|半期|半年)", _half),
+    (rf"(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+{_YEAR}", _half),
+    (rf"H(?P<half>[12])[\s/-]*{_YEAR}", _half),
+    (rf"{_YEAR}[\s/-]*H(?P<half>[12])", _half),
     (rf"Q(?P<quarter>[1-4])[\s/-]*{_YEAR}", _quarter),
     (rf"{_YEAR}[\s/-]*Q(?P<quarter>[1-4])", _quarter),
     (rf"{MONTH}\s*(?:[-–—]|\bto\b|\band\b)\s*(?P<until>[a-z]{{3,9}})\.?,?\s+{_YEAR}", _months),

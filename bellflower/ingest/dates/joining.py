@@ -18,6 +18,15 @@ _BY_CODE = {  # how many days around a day, or which of its parts are known
     "dateprec": {"1": "day", "2": "range", "3": "range", "4": "range", "5": "range"},
     "": {"11": "day", "10": "month", "9": "year", "8": "decade", "7": "century"},
 }
+_MARKS = {  # words of precision that a mark of EDTF says
+    **dict.fromkeys(
+        ("approximate", "approx", "circa", "ca", "ca.", "c.", "about", "estimated", "~"), "~"
+    ),
+    **dict.fromkeys(("uncertain", "probable", "doubtful", "?"), "?"),
+}
+_WORDS = frozenset(
+    {"day", "exact", "date", "full", "range", "week", "month", "year", "decade", "century"}
+)
 _UNUSED = N_("was not used: {reason}")
 
 Told = tuple[str, str]  # our column, and what is told of its cell
@@ -153,4 +162,10 @@ def join_date(parts: Mapping[str, str], scheme: str = "") -> Joined:
         read = read_date(less)
         return Joined(less, None, (*told, said)) if not read.reason else Joined(start.text, None, told)
     joined = _spanned(parts, start.text, end.text)
+    marked = f"{joined.date}{_MARKS.get(code, '')}"
+    if marked != joined.date and not joined.fault and not read_date(marked).reason:
+        said = ("date_precision", _("the date was read as {date}").format(date=marked))
+        return Joined(marked, None, (*told, *joined.told, said))
+    if code and code not in (_WORDS | set(_BY_CODE[""]) | set(_BY_CODE.get(scheme, ()))):
+        told += (_unused("date_precision", _("it is no precision that is known")),)
     return Joined(joined.date, joined.fault, (*told, *joined.told))

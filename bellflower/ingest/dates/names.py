@@ -1,4 +1,4 @@
-"""Names in dates: months and days of the week in English, seasons, and words for an end that is open."""
+"""Names in dates: months, days of the week in English, seasons, and words for an end that is open."""
 
 import re
 
@@ -8,14 +8,30 @@ _FULL = (
 )  # fmt: skip
 _MONTHS = {name[:length]: number for number, name in enumerate(_FULL, 1) for length in (3, len(name))}
 _MONTHS |= {"sept": 9}
-MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?(?![a-z])"
+_ELSEWHERE = (  # whole names alone, in German, French, Spanish, Italian, Portuguese, Dutch and Russian
+    "januar jänner janvier enero gennaio janeiro januari январь января",
+    "februar février fevrier febrero febbraio fevereiro februari февраль февраля",
+    "märz maerz mars marzo março marco maart март марта", "april avril abril aprile апрель апреля",
+    "mai mayo maggio maio mei май мая", "juni juin junio giugno junho июнь июня",
+    "juli juillet julio luglio julho июль июля", "août aout agosto augustus август августа",
+    "septembre septiembre setiembre settembre setembro сентябрь сентября",
+    "oktober octobre octubre ottobre outubro октябрь октября",
+    "novembre noviembre novembro ноябрь ноября",
+    "dezember décembre decembre diciembre dicembre dezembro december декабрь декабря",
+)  # fmt: skip
+_MONTHS |= {name: number for number, told in enumerate(_ELSEWHERE, 1) for name in told.split()}
+MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?(?![a-zäéçа-я])"
 WEEKDAY = re.compile(
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
     r"|sun(?:day)?)\.?,?\s+(?=\S)",
     re.IGNORECASE,
 )
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-SEASON = rf"(?P<season>{'|'.join(_SEASONS)})"
+SEASONS = {
+    "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
+    "봄": 21, "여름": 22, "가을": 23, "겨울": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24,
+}  # fmt: skip
+_HALVES = {"1": 40, "2": 41, "first": 40, "second": 41, "상": 40, "하": 41, "上": 40, "下": 41}
+SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 OPEN = frozenset(
     {
         "present", "the present", "now", "ongoing", "on-going", "current", "currently", "today",
@@ -34,6 +50,11 @@ def month_number(name: str) -> int:
     return _MONTHS.get(name.casefold().rstrip("."), 0)
 
 
+def half_number(name: str) -> int:
+    """Return the number that EDTF has for a half of a year."""
+    return _HALVES[name.casefold()]
+
+
 def season_number(name: str) -> int:
     """Return the number that EDTF has for a season."""
-    return _SEASONS[name.casefold()]
+    return SEASONS[name.casefold()]

@@ -14,8 +14,8 @@ from bellflower.record.checks.reasons import Reason, not_edtf
 from bellflower.record.dates import OUTSIDE, nominal_year, parse_date
 
 _CLOCK = re.compile(
-    r"(?<=[\da-z.])(?:\s*T|,?\s+)\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?\s*"
-    r"(?:Z|UTC|GMT|[AP]\.?M\.?)?(?:\s*[+-]\d{2}(?::?\d{2})?)?$",
+    r"(?:(?<=[\da-z.])(?:\s*T|,?\s+)\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?|(?<=\d{8})T\d{4}(?:\d\d)?)\s*"
+    r"(?:Z|UTC|GMT|[AP]\.?M\.?)?(?:\s*[+-]\d{2}(?::?\d{2})?)?(?:\s*\([\w ]+\))?$",
     re.IGNORECASE | re.ASCII,
 )
 _ABOUT = re.compile(
@@ -33,7 +33,7 @@ _UNTIL = re.compile(
     r"(?:until|till|up to|to|[–—])\s*(?P<date>\d.*)|(?P<date2>.+?)\s*까지", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"(?:from\s+)?(?P<first>.+?)(?:\s+[-–—~]\s*|\s*[–—]\s*|\s+(?:to|until|till|through)\s+|/|(?<=\d{4})[-~](?=\d{4}$|[a-z])|(?<=\d)~(?=\d))"
+    r"(?:from\s+)?(?P<first>.+?)(?:\s+[-–—~]\s*|\s*[–—]\s*|\s+(?:to|until|till|through)\s+|/|(?<=\d{4})[-~](?=\d{4}$|[a-z])|(?<=\d)~(?=\d)|(?<=[년월일年月日])\s*[-~])"
     r"(?P<last>.+)",
     re.IGNORECASE | re.ASCII,
 )
@@ -54,6 +54,9 @@ _TWO_DIGITS = re.compile(
 )
 _LIKE_EDTF = re.compile(r"[0-9XYEQS~?%/.,\[\]{}-]+", re.ASCII)
 _QUALIFIED = re.compile(r"(?P<date>.*[0-9X])\s*(?:\?~|~\?|\(\?\))")
+_DASHED = re.compile(r"^(\d{4})[–—‐‑](\d\d?)[–—‐‑](\d\d?)$", re.ASCII)
+_NUMBERS = r"(?:\d{4}(?:[./-]\d\d?){1,2}|(?:\d\d?[./-]){1,2}\d{4})"
+_HALVES = re.compile(rf"(?P<first>{_NUMBERS})\s*[-–—~]\s*(?P<last>{_NUMBERS})", re.ASCII)
 _PLAIN = re.compile(r"\d{4}(?:-\d\d-\d\d)?", re.ASCII)
 _SHORT_YEAR = N_("has a year of two digits, which may be of any century")
 
@@ -91,8 +94,9 @@ def _lasting(first: str, last: str, choose: _Choose) -> str | Reason:
 
 def _approximate(text: str, choose: _Choose) -> str | Reason:
     inner = interpret(text, choose)
-    is_point = not isinstance(inner, Reason) and inner[-1:] not in "~?%]}" and "/" not in inner
-    return f"{inner}~" if is_point else inner
+    if isinstance(inner, Reason) or "[" in inner or "{" in inner:
+        return inner
+    return "/".join(end if end[-1:] in (*"~?%.", "") else f"{end}~" for end in inner.split("/"))
 
 
 def _masked(found: re.Match[str]) -> str:
@@ -101,17 +105,39 @@ def _masked(found: re.Match[str]) -> str:
     return "-".join(tidy)
 
 
+def _alike(text: str) -> tuple[str, str] | None:
+    """Return two dates of numbers that are written alike with a hyphen between, if *text* is that.
+
+    >>> _alike("1.5.1990-13.5.1990"), _alike("1990/05-1990/07"), _alike("1990-05-01")
+    (('1.5.1990', '13.5.1990'), ('1990/05', '1990/07'), None)
+    """
+    if found := _HALVES.fullmatch(text):
+        first, last = found["first"], found["last"]
+        if re.sub(r"\d+", "9", first) == re.sub(r"\d+", "9", last):
+            return first, last
+    return None
+
+
+def _about(text: str, choose: _Choose) -> str | Reason | None:
+    """Return the date in *text* marked as approximate, if it says so in words."""
+    if "/" in text and _LIKE_EDTF.fullmatch(text):  # where a mark is of its own end alone
+        return None
+    found = _ABOUT.fullmatch(text) or _ABOUT_AFTER.fullmatch(text)
+    return _approximate(found["date"].strip(), choose) if found else None
+
+
 def _in_words(text: str, choose: _Choose) -> str | Reason:
     """Return *text* without the words around its date; itself if there are none."""
     if found := _MASKED.fullmatch(text):
         return _masked(found)
+    if halves := _alike(text):
+        return _lasting(*halves, choose)
     if found := _QUALIFIED.fullmatch(text):
         return f"{interpret(found['date'], choose)}%" if "~" in text else f"{found['date']}?"
     if found := _ERA.fullmatch(text):
         return found["date"]
-    for pattern in (_ABOUT, _ABOUT_AFTER):
-        if found := pattern.fullmatch(text):
-            return _approximate(found["date"].strip(), choose)
+    if (about := _about(text, choose)) is not None:
+        return about
     if found := _BETWEEN.fullmatch(text):
         return _lasting(found["first"], found["last"], choose)
     if found := _SINCE.fullmatch(text):
@@ -172,7 +198,8 @@ def read_date(text: str, custom: Custom = NO_CUSTOM) -> Read:
     """
     if _PLAIN.fullmatch(text) and _refusal(text) is None:
         return Read(text)
-    wanted = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
+    wanted = unicodedata.normalize("NFKC", text).replace("−", "-").replace("〜", "~").strip()
+    wanted = _DASHED.sub(r"\1-\2-\3", wanted)
     if not wanted or is_missing(wanted) or not wanted.strip("0-/. "):
         return Read("", is_changed=bool(text))
     written = interpret(wanted, custom.choose)

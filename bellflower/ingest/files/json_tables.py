@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bellflower.i18n import _
 from bellflower.ingest.files.encodings import decode
 from bellflower.ingest.files.own_exports import own_tables
 from bellflower.ingest.files.raw_table import RawTable
-from bellflower.ingest.files.records import table_of
+from bellflower.ingest.files.records import table_of, unplaced
 from bellflower.ingest.limits import UnreadableError
 from bellflower.ingest.options import DEFAULTS, ReadOptions
 
@@ -108,8 +109,21 @@ def _objects(document: Any) -> list[_Object] | None:
         named = document.get("events") or (lists[0] if len(lists) == 1 else None)
         document = [_timeline_event(one) for one in named] if isinstance(named, list) else None
     if isinstance(document, list) and document and all(isinstance(one, dict) for one in document):
-        return document
+        return [_flat(one) for one in document]
     return None
+
+
+def _flat(told: _Object) -> _Object:
+    """Return *told* with the values of objects in it in columns of their own.
+
+    >>> _flat({"title": "A", "place": {"name": "Hyesan"}})
+    {'title': 'A', 'place name': 'Hyesan'}
+    """
+    found: _Object = {}
+    for name, value in told.items():
+        inside = value if isinstance(value, dict) and value.get("type") != "Point" else {"": value}
+        found |= {f"{name} {inner}".strip(): each for inner, each in inside.items()}
+    return found
 
 
 def _timeline_event(told: Any) -> Any:
@@ -134,4 +148,13 @@ def read_json(file: str, data: bytes, options: ReadOptions = DEFAULTS) -> Mappin
     rows = _features(document) or _bindings(document) or _objects(document)
     if not rows:
         raise _refused(file)
-    return own_tables(file, rows, document) or {"": table_of(file, rows, options)}
+    if own := own_tables(file, rows, document):
+        return own
+    return {"": replace(table_of(file, rows, options), note=unplaced(_unplaced_in(document)))}
+
+
+def _unplaced_in(document: Any) -> int:
+    """Return the number of features of GeoJSON whose geometry is no single point."""
+    features = document.get("features", [document]) if isinstance(document, dict) else document
+    shapes = [each.get("geometry") for each in features if isinstance(each, dict)]
+    return sum(isinstance(shape, dict) and not _middle(shape)[0] for shape in shapes)

@@ -1,12 +1,13 @@
 """Placemarks of KML as a table: name, description, position, time, and what else is said of each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
 
 from bellflower.i18n import _
 from bellflower.ingest.files.raw_table import RawTable
-from bellflower.ingest.files.records import table_of
+from bellflower.ingest.files.records import table_of, unplaced
 from bellflower.ingest.limits import UnreadableError
 from bellflower.ingest.options import DEFAULTS, ReadOptions
 
@@ -47,6 +48,12 @@ def _placemark(element: Element) -> dict[str, str]:
     return row
 
 
+def _has_shape(element: Element) -> bool:
+    """Whether a placemark has a line or an area, and no point."""
+    tags = {_tag(inner) for inner in element.iter()}
+    return "Point" not in tags and bool(tags & {"LineString", "Polygon", "LinearRing"})
+
+
 def read_kml(file: str, data: bytes, options: ReadOptions = DEFAULTS) -> RawTable:
     """Return the placemarks in the KML *data*; raises ``UnreadableError`` if there is none to read."""
     from defusedxml import DefusedXmlException
@@ -58,10 +65,12 @@ def read_kml(file: str, data: bytes, options: ReadOptions = DEFAULTS) -> RawTabl
         raise UnreadableError(
             _("{file} is XML that cannot be read.").format(file=file), _("Export it once more as KML.")
         ) from error
-    rows = [_placemark(element) for element in root.iter() if _tag(element) == "Placemark"]
+    marks = [element for element in root.iter() if _tag(element) == "Placemark"]
+    rows = [_placemark(element) for element in marks]
     if not rows:
         raise UnreadableError(
             _("{file} is XML without a placemark of KML.").format(file=file),
             _("Bring KML with placemarks, or save the table as CSV or as a workbook."),
         )
-    return table_of(file, rows, options)
+    shapes = sum(_has_shape(each) for each in marks)
+    return replace(table_of(file, rows, options), note=unplaced(shapes))

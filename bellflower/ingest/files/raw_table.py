@@ -163,11 +163,14 @@ def gather(
             _("Delete the columns that are not needed."),
         )
     header = _header(first[2], width)
-    gathered, problems = _Gathered(header), []
+    gathered, problems, notes = _Gathered(header), [], []
     for number, row in enumerate(below, 1):
         if number > options.most_rows:
             raise _too_many(file, options.most_rows)
         values = _fitted(row[2], width, is_padded)
+        if width < len(values) <= len(first[2]):
+            notes += _nameless(file, row[0], values, width)
+            values = values[:width]
         if len(values) != width or values[-1] == OPEN_MARK:
             problems.append(_misfit(file, row, width))
         elif max(map(len, values)) > MAX_CELL:
@@ -176,8 +179,17 @@ def gather(
             gathered.add(row[0], values)
     lines = np.array(gathered.lines, dtype="int64")
     return RawTable(
-        file, header, gathered.frame(), lines, tuple(problems), encoding, note, separator, readings
-    )
+        file, header, gathered.frame(), lines, tuple(problems), encoding, note, separator, readings,
+        tuple(notes),
+    )  # fmt: skip
+
+
+def _nameless(file: str, line: int, values: Sequence[str], width: int) -> Iterator[Note]:
+    """Yield a note for each filled cell of a row in a column beyond *width*, which has no name."""
+    text = _("stands in a column without a name, and was not used")
+    for number, value in enumerate(values[width:], width + 1):
+        if value.strip():
+            yield Note(file, _("column {number}").format(number=number), value[:MAX_CELL], text, (line,))
 
 
 def _too_many(file: str, most: int) -> UnreadableError:

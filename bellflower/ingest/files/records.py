@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from bellflower.i18n import ngettext
 from bellflower.ingest.files.raw_table import RawTable, gather
 from bellflower.ingest.options import DEFAULTS, ReadOptions
 
@@ -50,3 +51,17 @@ def table_of(
     cells = ((line, line, [row.get(name, "") for name in names]) for line, row in zip(numbers, rows))
     head = [(0, 0, names)] if names else []
     return gather(file, [*head, *cells], options, is_headed=True, encoding="UTF-8")
+
+
+def unplaced(number: int) -> str:
+    """Say that so many shapes on a map are no single points; empty if there are none."""
+    if not number:
+        return ""
+    text = ngettext(
+        "{n} row has a line, an area or several points, which are not read: add its latitude and"
+        " longitude if it should lie on the map.",
+        "{n} rows have a line, an area or several points, which are not read: add their latitudes and"
+        " longitudes if they should lie on the map.",
+        number,
+    )
+    return text.format(n=f"{number:,}")

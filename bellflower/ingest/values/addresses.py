@@ -8,6 +8,7 @@ from bellflower.record.checks.reasons import Reason
 
 _WHOLE = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _HREF = re.compile(r"(?:href|src)\s*=\s*[\"']?(?P<url>https?://[^\"'\s>]+)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\[[^\]]*\]\((?P<url>https?://[^\s)]+)\)", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,18}(?::\d+)?(?:[/?#][^\s]*)?", re.IGNORECASE | re.ASCII
 )
@@ -41,13 +42,15 @@ def addresses_of(text: str) -> list[str]:
     >>> addresses_of("www.a.example/x; https://b.example")
     ['https://www.a.example/x', 'https://b.example']
     """
-    if found := _HREF.findall(text):
+    if found := _HREF.findall(text) or _MARKDOWN.findall(text):
         return found
     return [address for part in _BETWEEN.split(text) if part and (address := _one(part))]
 
 
 def is_address(text: str) -> bool:
-    """Whether *text* is nothing but addresses."""
+    """Whether *text* is nothing but addresses, or markup around them."""
+    if text[:1] in ("<", "[") and addresses_of(text):
+        return True
     parts = [part for part in _BETWEEN.split(text) if part]
     return bool(parts) and len(addresses_of(text)) >= len(parts)
 

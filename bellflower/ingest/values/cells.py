@@ -10,7 +10,7 @@ from bellflower.i18n import _
 from bellflower.ingest.dates.names import OPEN
 from bellflower.ingest.dates.readings import NO_CUSTOM, Custom
 from bellflower.ingest.dates.written import read_date
-from bellflower.ingest.values.addresses import read_address
+from bellflower.ingest.values.addresses import addresses_of, read_address
 from bellflower.ingest.values.cell import Cell
 from bellflower.ingest.values.countries import read_country, read_language
 from bellflower.ingest.values.markup import has_markup, without_markup
@@ -121,6 +121,12 @@ def _text(text: str) -> Cell:
     return Cell(bare, note=_("was read as text, without its markup"))
 
 
+def _publisher(text: str) -> Cell:
+    """Return the address in markup, as of a picture or a frame, which is more than its text."""
+    found = addresses_of(text) if has_markup(text) else []
+    return Cell(found[0], note=_("was read as {value}").format(value=found[0])) if found else _text(text)
+
+
 def _numeric(column: Column, context: Context, text: str) -> Cell:
     low, high = column.constraints.get("minimum"), column.constraints.get("maximum")
     if column.type == "integer":
@@ -135,6 +141,7 @@ def _by_name(context: Context) -> dict[str, Callable[[str], Cell]]:
         "language": read_language,
         "province": read_province,
         "url": read_address,
+        "publisher": _publisher,
         "month": read_month,
         "end_month": read_month,
         "day": read_day,

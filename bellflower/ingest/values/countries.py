@@ -19,12 +19,15 @@ _USUAL = {  # names that neither the Unicode tables nor ISO 3166 have
         "democratic republic of the congo|congo democratic republic|dr congo|drc|congo kinshasa"
         "|democratic republic of congo|zaire"
     ),
-    "CG": "congo brazzaville|republic of the congo|republic of congo", "XK": "kosovo|xkx",
+    "CG": "congo brazzaville|republic of the congo|republic of congo", "XK": "kosovo|xkx|xk",
     "CI": "ivory coast", "CN": "prc|mainland china|communist china|peoples republic of china|중공",
     "CV": "cape verde", "CZ": "czech republic",
     "GB": "uk|u k|great britain|britain|england|scotland|wales",
     "HK": "hong kong|hongkong|hong kong china|hong kong sar", "IR": "persia",
-    "KP": "dprk|d p r k|nk|n korea|north korea|korea north|조선|이북",
+    "KP": (
+        "dprk|d p r k|nk|n korea|north korea|korea north|조선|이북|조선민주주의인민공화국"
+        "|朝鮮民主主義人民共和国|朝鲜民主主义人民共和国"
+    ),
     "KR": (
         "rok|r o k|republic of korea|sk|s "
         "korea|south korea|korea south|남한|남조선|대한민국"
@@ -51,6 +54,10 @@ _GONE = frozenset(
     }
 )  # fmt: skip
 _TWO = {"korea": "KP, KR", "corea": "KP, KR", "congo": "CD, CG"}
+_OTHERS = (
+    "de", "fr", "es", "pt", "it", "nl", "pl", "cs", "ru", "uk", "tr", "id", "vi", "th", "ja", "zh",
+    "zh_Hant",
+)  # fmt: skip  # languages beside our own whose names of countries are known
 _UNKNOWN = N_("is not a country that is known")
 
 
@@ -88,11 +95,27 @@ def _codes() -> dict[str, str]:
     return {_key(name): code for name, code in _names()}
 
 
+@cache
+def _elsewhere() -> dict[str, str]:
+    """Return the code of each country by its names in other languages; none if two bear a name."""
+    from babel import Locale
+
+    found: dict[str, set[str]] = {}
+    for language in _OTHERS:
+        for code, name in Locale.parse(language).territories.items():
+            if len(code) == 2 and code.isalpha():
+                found.setdefault(_key(name), set()).add(code)
+    return {name: min(codes) for name, codes in found.items() if len(codes) == 1}
+
+
 def _code(name: str) -> str:
     key = _key(name)
     if key in _GONE or key in _TWO:
         return ""
-    return _codes().get(key) or _codes().get(_ARTICLE.sub("", key), "")
+    bare = _ARTICLE.sub("", key)
+    found = _codes().get(key) or _codes().get(bare, "")
+    # names in other languages are many, and two or three letters are rather a code than a name
+    return found or (_elsewhere().get(key, "") if len(key) > 3 or not key.isascii() else "")
 
 
 def country_code(name: str) -> str:

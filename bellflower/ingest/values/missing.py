@@ -14,7 +14,10 @@ MISSING = frozenset(
         "(missing)", "(none)", "(blank)", "blank", "empty", "#ref!", "#value!", "#name?",
         "#div/0!", "#num!",
         "미상", "불명", "불상", "없음", "모름", "알 수 없음", "미정", "해당 없음", "해당없음",
-        "날짜 미상",
+        "날짜 미상", "不明", "不詳", "未詳", "未知", "无", "無", "なし", "unbekannt", "k.a.", "o.d.",
+        "o. d.",
+        "inconnu", "inconnue", "desconocido", "desconocida", "s/f", "sin fecha", "неизвестно", "нет",
+        "н/д",
     }
 )  # fmt: skip
 

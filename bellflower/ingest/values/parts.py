@@ -3,7 +3,7 @@
 import re
 
 from bellflower.i18n import _
-from bellflower.ingest.dates.names import month_number
+from bellflower.ingest.dates.names import SEASONS, month_number, season_number
 from bellflower.ingest.values.cell import Cell
 from bellflower.record.checks.reasons import Reason
 
@@ -21,16 +21,18 @@ def _plain(text: str, number: int) -> Cell:
 
 
 def read_month(text: str) -> Cell:
-    """Return the number of a month that is written as a number or as its English name.
+    """Return the number of a month that is written as a number or its name; of a season, that of EDTF.
 
-    >>> read_month("Sept.").text, read_month("03").text, read_month("0").text
-    ('9', '3', '')
+    >>> read_month("Sept.").text, read_month("03").text, read_month("0").text, read_month("봄").text
+    ('9', '3', '', '21')
     """
     if text.casefold() in _UNKNOWN:
         return _unknown()
     found = _NUMBER.fullmatch(text)
     number = int(found[1]) if found else month_number(text)
-    if 1 <= number <= 12:
+    if not found and text.casefold() in SEASONS:
+        number = season_number(text)
+    if 1 <= number <= 12 or number > 20:
         return _plain(text, number)
     reason = _("is not a month")
     return Cell(text, Reason(reason, _("Write its number from 1 to 12, or its English name.")))

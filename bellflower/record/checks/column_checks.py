@@ -29,6 +29,7 @@ from bellflower.record.checks.value_rules import (
 )
 from bellflower.record.problems import Problem
 from bellflower.record.schema import Column, Table
+from bellflower.record.text_columns import keep_rows
 
 _TYPE = "type"
 
@@ -49,8 +50,7 @@ class Rows:
 
     def keep(self, wanted: np.ndarray) -> "Rows":
         """Return the rows for which *wanted* is true."""
-        frame = self.frame[wanted].reset_index(drop=True)
-        return replace(self, frame=frame, lines=self.lines[wanted])
+        return replace(self, frame=keep_rows(self.frame, wanted), lines=self.lines[wanted])
 
     def problem(self, row: int, column: str, reason: Reason) -> Problem:
         """Return the problem that *reason* is for the cell of *column* in the row number *row*."""

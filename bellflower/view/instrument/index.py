@@ -94,8 +94,9 @@ def event_columns(
 ) -> EventColumns:
     """Return *events* of *record* in columns; open ends reach to the year *last*."""
     dates = events["date"].tolist()
-    years = [nominal_year(text) for text in dates]
-    words = {text: (format_date(text), *written(text, year)) for text, year in zip(dates, years)}
+    year_of = {text: nominal_year(text) for text in dict.fromkeys(dates)}  # many events share a date
+    years = [year_of[text] for text in dates]
+    words = {text: (format_date(text), *written(text, year)) for text, year in year_of.items()}
     starts = rounded(decimal_years(events["earliest"]))
     ends = rounded(decimal_years(events["latest"], shift=1, last=last))
     ranks = _key_ranks(events)
