@@ -125,6 +125,9 @@ def test_space_asks_and_answers_and_escape_leaves_step_by_step(lesson: Lesson):
     expect(body).to_contain_text(chapter.text[:40])
     lesson.press("r")
     expect(body).to_contain_text(chapter.plain[:40])
+    lesson.press("a")
+    expect(body).to_contain_text(chapter.plain_answer)
+    lesson.press("t")
     body.get_by_role("button", name="Defectors").click()
     expect(body.locator(".ls-meaning")).to_contain_text("left their country")
     lesson.press("Escape")
@@ -187,6 +190,7 @@ def test_the_notes_in_a_second_window_follow_and_lead(lesson: Lesson):
     lesson.is_at(chapters[2].id)
     notes.keyboard.press("z")
     lesson.is_at(chapters[3].id)
+    expect(lesson.root).to_have_attribute("data-step", "key")  # the chapter from its beginning
     notes.close()
 
 

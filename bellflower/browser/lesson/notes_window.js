@@ -44,6 +44,10 @@ export class NotesWindow {
     }
     this.opened = opened;
     opened.document.onkeydown = (event) => onPresenterKey(this.stage, event);
+    // a style element would be refused by the policy of the classroom file, which the window inherits
+    const sheet = new /** @type {any} */ (opened).CSSStyleSheet();
+    sheet.replaceSync(NOTES_STYLE);
+    opened.document.adoptedStyleSheets = [sheet];
     if (this.stage.hasNotes) this.stage.toggleNotes();
     this.paint();
     opened.focus();
@@ -58,10 +62,8 @@ export class NotesWindow {
     const next = chapters[room.number + 1];
     page.title = `${_("Notes for the presenter")}: ${this.stage.lesson.title}`;
     page.documentElement.lang = this.stage.lesson.language || "en";
-    const style = make("style", {}, NOTES_STYLE);
     const place = filled(_("Chapter {n} of {total}"), { n: room.number + 1, total: chapters.length });
     const frozen = filled(_("Frozen for pupils: they see chapter {n}."), { n: this.stage.number + 1 });
-    page.head.replaceChildren(style);
     page.body.replaceChildren(
       make("p", { class: "clock" }, make("span", { id: "clock", role: "timer" }, this.elapsed), make("span", {}, place)),
       make("p", { class: "clock" }, make("span", { id: "left", role: "timer" }, this.left), this.lengthField()),

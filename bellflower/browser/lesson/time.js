@@ -6,12 +6,12 @@ import { roundYears } from "../shared/years.js";
 /** @import { EventRow } from "../shared/given.js" */
 
 /** Return where the words for a bar find room, all in percent of the width: right of it, left of it, or on it.
- *  @param {number} left @param {number} right @returns {{left: string, right: string, side: string}} */
-export function labelPlace(left, right) {
+ *  @param {number} left @param {number} right @param {number} needed by the words @returns {{left: string, right: string, side: string}} */
+export function labelPlace(left, right, needed) {
   const [start, end] = [Math.min(100, Math.max(0, left)), Math.min(100, Math.max(0, right))];
-  if (Math.max(start, 100 - end) < 35) return { left: `${start}%`, right: "0", side: "on" };
-  if (100 - end >= start) return { left: `${end}%`, right: "0", side: "after" };
-  return { left: "0", right: `${100 - start}%`, side: "before" };
+  if (100 - end >= needed) return { left: `${end}%`, right: "0", side: "after" };
+  if (start >= needed) return { left: "0", right: `${100 - start}%`, side: "before" };
+  return { left: `${Math.max(0, Math.min(start, 100 - needed))}%`, right: "0", side: "on" };
 }
 
 /** The events of a chapter on an axis of years, a row for each, with its title beside it. */
@@ -51,11 +51,13 @@ export class ChapterTime {
         label,
       );
       const spans = [[events.start[i], events.end[i]], [events.coreStart[i], events.coreEnd[i]]];
-      return { button, parts, label, spans };
+      return { button, parts, label, spans, needed: 0 };
     });
     this.list.replaceChildren(...this.rows.map(({ button }) => make("li", {}, button)));
     this.width = this.root.clientWidth;
     this.list.style.setProperty("--ls-rows", String(Math.max(4, told.length)));
+    for (const row of this.rows) row.label.className = "ls-after"; // the widest
+    for (const row of this.rows) row.needed = (row.label.scrollWidth / (this.width || 1)) * 100;
   }
 
   /** Return the part of a period in which the events of the chapter begin and end, all of it without any.
@@ -75,14 +77,14 @@ export class ChapterTime {
     const at = (/** @type {number} */ year) => ((year - first) / (last - first)) * 100;
     this.band.style.left = `${at(period.a)}%`;
     this.band.style.width = `${at(period.b) - at(period.a)}%`;
-    for (const { parts, label, spans } of this.rows) {
+    for (const { parts, label, spans, needed } of this.rows) {
       spans.forEach((/** @type {any[]} */ [start, end], /** @type {number} */ i) => {
         parts[i].hidden = start === null;
         if (start === null) return;
         parts[i].style.left = `${at(start)}%`;
         parts[i].style.width = `${at(end) - at(start)}%`;
       });
-      const { left, right, side } = labelPlace(at(spans[0][0] ?? first), at(spans[0][1] ?? first));
+      const { left, right, side } = labelPlace(at(spans[0][0] ?? first), at(spans[0][1] ?? first), needed);
       Object.assign(label.style, { left, right });
       label.className = `ls-${side}`;
     }
