@@ -131,7 +131,7 @@ def test_space_asks_and_answers_and_escape_leaves_step_by_step(lesson: Lesson):
     body.get_by_role("button", name="Defectors").click()
     expect(body.locator(".ls-meaning")).to_contain_text("left their country")
     lesson.press("Escape")
-    expect(body).to_contain_text(chapter.key_sentence)
+    expect(body).to_contain_text(chapter.plain_key_sentence)
     lesson.press("b", "ArrowRight")  # any key brings a blank screen back and does nothing else
     expect(lesson.page.get_by_test_id("lesson-blank")).to_be_hidden()
     lesson.is_at(chapter.id)
@@ -327,3 +327,7 @@ def test_the_countries_of_the_world_are_land_and_the_oceans_are_not(lesson: Less
         }"""
     )
     assert filled == {"australia": True, "brazil": True, "atlantic": False}
+    lesson.open("present?story=pong-su&chapter=a-landing-at-night")  # a small part of it, far from Korea
+    lesson.arrives_at_map("a-landing-at-night")
+    visible = "() => document.querySelector('.lv-map-plot').data.slice(0, 2).map((one) => one.visible)"
+    lesson.reader.wait_until(f"JSON.stringify(({visible})()) === '[true,false]'")

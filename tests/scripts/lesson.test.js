@@ -37,6 +37,7 @@ test("the clock counts minutes beyond an hour", () => {
 
 test("the words for a bar stand where there is room", () => {
   assert.deepEqual([[10, 20], [80, 90], [5, 95]].map(([left, right]) => labelPlace(left, right, 35).side), ["after", "before", "on"]);
-  assert.deepEqual(labelPlace(41, 81, 62), { left: "38%", right: "0", side: "on" }, "whole, over the bar, rather than cut beside it");
+  assert.deepEqual(labelPlace(41, 81, 62), { left: "38%", right: "0", side: "on", part: 1 }, "whole, over the bar, rather than cut beside it");
+  assert.deepEqual(labelPlace(48, 50, 62.5), { left: "50%", right: "0", side: "after", part: 0.8 }, "smaller, so that a short bar is seen");
   assert.equal(labelPlace(41, 81, 130).left, "0%");
 });

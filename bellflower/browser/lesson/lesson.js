@@ -30,7 +30,7 @@ import { ChapterTime } from "./time.js";
 const REST = 300; // ms after which a chapter counts as one that the presenter stays on
 const MOST_LISTED = 8; // events at a place that are listed
 const TRAVEL = 700; // ms from chapter to chapter
-const LEAST_FIT = 0.5; // part of the largest type below which a long text scrolls instead
+const LEAST_FIT = 0.42; // part of the largest type below which a long text scrolls instead
 
 /** A story that is presented. */
 export class LessonStage {

@@ -112,7 +112,7 @@ export function readAnswerFile(quiz, text) {
     found = null;
   }
   if (found?.kind !== KIND || !Array.isArray(found.answers)) throw new Error(_("This is no file of answers."));
-  if (found.quiz !== quiz.key) throw new Error(filled(_("These are answers to another quiz: “{title}”."), { title: String(found.title ?? "").slice(0, 80) }));
+  if (found.quiz !== quiz.key) throw new Error(filled(_("These are answers to another quiz, or to another version of the record: “{title}”."), { title: String(found.title ?? "").slice(0, 80) }));
   const byId = new Map(found.answers.map((/** @type {any} */ one) => [one?.id, one]));
   const kept = Object.fromEntries(
     quiz.questions.map((question) => {
