@@ -6,7 +6,8 @@ import { roundYears } from "../shared/years.js";
 /** @import { EventRow } from "../shared/given.js" */
 
 const LEAST_PART = 0.8; // of the size of the words, to which they shrink before they are cut
-const WIDE = 25; // percent of the width, from which on words can stand on a bar
+const SPACE = 4; // percent of the width beside the words, which does not shrink with them
+const WIDE = 10; // percent of the width, from which on words can stand on a bar
 
 /** Return where the words for a bar find room, all in percent of the width, and the part of their size that fits: right
  *  of it, left of it, or on a wide one.
@@ -14,7 +15,8 @@ const WIDE = 25; // percent of the width, from which on words can stand on a bar
 export function labelPlace(left, right, needed) {
   const [start, end] = [Math.min(100, Math.max(0, left)), Math.min(100, Math.max(0, right))];
   const isAfter = 100 - end >= Math.min(needed, start);
-  const part = Math.min(1, (isAfter ? 100 - end : start) / needed);
+  const room = isAfter ? 100 - end : start;
+  const part = room >= needed ? 1 : Math.max(0, room - SPACE) / (needed - SPACE);
   if (part < LEAST_PART && end - start >= WIDE) return { left: `${Math.max(0, Math.min(start, 100 - needed))}%`, right: "0", side: "on", part: 1 };
   const place = isAfter ? { left: `${end}%`, right: "0", side: "after" } : { left: "0", right: `${100 - start}%`, side: "before" };
   return { ...place, part: Math.max(LEAST_PART, part) };
