@@ -26,7 +26,7 @@ STORY = "hamhung"
 _CHAPTER = "skills-without-work"
 _ROOM: ViewportSize = {"width": 1280, "height": 720}  # a projector
 _DESK: ViewportSize = {"width": 1200, "height": 860}
-_COLORS = 128  # of a picture; enough for flat colors, and a quarter of the size
+_COLORS = 256  # of a picture; enough for flat colors, and a third of the size
 _STILL = 1_500  # ms after which nothing moves any more
 Picture = tuple[str, bytes]
 
