@@ -78,6 +78,7 @@ def generate(number: int, seed: int = 1) -> Dataset:
             "claims": _frame("claims", claims),
             "sources": shipped.sources,
             "disputes": shipped.disputes,
+            "actors": shipped.actors,
             "changes": shipped.changes,
             "eras": shipped.eras[[column.name for column in load_tables()["eras"].columns]],
             "places": _frame("places", places),

@@ -22,11 +22,10 @@ def leg_lengths_km(legs: pd.DataFrame, places: pd.DataFrame) -> pd.Series:
     ``location_precision``, and ``latitude`` and ``longitude`` as numbers. The result has the index of
     *legs*. Real journeys are longer. Whoever tells a length of a leg takes it from here.
     """
-    exact = places[~places["location_precision"].isin(AREAS)]
-    located = exact.dropna(subset=["latitude", "longitude"])
-    points = dict(
-        zip(located["id"], zip(located["latitude"], located["longitude"], strict=True), strict=True)
-    )
+    ends = places[places["id"].isin({*legs["from_place_id"], *legs["to_place_id"]})]
+    located = ends[~ends["location_precision"].isin(AREAS) & ends["latitude"].notna()]
+    columns = (located[name].tolist() for name in ("id", "latitude", "longitude"))
+    points = {place: (latitude, longitude) for place, latitude, longitude in zip(*columns, strict=True)}
     lengths = [
         distance_km(points[first], points[last]) if first in points and last in points else None
         for first, last in zip(legs["from_place_id"], legs["to_place_id"], strict=True)

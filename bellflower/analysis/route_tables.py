@@ -33,12 +33,10 @@ class Route:
 
 def _origins(record: Dataset) -> dict[str, str]:
     """Return for each source the first report that it repeats, if all its claims repeat the same."""
-    told = record.claims.groupby("source_id")["origin"].agg(set)
-    return {
-        str(source): next(iter(origins)) or str(source)
-        for source, origins in told.items()
-        if len(origins) == 1
-    }
+    told = record.claims[["source_id", "origin"]].drop_duplicates()
+    alone = told[~told["source_id"].duplicated(keep=False)]
+    pairs = zip(alone["source_id"].tolist(), alone["origin"].tolist(), strict=True)
+    return {source: origin or source for source, origin in pairs}
 
 
 def tell_route(record: Dataset, route_id: str) -> Route:
@@ -54,7 +52,7 @@ def _tell_route(record: Dataset, route_id: str) -> Route:
         leg | {"length_km": length} for leg, length in zip(rows_of(legs), lengths.tolist(), strict=True)
     )
     sources = {leg["source_id"] for leg in told if leg["source_id"]}
-    origins = _origins(record)
+    origins = remembered(record, "", lambda: _origins(record), kind="origins of sources")
     return Route(
         row,
         told,

@@ -1,5 +1,7 @@
 """What answers a click: the card of the selected event, place or route."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -78,17 +80,41 @@ def _table(events: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _shown(key: str, ids: Sequence[str]) -> tuple[int, frozenset[str]]:
+    """Return the number of the table *key* of *ids* and which of them it shows as ticked.
+
+    A table with another number is made new, which alone changes its ticks and its cell: when ticks
+    changed elsewhere, and when a card was closed.
+    """
+    session, view = st.session_state, current_view().view
+    ticked, is_open = view.picked.intersection(ids), bool(view.event)
+    number, before, was_open = session.get(key, (0, ticked, False))
+    if ticked != before or (was_open and not is_open):
+        number += 1
+    session[key] = number, ticked, is_open
+    return number, ticked
+
+
 def event_table(events: pd.DataFrame, key: str, columns: tuple[str, ...] = ()) -> None:
-    """Show *events* as a table; a click on a row opens its card. *columns* narrows what is shown."""
+    """Show *events* as a table that is sorted by its heads; *columns* narrows what is shown.
+
+    The box of a row ticks its event, a click on any cell opens its card.
+    """
     if events.empty:
         return
     ids = events["id"].tolist()
-    widget = f"table_{key}_{hash(tuple(ids))}"
+    shown = f"_shown_{key}"
+    number, ticked = _shown(shown, ids)
+    widget = f"table_{key}_{hash(tuple(ids))}_{number}"
 
-    def open_row() -> None:
-        rows = st.session_state[widget].selection.rows
-        if rows:
-            address.open_beside(event=ids[rows[0]], place="", route="")
+    def take() -> None:
+        chosen = st.session_state[widget].selection
+        wanted = frozenset(ids[row] for row in chosen.rows)
+        if wanted != ticked:
+            st.session_state[shown] = number, wanted, bool(address.opened().event)
+            address.tick(address.opened().picked.difference(ids) | wanted)
+        elif chosen.cells:
+            address.open_beside(event=ids[chosen.cells[0][0]], place="", route="")
 
     record = current_view().record
     rows = cache.for_all(record, ("events", *ids), lambda: harmless(_table(events)))
@@ -97,8 +123,9 @@ def event_table(events: pd.DataFrame, key: str, columns: tuple[str, ...] = ()) -
         key=widget,
         hide_index=True,
         column_order=columns or None,
-        on_select=open_row,
-        selection_mode="single-row",
+        on_select=take,
+        selection_mode=["multi-row", "single-cell"],
+        selection_default={"selection": {"rows": [n for n, one in enumerate(ids) if one in ticked]}},
         width="stretch",
         height=min(560, 38 + 35 * len(events)),
         column_config=in_words(

@@ -1,6 +1,7 @@
 """The components of ours: a root element, and a script that is loaded from its own address and kept."""
 
 import json
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -41,7 +42,7 @@ def _failed() -> dict[str, str]:
     return told
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def component(name: str, root: str, *styles: str) -> Any:
     """Return the component *name*, whose script is that of ``browser/NAME/component.js``; made once.
 

@@ -6,7 +6,7 @@ import streamlit as st
 from bellflower.analysis import answers, disputes
 from bellflower.i18n import N_, _, counted
 from bellflower.publish.export.answers import answers_csv
-from bellflower.ui import lists, page_context, table_pages
+from bellflower.ui import lists, page_context, ready_html, table_pages
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.answer_cards import answer_cards
@@ -39,7 +39,7 @@ def question_list(current: CurrentView) -> None:
         table_pages.offer_everything()
         return
     if lists.switch(current, lists.OF_DISPUTES) != "table":
-        st.html(html_list(found, links_of(current.view), _("Disputes")))
+        ready_html.show(html_list(found, links_of(current.view), _("Disputes")), "disputes")
         return
     rows = found[["question", "answers", "sources", "denials"]].rename(columns=str.capitalize)
     table_pages.table(

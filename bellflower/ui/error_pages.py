@@ -16,7 +16,6 @@ from bellflower.ui.markdown import plain, visible
 
 _SHOWN = 50  # problems on the page; the rest is counted
 _MOST_NOTES = 6  # notes on one link; a link with a thousand mistakes has one reader
-_NO_SIDEBAR = "<style>[data-testid=stAppViewContainer]::before { display: none !important; }</style>"
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -33,7 +32,6 @@ def _lines(error: DataError, most: int) -> None:
 
 def damaged_record(error: DataError) -> None:
     """Say which files and lines are wrong and what to do, without a trace of the program."""
-    st.html(_NO_SIDEBAR)
     st.header(_("The record cannot be shown"), anchor=False)
     st.error(_("Its files break the rules of the data dictionary, so no row of them can be trusted."))
     _lines(error, _SHOWN)

@@ -1,8 +1,7 @@
 """The instrument as a Streamlit component: what it is given, and what the reader settled on in it.
 
 Everything a reader does on it happens in the browser. The server is told what was settled, so that
-address, history, citation and the other pages have it; it tells the instrument a state only if that was
-changed elsewhere, by a link or the back button.
+address, history, citation and the other pages have it.
 """
 
 import json
@@ -29,17 +28,15 @@ from bellflower.record.dataset import Dataset
 from bellflower.record.decimal_years import day_of
 from bellflower.record.memo import remembered
 from bellflower.ui import address
-from bellflower.ui.components import component, start_path
+from bellflower.ui.components import component
 from bellflower.ui.page_context import CurrentView
+from bellflower.ui.view_component import ViewComponent
 from bellflower.view import cards
 from bellflower.view.instrument.index import build_index, search_texts
 from bellflower.view.instrument.questions import suggested_questions
-from bellflower.view.view_state import places_within, state_of
+from bellflower.view.view_state import state_of
 
-_KEY = "instrument"  # and with the language behind it: its words are drawn once
-_MOUNTED = "_instrument_key"
-_SHOWN = "_instrument_shown"  # the state that the instrument is known to show
-_REVISION = "_instrument_revision"
+_INSTRUMENT = ViewComponent("instrument")
 _MOST_OF_OWN = 4  # texts of a reader's own record that are kept
 
 
@@ -88,27 +85,10 @@ def view_of(settled: Mapping[str, Any], before: View) -> View:
     )
 
 
-def _take(settled: Mapping[str, Any]) -> None:
-    """Put what the reader settled on into the filters and the selection."""
-    view = view_of(settled, address.opened())
-    address.take(view)
-    st.session_state[_SHOWN] = state_of(view)
-
-
-def is_overtaken(settled: Mapping[str, Any], revision: int, shown: Mapping[str, Any]) -> bool:
-    """Whether something else, such as a link, changed the view since the state before *settled*.
-
-    *shown* is the state that was last shown, of *revision*; a run that was to show another one may have
-    been cut short.
-    """
-    return settled.get("revision", revision) != revision or state_of(address.opened()) != shown
-
-
 def _take_settled() -> None:
-    session = st.session_state
-    settled = session[session[_MOUNTED]].settled
-    if not is_overtaken(settled, session[_REVISION], session.get(_SHOWN, {})):
-        _take(settled)
+    settled = _INSTRUMENT.settled()
+    if settled:
+        _INSTRUMENT.take(view_of(settled, address.opened()))
 
 
 def own_texts(record: Dataset) -> dict[str, str]:
@@ -128,41 +108,29 @@ def _own_data(record: Dataset, view: View) -> dict[str, Any]:
     return own_texts(record) | {"cards": shown}
 
 
-def _data(record: Dataset, view: View, state: Mapping[str, Any]) -> dict[str, Any]:
-    urls = {name: start_path() + path for name, path in web.instrument_urls(record).items()}
-    data: dict[str, Any] = {"urls": urls, "state": dict(state), "language": current_language()}
-    if record.own_name:
-        return data | _own_data(record, view)
+def _data(current: CurrentView) -> dict[str, Any]:
+    data = _INSTRUMENT.data(current) | {"language": current_language()}
+    if current.record.own_name:
+        return data | _own_data(current.record, current.view)
     return data | {"questions": suggested_questions()}
 
 
 def show(current: CurrentView) -> None:
     """Show the instrument in the state that the address tells."""
-    session = st.session_state
-    is_new_session = _MOUNTED not in session
-    key = f"{_KEY}_{current_language()}_{current.record.key if current.record.own_name else ''}"
-    if key != session.get(_MOUNTED):
-        forget()
-        session[_MOUNTED] = key
-    state = state_of(current.view)
-    is_first = _SHOWN not in session
-    if state != session.get(_SHOWN):
-        session[_REVISION] = session.get(_REVISION, 0) + 1
-        session[_SHOWN] = state
-    theme = "dark" if st.context.theme.type == "dark" else "light"
-    near = places_within(current.record, current.view)
-    sent = state | {"near": near, "revision": session[_REVISION], "theme": theme}
+    is_new_session = not _INSTRUMENT.was_mounted()
+    key, was_known = _INSTRUMENT.key(current.record), _INSTRUMENT.is_known()
     result = component("instrument", "instrument-root instrument")(
-        key=key, data=_data(current.record, current.view, sent), on_settled_change=_take_settled
+        key=key, data=_data(current), on_settled_change=_take_settled
     )
+    if was_known or not result.settled:
+        return
     asked = View(near=current.view.near, radius_km=current.view.radius_km)
-    if is_first and result.settled and state_of(view_of(result.settled, asked)) != state:
-        _take(result.settled)  # what the reader chose, of which this session has not heard
+    if state_of(view_of(result.settled, asked)) != state_of(current.view):
+        # what the reader chose, of which this session has not heard
+        _INSTRUMENT.take(view_of(result.settled, address.opened()))
         if is_new_session:  # the session is new and the page is not
             address.note_return()
         st.rerun()
 
 
-def forget() -> None:
-    """Note that the instrument is not on the page: when it comes back, it has to be told everything."""
-    st.session_state.pop(_SHOWN, None)
+forget = _INSTRUMENT.forget

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from bellflower.i18n import N_, _
-from bellflower.ui import address, cache, cards
+from bellflower.ui import address, cache, cards, ready_html
 from bellflower.ui.page_context import CurrentView
 from bellflower.view import lists
 from bellflower.view.links import links_of
@@ -86,7 +86,7 @@ def events(
         kind="lists",
         most=64,
     )
-    st.html(told)
+    ready_html.show(told, key)
     if len(rows) > _MOST:
         text = _("The first {number} are shown; filter, or take the dense table, to see the others.")
         st.caption(text.format(number=f"{_MOST:,}"))

@@ -3,6 +3,7 @@
 import base64
 import html
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -34,10 +35,16 @@ def _disclosure(here: str) -> None:
     )
 
 
-def _menu(pages: Sequence[Page], params: Mapping[str, list[str]]) -> None:
-    with st.container(key="bf_menu", horizontal=True, gap="small", width="content"):
-        for entry in pages:
-            st.page_link(entry, query_params=dict(params))
+def _menu(pages: Sequence[Page], params: Mapping[str, list[str]], here: str) -> None:
+    """Show the links to *pages*, as one piece: a widget for each would be made anew in every run."""
+    query = f"?{urlencode(params, doseq=True)}" if params else ""
+    links = "".join(
+        f'<a class="bf-go" href="./{html.escape(one.url_path + query)}"'
+        f"{' aria-current=page' if one.url_path == here else ''}>{html.escape(one.title)}</a>"
+        for one in pages
+    )
+    with st.container(key="bf_menu", width="content"):
+        st.html(f'<nav class="bf-nav" aria-label="{html.escape(_("Pages"))}">{links}</nav>')
 
 
 def show(pages: Sequence[Page], icon: bytes, here: str) -> None:
@@ -45,7 +52,7 @@ def show(pages: Sequence[Page], icon: bytes, here: str) -> None:
     with st.container(key="bf_masthead", horizontal=True, vertical_alignment="center"):
         _brand(icon)
         _disclosure(here)
-        _menu(pages, address.menu_params())
+        _menu(pages, address.menu_params(), here)
         share_dialog.offer(page_context.current_view(), here, is_asked=links.is_citing())
         page_context.language_switch()
         help_button.offer()

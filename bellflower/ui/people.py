@@ -5,7 +5,7 @@ import streamlit as st
 from bellflower.analysis import people
 from bellflower.i18n import _, counted
 from bellflower.query.permalink import View
-from bellflower.ui import address, cache, lists, table_pages
+from bellflower.ui import address, cache, lists, ready_html, table_pages
 from bellflower.ui.page_context import CurrentView
 from bellflower.view import people as people_view
 from bellflower.view.links import links_of
@@ -35,9 +35,10 @@ def _list(current: CurrentView) -> None:
         table_pages.offer_everything()
         return
     links = links_of(view)
-    st.html(
-        cache.for_all(record, ("people", links), lambda: people_view.people_list(found, links), most=32)
+    told = cache.for_all(
+        record, ("people", links), lambda: people_view.people_list(found, links), most=32
     )
+    ready_html.show(told, "people")
 
 
 def _person(current: CurrentView, actor: str) -> None:

@@ -7,7 +7,7 @@ from bellflower.analysis.route_tables import place_words, select_route_ids
 from bellflower.analysis.selection import Selection, select
 from bellflower.i18n import _, counted
 from bellflower.query.facets import FACETS
-from bellflower.ui import address, cache, page_context, table_pages
+from bellflower.ui import address, cache, page_context, ready_html, table_pages
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.figures.basemap import VIEWS
 from bellflower.view.figures.route_map import fitting_view, route_map_figure
@@ -106,12 +106,11 @@ def show(current: CurrentView) -> None:
         )
     )
     links = links_of(current.view)
-    st.html(
-        cache.for_all(
-            record,
-            ("routes", links, *ids),
-            lambda: route_list(record, ids, links),
-            kind="lists",
-            most=64,
-        )
+    told = cache.for_all(
+        record,
+        ("routes", links, *ids),
+        lambda: route_list(record, ids, links),
+        kind="lists",
+        most=64,
     )
+    ready_html.show(told, "routes")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from bellflower.analysis import seizures
 from bellflower.i18n import N_, _
-from bellflower.ui import address, page_context, table_pages
+from bellflower.ui import address, page_context, ready_html, table_pages
 from bellflower.ui.page_context import CurrentView
 from bellflower.view import seizures as seizures_view
 from bellflower.view.figures.seizures import seizures_figure
@@ -61,4 +61,4 @@ def show(current: CurrentView) -> None:
         whole = seizures.total_of("", figures)
         st.html(seizures_view.total_list(totals, whole, _(_WORDS[grouping])))
     st.subheader(_("Every figure"), anchor=False)
-    st.html(seizures_view.figure_list(figures, links_of(current.view)))
+    ready_html.show(seizures_view.figure_list(figures, links_of(current.view)), "seizures")

@@ -8,7 +8,7 @@ import streamlit as st
 from bellflower.analysis import sources
 from bellflower.i18n import _, counted
 from bellflower.text import date_words, wording
-from bellflower.ui import address, cache, lists, table_pages
+from bellflower.ui import address, cache, lists, ready_html, table_pages
 from bellflower.ui.page_context import CurrentView
 from bellflower.view import source_cards
 from bellflower.view.links import links_of
@@ -87,7 +87,7 @@ def source_list(current: CurrentView) -> None:
             kind="lists",
             most=64,
         )
-        st.html(told)
+        ready_html.show(told, "sources")
         return
     table_pages.table(
         _table(found),

@@ -1,4 +1,4 @@
-"""What a server does once, before the first reader: it reads the record and prepares the start page."""
+"""What a server does once, before the first reader: it reads the record and prepares the pages."""
 
 import gc
 import logging
@@ -9,9 +9,11 @@ import streamlit as st
 from anyio import to_thread
 
 from bellflower import web
+from bellflower.analysis.route_tables import tell_route
+from bellflower.query.filters import EventFilter
 from bellflower.record.problems import DataError
 from bellflower.teaching.stories.known_values import known_values
-from bellflower.ui import cache, instrument
+from bellflower.ui import cache, instrument, linked_view
 from bellflower.view import cards
 
 _LOGGER = logging.getLogger(__name__)
@@ -25,8 +27,12 @@ def prepare() -> None:
         return
     known_values(record)
     web.asset_urls()
+    web.prepare_components()
     instrument.prepare(record)
+    linked_view.text_of(record, EventFilter())  # with which stories and quizzes are shown
     cards.event_card(record, record.events["id"].iloc[0])
+    for route in record.routes["id"]:
+        tell_route(record, route)
 
 
 @asynccontextmanager

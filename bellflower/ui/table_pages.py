@@ -62,9 +62,10 @@ def table(
     widget = f"{key}_{hash(tuple(ids))}_{st.session_state.get(_CLOSED, 0)}"
 
     def open_row() -> None:
-        chosen = st.session_state[widget].selection.rows
-        if chosen:
-            address.open_beside(**{"event": "", "place": "", "route": "", field: ids[chosen[0]]})
+        chosen = st.session_state[widget].selection
+        asked = {ids[row] for row in (*chosen.rows, *(row for row, _column in chosen.cells))}
+        for one in asked - {getattr(address.opened(), field)}:
+            address.open_beside(**{"event": "", "place": "", "route": "", field: one})
 
     present = getattr(current_view().view, field)
     st.dataframe(
@@ -72,7 +73,7 @@ def table(
         key=widget,
         hide_index=True,
         on_select=open_row,
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         selection_default={"selection": {"rows": [ids.index(present)] if present in ids else []}},
         height=min(_MOST, _HEAD + _ROW * max(1, len(rows))),
         column_config=in_words(rows.columns, **(numbers or {})),
@@ -83,8 +84,7 @@ def table(
 
 def events(rows: pd.DataFrame, key: str, columns: tuple[str, ...]) -> None:
     """Show events as a list, or as a dense table if the reader chose that; a row opens its card."""
-    number = st.session_state.get(_CLOSED, 0)
-    lists.events(current_view(), rows, f"{key}_{number}", _("Events"), columns)
+    lists.events(current_view(), rows, key, _("Events"), columns)
 
 
 def close(**fields: str) -> None:

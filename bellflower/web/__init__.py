@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from bellflower.web.assets import asset_urls, component_url, serve_asset
+from bellflower.web.assets import asset_urls, component_url, prepare_components, serve_asset
 from bellflower.web.data import DATA_ROUTES
 from bellflower.web.embed import EmbeddedViews
 from bellflower.web.feed import FEED_ROUTES
@@ -25,6 +25,7 @@ __all__ = [
     "component_url",
     "instrument_urls",
     "language_script",
+    "prepare_components",
     "streamlit_page",
 ]
 

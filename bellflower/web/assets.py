@@ -55,7 +55,8 @@ def component_url(name: str) -> str:
     return f"assets/{component_asset(name).name}"
 
 
-def _component_assets() -> list[Asset]:
+def prepare_components() -> list[Asset]:
+    """Join and pack the scripts of all components, and return them."""
     return [component_asset(path.parent.name) for path in sorted(BROWSER.glob("*/component.js"))]
 
 
@@ -84,7 +85,7 @@ def serve_asset(request: Request) -> Response:
     """Answer with the asset that the path names, or 404 in words."""
     from bellflower.web.instrument import instrument_assets  # which needs what stands here
 
-    own = (plotly_asset(), ground_asset(), *_component_assets())
+    own = (plotly_asset(), ground_asset(), *prepare_components())
     assets = {asset.name: asset for asset in own} | instrument_assets()
     name = request.path_params["name"]
     if name not in assets:

@@ -1,5 +1,6 @@
 """Pages of the application without a browser."""
 
+import json
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -21,3 +22,10 @@ def turned_to(app: AppTest, name: str, **params: str | list[str]) -> AppTest:
     app.switch_page(f"../../pages/{name}.py").run()
     assert not app.exception
     return app
+
+
+def ready_html(app: AppTest) -> list[str]:
+    """Return the HTML of ours that the page shows: its lists, then its smaller parts."""
+    ready = [one.proto for one in app.get("bidi_component")]
+    lists = [json.loads(one.json) for one in ready if one.component_name == "bellflower_ready"]
+    return lists + [one.proto.body for one in app.get("html")]

@@ -3,15 +3,15 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.app.opening import opened
+from tests.app.opening import opened, ready_html
 
 DESK = ("provinces", "disputes", "sources")
 
 
 def text_of(app: AppTest) -> str:
     """Return all that the page says outside its tables."""
-    said = [*app.markdown, *app.caption, *app.info, *app.subheader, *app.get("html")]
-    return " ".join(str(getattr(part, "value", None) or part.proto.body) for part in said)
+    said = [*app.markdown, *app.caption, *app.info, *app.subheader]
+    return " ".join([*(part.value for part in said), *ready_html(app)])
 
 
 @pytest.mark.parametrize("name", DESK)

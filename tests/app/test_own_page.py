@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from bellflower.record import memo
+from tests.app.opening import ready_html
 from tests.app.test_pages import PAGES, ROOT
 
 BAD = (
@@ -160,7 +161,7 @@ def test_the_way_back_leads_to_the_shipped_record_and_keeps_the_file():
     app = explored("title\nA raid\n")
     at(app, "events")
     app.button(key="own_leave").click().run()
-    assert "".join(one.proto.body for one in app.get("html")).count('class="bf-go"') > 200
+    assert "".join(ready_html(app)).count('class="bf-go"') > 200
     assert "1 of 1 row can be shown." in said(at(app, "own"))
 
 

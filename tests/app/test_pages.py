@@ -8,14 +8,14 @@ from streamlit.testing.v1 import AppTest
 
 from bellflower.analysis.history import FIRST_VERSION
 from bellflower.record import schema
-from tests.app.opening import PAGES, ROOT, opened
+from tests.app.opening import PAGES, ROOT, opened, ready_html
 
 CRACKDOWNS = {"province": ["KP-08"], "category": ["crackdown"], "from": ["2010"]}
 
 
 def shown(app: AppTest) -> list[str]:
     """Return the titles in the list of events."""
-    listed = [one.proto.body for one in app.get("html") if "bf-listed-events" in one.proto.body]
+    listed = [one for one in ready_html(app) if "bf-listed-events" in one]
     return [
         html.unescape(title) for title in re.findall(r'class="bf-go"[^>]*>([^<]*)<', "".join(listed))
     ]

@@ -91,20 +91,22 @@ def test_a_class_goes_through_the_file_by_keyboard_alone(pupil):
     page.locator("#present").press("Enter")
     lesson = page.locator('[data-testid="lesson"][data-ready="true"]')
     lesson.wait_for()
-    with page.expect_popup() as opened:
-        page.keyboard.press("w")
-    expect(opened.value.locator("#clock")).to_have_css(
-        "font-size", "40px"
-    )  # under the policy of the file
-    opened.value.close()
     page.keyboard.press("a")  # which the pupils' file does not hold
     expect(lesson).to_have_attribute("data-step", "key")
     for _chapter in STORY.chapters[1:]:
         page.keyboard.press("ArrowRight")
     page.locator(f'[data-testid="lesson"][data-chapter="{LAST.id}"]').wait_for()
     page.wait_for_url(f"**#chapter-{LAST.id}")
+    expect(page.locator("html")).to_have_css("overflow-y", "hidden")  # no scroll bar beside the story
+    with page.expect_popup() as notes:
+        page.keyboard.press("w")
+    expect(notes.value.locator("body")).to_have_css(
+        "margin-left", "24px"
+    )  # the policy lets it be styled
+    notes.value.close()
     page.keyboard.press("Escape")
     lesson.wait_for(state="detached")
+    expect(page.locator("html")).to_have_css("overflow-y", "visible")
     pupil.expect_focus("Show on the map")
 
     page.get_by_role("link", name="Explore").press("Enter")

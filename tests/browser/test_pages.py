@@ -248,3 +248,32 @@ def test_hostile_words_in_the_address_stay_words(reader: Reader):
     reader.open("?category=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&q=%22%3E%3Cscript%3E")
     reader.view()
     assert reader.page.locator("img[src=x]").count() == 0
+
+
+def test_in_the_dense_table_a_box_ticks_and_a_cell_opens_also_after_closing(reader: Reader):
+    page = reader.page
+    reader.open("events?list=table")
+    table = page.get_by_test_id("stMainBlockContainer").get_by_test_id("stDataFrame")
+    table.locator("canvas").first.wait_for()
+    reader.rest()
+
+    def click(column: int, row: int) -> None:
+        box = table.bounding_box()
+        assert box
+        page.mouse.click(box["x"] + column, box["y"] + 38 + 35 * row + 17)
+
+    click(16, 0)
+    click(16, 2)
+    expect(page.locator(".st-key-bf_ticked")).to_contain_text("2 events ticked")
+    for _turn in range(2):  # a cell that was clicked before opens again
+        click(300, 3)
+        expect(page).to_have_url(re.compile("event="))
+        page.get_by_role("button", name="Close").click()
+        expect(page).not_to_have_url(re.compile("event="))
+        reader.rest()
+    expect(page).to_have_url(re.compile("pick=.*pick="))
+    page.get_by_role("button", name="Take the ticks off").click()
+    expect(page).not_to_have_url(re.compile("pick="))
+    reader.rest()
+    click(16, 1)
+    expect(page.locator(".st-key-bf_ticked")).to_contain_text("1 event ticked")

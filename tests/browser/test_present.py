@@ -292,7 +292,7 @@ def test_the_longest_chapter_is_read_from_the_back_row_without_scrolling(
     assert measured["page"] <= 0
 
 
-def test_a_swipe_turns_the_chapter_on_a_phone(chromium, server):
+def test_a_swipe_turns_the_chapter_on_a_phone_and_a_question_fills_it(chromium, server):
     phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
     reader = new_reader(chromium, server, **phone)
     lesson = Lesson(reader)
@@ -307,6 +307,12 @@ def test_a_swipe_turns_the_chapter_on_a_phone(chromium, server):
     buttons = reader.page.locator(".ls-progress button")
     sizes = [buttons.nth(number).bounding_box() for number in range(buttons.count())]
     assert min(min(box["width"], box["height"]) for box in sizes) >= 24
+    reader.page.keyboard.press("q")
+    reader.page.locator('.lesson[data-wide="true"]').wait_for()
+    asked, foot = (reader.page.locator(part).bounding_box() for part in (".ls-panel", ".ls-foot"))
+    assert (asked["x"], asked["y"], asked["width"]) == (0, 0, 360)
+    assert asked["height"] == pytest.approx(foot["y"], abs=1)
+    assert foot["y"] + foot["height"] == pytest.approx(740, abs=1)
     assert (reader.strangers, reader.errors) == ([], [])
     reader.page.context.close()
 

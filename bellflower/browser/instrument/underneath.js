@@ -1,16 +1,18 @@
 /** Marks of the map that lie under the one that was clicked, in a list to choose from. */
 
 import { make } from "../shared/dom.js";
+import { fillBox } from "../shared/fill_box.js";
 import { _ } from "../shared/words.js";
 import { clamp } from "./dom.js";
 
 /** Return the ids of the places whose marks hold a point of the window, the first one first. @param {Element} holder @param {number} x @param {number} y @param {string} first @returns {string[]} */
 export function placesAt(holder, x, y, first) {
-  const marks = [...holder.querySelectorAll("[data-place-id]")].map((one) => /** @type {HTMLElement} */ (one));
+  const marks = [...holder.querySelectorAll("[data-place-id]")].map((one) => /** @type {SVGGraphicsElement} */ (one));
   const under = marks.filter((mark) => {
-    const box = mark.getBoundingClientRect();
-    const reach = Math.max(box.width, box.height) / 2;
-    return reach > 0 && Math.hypot(x - (box.left + box.width / 2), y - (box.top + box.height / 2)) <= reach;
+    const box = fillBox(mark);
+    if (!box) return false;
+    const reach = Math.max(box.right - box.left, box.bottom - box.top) / 2;
+    return reach > 0 && Math.hypot(x - (box.left + box.right) / 2, y - (box.top + box.bottom) / 2) <= reach;
   });
   const ids = under.map((mark) => mark.dataset.placeId ?? "");
   return [...new Set([first, ...ids])].filter(Boolean);

@@ -44,10 +44,6 @@ export class NotesWindow {
     }
     this.opened = opened;
     opened.document.onkeydown = (event) => onPresenterKey(this.stage, event);
-    // a style element would be refused by the policy of the classroom file, which the window inherits
-    const sheet = new /** @type {any} */ (opened).CSSStyleSheet();
-    sheet.replaceSync(NOTES_STYLE);
-    opened.document.adoptedStyleSheets = [sheet];
     if (this.stage.hasNotes) this.stage.toggleNotes();
     this.paint();
     opened.focus();
@@ -62,6 +58,9 @@ export class NotesWindow {
     const next = chapters[room.number + 1];
     page.title = `${_("Notes for the presenter")}: ${this.stage.lesson.title}`;
     page.documentElement.lang = this.stage.lesson.language || "en";
+    const sheet = new (/** @type {any} */ (this.opened).CSSStyleSheet)(); // the policy of the classroom file refuses a style element
+    sheet.replaceSync(NOTES_STYLE);
+    page.adoptedStyleSheets = [sheet];
     const place = filled(_("Chapter {n} of {total}"), { n: room.number + 1, total: chapters.length });
     const frozen = filled(_("Frozen for pupils: they see chapter {n}."), { n: this.stage.number + 1 });
     page.body.replaceChildren(

@@ -1,5 +1,6 @@
 /** The names on the map: as many as fit, the most told-of places first. */
 
+import { fillBox } from "../shared/fill_box.js";
 import { _ } from "../shared/words.js";
 import { mapSpan } from "./map_window.js";
 import { idsOf, labelText, traceNodes } from "./plots.js";
@@ -94,11 +95,11 @@ export function placeLabels(view) {
     return isWanted;
   });
   // first measure all of them, then hide some: one layout instead of one for each
-  const rooms = wanted.map((i) => nodes[i].getBoundingClientRect());
-  /** @type {DOMRect[]} */ const taken = [];
+  const rooms = wanted.map((i) => fillBox(nodes[i]));
+  /** @type {import("../shared/fill_box.js").Box[]} */ const taken = [];
   wanted.forEach((i, number) => {
     const own = rooms[number];
-    const isFree =
+    const isFree = own &&
       own.left > box.left &&
       own.right < box.right &&
       own.top > box.top &&

@@ -20,6 +20,7 @@ export function withTick(ids, id, isOn) {
 export function withTicks(href, ids) {
   const [path, query] = [href.split("?")[0], href.split("?")[1] ?? ""];
   const params = new URLSearchParams(query);
+  params.delete("pick");
   for (const id of ids) params.append("pick", id);
   return `${path}?${params}`;
 }
