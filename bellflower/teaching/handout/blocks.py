@@ -84,7 +84,7 @@ def _sheet(sheet: Sheet) -> Iterator[Block]:
         yield Block("heading", _("Map: {title}").format(title=one.title))
         yield Block("picture", one.title, map_picture(one.blank, one.view), one.blank.millimeters)
         for named in (one.places, one.provinces):
-            yield from _blanks([sign for sign, _name in named])
+            yield from _blanks([str(sign) for sign, _name in named])
         if one.bank:
             yield _labeled(_("Word bank:"), " · ".join(one.bank))
     yield Block("heading", _("Timeline"))

@@ -80,7 +80,7 @@ def open_handout(record: Dataset, story: Story, *, is_key: bool) -> bytes:
     assert container is not None
     body.clear()
     without_numbers(document)  # our headings have their own
-    looks = {"area": "paragraph", "margin_bottom": "1.8mm"}
+    looks: dict[str, Any] = {"area": "paragraph", "margin_bottom": "1.8mm"}
     document.insert_style(Style("paragraph", name="Told", **looks), automatic=True)
     document.insert_style(
         Style("paragraph", name="Kept", keep_with_next="always", **looks), automatic=True
