@@ -44,7 +44,8 @@ def _menu(pages: Sequence[Page], params: Mapping[str, list[str]], here: str) -> 
         for one in pages
     )
     with st.container(key="bf_menu", width="content"):
-        st.html(f'<nav class="bf-nav" aria-label="{html.escape(_("Pages"))}">{links}</nav>')
+        label = html.escape(_("Pages"))
+        st.html(f'<nav class="bf-nav" aria-label="{label}">{links}</nav>')
 
 
 def show(pages: Sequence[Page], icon: bytes, here: str) -> None:
