@@ -1,4 +1,4 @@
-"""How fast the shipped Explore page is: `python -m bench.explore [--other CHECKOUT] [--slow 4] [--events N]`.
+"""How fast the shipped Explore page is: `python -m bench.explore [--other CHECKOUT] [--slow 4]`.
 
 Opens the application as it is served, with its style sheets, and drags the end of the period through all
 years; takes the time from the input to the painted frame (50th and 95th percentile), the longest frame

@@ -20,9 +20,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bench.figures import machine
+
+if TYPE_CHECKING:  # a process that measures its memory does without a browser
+    from playwright.sync_api import Page
 
 _PLACES, _SOURCES, _EVERY = 2_000, 900, 50
 _Value = TypeVar("_Value")
@@ -118,7 +121,7 @@ def _frictionless(file: Path) -> None:
     print(f"{len(problems)} problems in the rows that were good")
 
 
-def open_own(page: Page, address: str, file: Path) -> tuple[float, float, float]:
+def open_own(page: "Page", address: str, file: Path) -> tuple[float, float, float]:
     """Bring *file* and explore it; return when it was chosen, reported and shown, in seconds."""
     from tools.browser import READY
 

@@ -11,13 +11,17 @@ import tomli_w
 
 from bellflower.i18n import SOURCE_LANGUAGE, speaking
 from bellflower.teaching.present.levels import FILE
+from bellflower.teaching.stories.levels import PLAIN, in_plain
 from bellflower.teaching.stories.library import Story, shipped_stories
 
 
 def _texts(story: Story) -> tuple[str, str]:
-    """Return the standard and the plain text of *story*, each as one."""
-    standard = " ".join(chapter.text for chapter in story.chapters)
-    return standard, " ".join(chapter.plain for chapter in story.chapters)
+    """Return all that is told at the two levels of *story*, standard and plain, each as one text."""
+    standard, plain = (
+        " ".join(getattr(chapter, name) for chapter in told.chapters for name in PLAIN)
+        for told in (story, in_plain(story))
+    )
+    return standard, plain
 
 
 def texts_mark(story: Story) -> str:

@@ -26,7 +26,7 @@ STORY = "hamhung"
 _CHAPTER = "skills-without-work"
 _ROOM: ViewportSize = {"width": 1280, "height": 720}  # a projector
 _DESK: ViewportSize = {"width": 1200, "height": 860}
-_COLORS = 128  # of a picture; enough for flat colors, and a quarter of the size
+_COLORS = 256  # of a picture; enough for flat colors, and a third of the size
 _STILL = 1_500  # ms after which nothing moves any more
 Picture = tuple[str, bytes]
 
@@ -109,10 +109,12 @@ def _slide(folder: Path) -> Iterator[Picture]:
 
 def _handout(browser: Browser, folder: Path) -> Iterator[Picture]:
     page = browser.new_page()
-    page.goto(_write("handout", folder).as_uri())
-    page.pdf(path=folder / "handout.pdf", prefer_css_page_size=True)
+    sheets = []
+    for name, number in (("handout", 2), ("handout", 3), ("handout-key", 1)):
+        page.goto(_write(name, folder).as_uri())
+        page.pdf(path=folder / "handout.pdf", prefer_css_page_size=True)
+        sheets.append(Image.open(io.BytesIO(_printed(folder / "handout.pdf", number))))
     page.close()
-    sheets = [Image.open(io.BytesIO(_printed(folder / "handout.pdf", number))) for number in (2, 3, 5)]
     beside = Image.new("RGB", (sum(one.width + 8 for one in sheets) - 8, sheets[0].height), "gray")
     for number, one in enumerate(sheets):
         beside.paste(one, (number * (one.width + 8), 0))

@@ -37,6 +37,9 @@ class Chapter(TypedDict):
     points: list[str]
     text: str
     plain: str  # the text in plain language, if there is one
+    plainKeySentence: str
+    plainQuestion: str
+    plainAnswer: str
     sensitive: list[str]  # in words: before what a class is told that it comes
     period: str  # in words
     note: str  # for the presenter
@@ -108,6 +111,8 @@ class Question(TypedDict):
     question: str
     kind: str  # interval, place, choice or words
     answer: str
+    plainQuestion: str  # in plain language, if there is one
+    plainAnswer: str
     years: list[int] | None  # first and last, included
     date: str
     view: str

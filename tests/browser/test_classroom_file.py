@@ -91,6 +91,8 @@ def test_a_class_goes_through_the_file_by_keyboard_alone(pupil):
     page.locator("#present").press("Enter")
     lesson = page.locator('[data-testid="lesson"][data-ready="true"]')
     lesson.wait_for()
+    page.keyboard.press("a")  # which the pupils' file does not hold
+    expect(lesson).to_have_attribute("data-step", "key")
     for _chapter in STORY.chapters[1:]:
         page.keyboard.press("ArrowRight")
     page.locator(f'[data-testid="lesson"][data-chapter="{LAST.id}"]').wait_for()
@@ -163,18 +165,31 @@ def test_a_pupil_reads_the_story_in_plain_language_and_touches_a_hard_word(pupil
     pupil.open("#story")
     first = page.locator(f"#text-{chapter.id}")
     expect(first.get_by_text(chapter.text[:40])).to_be_visible()
-    expect(first.locator(".cr-plain")).to_be_hidden()
+    expect(first.locator(".cr-plain").first).to_be_hidden()
     page.get_by_test_id("level").click()
-    expect(first.locator(".cr-plain")).to_have_text(chapter.plain)
-    expect(first.get_by_text(chapter.text[:40])).to_be_hidden()
+    plain = [chapter.plain_key_sentence, chapter.plain]  # its question is plain as it is
+    expect(first.locator(".cr-plain")).to_have_text(plain)
+    for text in (chapter.text, chapter.key_sentence):
+        expect(first.get_by_text(text, exact=True)).to_be_hidden()
     page.locator("#story .bf-term").first.click()
     expect(page.locator("#meaning")).to_contain_text(": ")
     page.get_by_role("link", name="Show the story with map and timeline").click()
     page.locator('[data-testid="lesson"][data-ready="true"]').wait_for()
+    expect(page.locator(".ls-key")).to_have_text(chapter.plain_key_sentence)
     page.keyboard.press("t")
     expect(page.locator(".ls-text")).to_have_text(chapter.plain)
     page.keyboard.press("k")
     expect(page.locator(".ls-code")).to_contain_text("There is no link")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Quiz").click()
+    expect(page.get_by_test_id("quiz-level")).to_have_attribute("aria-pressed", "true")
+    page.get_by_test_id("quiz-handle-start").press("PageUp")
+    page.get_by_test_id("quiz-reveal").click()
+    expect(page.get_by_test_id("quiz-outcome")).to_contain_text(chapter.plain_answer)
+    page.get_by_test_id("quiz-level").click()
+    expect(page.get_by_test_id("quiz-outcome")).to_contain_text(chapter.answer)
 
 
 def test_a_search_finds_events_by_their_cards_in_korean_too(pupil):

@@ -125,10 +125,13 @@ def test_space_asks_and_answers_and_escape_leaves_step_by_step(lesson: Lesson):
     expect(body).to_contain_text(chapter.text[:40])
     lesson.press("r")
     expect(body).to_contain_text(chapter.plain[:40])
+    lesson.press("a")
+    expect(body).to_contain_text(chapter.plain_answer)
+    lesson.press("t")
     body.get_by_role("button", name="Defectors").click()
     expect(body.locator(".ls-meaning")).to_contain_text("left their country")
     lesson.press("Escape")
-    expect(body).to_contain_text(chapter.key_sentence)
+    expect(body).to_contain_text(chapter.plain_key_sentence)
     lesson.press("b", "ArrowRight")  # any key brings a blank screen back and does nothing else
     expect(lesson.page.get_by_test_id("lesson-blank")).to_be_hidden()
     lesson.is_at(chapter.id)
@@ -187,6 +190,7 @@ def test_the_notes_in_a_second_window_follow_and_lead(lesson: Lesson):
     lesson.is_at(chapters[2].id)
     notes.keyboard.press("z")
     lesson.is_at(chapters[3].id)
+    expect(lesson.root).to_have_attribute("data-step", "key")  # the chapter from its beginning
     notes.close()
 
 
@@ -329,3 +333,7 @@ def test_the_countries_of_the_world_are_land_and_the_oceans_are_not(lesson: Less
         }"""
     )
     assert filled == {"australia": True, "brazil": True, "atlantic": False}
+    lesson.open("present?story=pong-su&chapter=a-landing-at-night")  # a small part of it, far from Korea
+    lesson.arrives_at_map("a-landing-at-night")
+    visible = "() => document.querySelector('.lv-map-plot').data.slice(0, 2).map((one) => one.visible)"
+    lesson.reader.wait_until(f"JSON.stringify(({visible})()) === '[true,false]'")

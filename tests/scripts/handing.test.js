@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { answerFile, codeOf, readAnswerFile, readCode } from "../../bellflower/browser/quiz/handing.js";
-import { csvText, givenAnswers, meanOf, shareOf } from "../../bellflower/browser/quiz/tally.js";
+import { csvText, givenAnswers, meanOf, namesTwice, shareOf } from "../../bellflower/browser/quiz/tally.js";
 
 const place = (id, province) => ({ id, name: id.toUpperCase(), ko: "", province, group: "", isProvince: false, isHome: true, lon: 1, lat: 1 });
 const choice = (text, isRight) => ({ text, isRight, why: "" });
@@ -60,16 +60,20 @@ test("what is no answer to this quiz is refused, and says why", () => {
     [() => readCode(other, code), /another quiz/],
     [() => readCode(quiz, wrong), /has a mistake/],
     [() => readCode(quiz, code.replace(/\.[^.]*(\.[^.]*)$/, "$1")), /has a mistake/],
-    [() => readAnswerFile(other, text), /another quiz: “A story”/],
+    [() => readAnswerFile(other, text), /another quiz, .*: “A story”/],
     [() => readAnswerFile(quiz, "{"), /no file of answers/],
     [() => readAnswerFile(quiz, "[]"), /no file of answers/],
     [() => readAnswerFile(quiz, "x".repeat(300_000)), /no file of answers/],
   ]) assert.throws(read, why);
 });
 
+test("a pupil who handed in a file and a code is named, since both count", () => {
+  assert.deepEqual(namesTwice(["Ana", "", "Bo", "ana ", "", "Cy", "Ana"].map((name) => ({ name, kept: {} }))), ["Ana"]);
+});
+
 test("answers that were changed by hand count as none", () => {
   const found = JSON.parse(answerFile(quiz, class30[0].kept, "A"));
-  for (const value of [["1900", 1901], [1939, 1900], "x", [[]], [1900, 1901, 1902], {}]) {
+  for (const value of [["1900", 1901], [1939, 1900], [1879, 1900], [2009, 2049], "x", [[]], [1900, 1901, 1902], {}]) {
     found.answers[0].value = value;
     assert.equal(readAnswerFile(quiz, JSON.stringify(found)).kept.when.isRevealed, false, JSON.stringify(value));
   }
@@ -82,8 +86,11 @@ test("a class is counted for each reason and place, and its table runs nothing i
   assert.deepEqual(givenAnswers(quiz, quiz.questions[1], class30).map(({ text, n }) => [text, n]), [["HAMHUNG", 10], ["HUNGNAM", 20], ["SINUIJU", 10]]);
   assert.equal(meanOf([null, 0.5, 1]), 0.75);
   assert.equal(meanOf([null]), null);
+  assert.equal(shareOf(quiz, quiz.questions[3], class30[1].kept.words), null, "nobody measures own words");
+  assert.deepEqual(givenAnswers(quiz, quiz.questions[3], class30).map(({ n }) => n), [8, 8, 8]);
   const rows = csvText(quiz, [{ ...class30[1], name: '=HYPERLINK("x")' }, ...class30]).trim().split("\r\n");
   assert.equal(rows.length, 32);
   assert.ok(rows[1].startsWith('"\'=HYPERLINK(""x"")",'));
   assert.ok(rows[1].includes('"\'=one · three",100'));
+  assert.ok(rows[1].endsWith('"In my words","a part of it"'));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { fitView, isSameWindow, windowBetween } from "../../bellflower/browser/linked_view/windows.js";
+import { fitView, isBeyond, isSameWindow, windowBetween } from "../../bellflower/browser/linked_view/windows.js";
 import { eased } from "../../bellflower/browser/shared/easing.js";
 import { latitudeAt, mercator, mercatorY } from "../../bellflower/browser/shared/mercator.js";
 
@@ -21,6 +21,11 @@ test("windows are the same if they differ by less than a pixel", () => {
   assert.ok(isSameWindow(one, { ...one, x: 2.2005 }));
   assert.ok(!isSameWindow(one, { ...one, x: 2.21 }));
   assert.ok(!isSameWindow(one, { ...one, k: 1010 }));
+});
+
+test("a window far from Korea is drawn with the outlines of all the world, however near it is", () => {
+  const at = (/** @type {number} */ lon, /** @type {number} */ lat, /** @type {number} */ degrees) => ({ ...mercator({ lon, lat }), k: 800 / ((degrees * Math.PI) / 180) });
+  assert.deepEqual([at(127, 40, 10), at(127, 40, 60), at(127, 40, 90), at(146, -38, 40)].map((window) => isBeyond(window, 800, 400)), [false, false, true, true]);
 });
 
 test("a gentle movement passes through its middle at half its time", () => {

@@ -122,9 +122,12 @@ def test_each_question_of_time_has_a_line_on_the_timeline_and_its_bar_in_the_key
     assert years[2000] < second.start < second.end < years[2010]
 
 
-def test_a_story_without_a_question_of_time_has_free_lines(sheets):
+def test_a_story_without_a_question_of_time_has_free_lines(sheets, keys):
     assert [row.start for row in handout_axis(SHIPPED["pong-su"], []).rows] == [None, None, None]
     assert "Because:" in sheets["pong-su"].text
+    assert "Draw the events of the story" in sheets["pong-su"].text
+    assert "Draw each answer" in sheets["hamhung"].text
+    assert ("Timeline" in keys["hamhung"].text, "Timeline" in keys["pong-su"].text) == (True, False)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -222,6 +225,7 @@ def test_every_document_has_what_its_reader_needs_and_pupils_get_no_answer(recor
     word = docx.Document(io.BytesIO(files["docx"]))
     with zipfile.ZipFile(io.BytesIO(files["odt"])) as parts:
         content = etree.fromstring(parts.read("content.xml"))
+        styles = parts.read("styles.xml").decode()
         pictures = [name for name in parts.namelist() if name.startswith("Pictures/")]
     pdf = pypdf.PdfReader(io.BytesIO(files["pdf"]))
     texts = {
@@ -234,6 +238,12 @@ def test_every_document_has_what_its_reader_needs_and_pupils_get_no_answer(recor
         assert [one for one in wanted if _squeezed(one) not in text] == []
         assert [one for one in unwanted if _squeezed(one) in text] == []
     assert len(word.inline_shapes) == len(pictures) == 2  # a map and the timeline
+    assert "num-list-format" not in re.search("<text:outline-style.*</text:outline-style>", styles)[0]
+    if not is_key:  # a question stands on one page with its choices and the room for an answer
+        kept = {one.text: one.paragraph_format.keep_with_next for one in word.paragraphs}
+        choices = [f"☐ {one.text}" for chapter in story.chapters for one in chapter.choices]
+        assert all(kept[one] for one in (*choices, *(one.question for one in story.chapters)))
+        assert etree.tostring(content).decode().count('style-name="Kept"') > len(choices)
     for kind, content in files.items():
         assert lesson_bytes(f"handout{key}-{kind}", record, story) == content, kind
 

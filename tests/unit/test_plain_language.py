@@ -24,15 +24,31 @@ _MOST_WORDS = 15
 
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
-def test_every_chapter_has_a_key_sentence_points_and_a_plain_text_of_short_sentences(story):
+def test_every_chapter_has_a_key_sentence_points_and_a_plain_text(story):
     for chapter in story.chapters:
         assert 5 < len(chapter.key_sentence.split()) <= MAX_KEY_WORDS
         assert chapter.points
         assert all(len(point.split()) <= 12 for point in chapter.points)
-        sentences = _END.split(chapter.plain)
-        assert len(sentences) > 5
+        assert len(_END.split(chapter.plain)) > 5
+
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_all_that_is_read_in_plain_language_has_short_sentences_and_no_form_that_is_not_needed(story):
+    for chapter, plain in zip(story.chapters, in_plain(story).chapters):
+        read = [plain.key_sentence, plain.text, plain.question, plain.answer]
+        read += [choice.text for choice in plain.choices]
+        sentences = [one for text in read for one in _END.split(text)]
         assert [one for one in sentences if len(one.split()) > _MOST_WORDS] == []
-    assert [one.text for one in in_plain(story).chapters] == [one.plain for one in story.chapters]
+        assert len(plain.key_sentence.split()) <= MAX_KEY_WORDS
+        assert plain.text == chapter.plain
+        assert plain.answer != chapter.answer
+        assert not {chapter.plain_key_sentence, chapter.plain_question} & {
+            chapter.key_sentence,
+            chapter.question,
+        }
+        assert ("Choose " in plain.question) is bool(chapter.choices)
+        several = sum(choice.is_right for choice in chapter.choices) > 1
+        assert ("Choose every " in plain.question) is several
 
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)

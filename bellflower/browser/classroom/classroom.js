@@ -140,21 +140,22 @@ function cardOf(kind, id) {
   return card ? copiedCard(card) : "";
 }
 
-let hasQuiz = false;
+/** @type {ReturnType<typeof mountQuiz> | null} */ let quiz = null;
 
 /** Ask the quiz when it is first seen. */
 function startQuiz() {
-  if (hasQuiz) return;
-  hasQuiz = true;
-  mountQuiz(at("quiz-root"), {
+  if (quiz) return quiz.setPlain(root.dataset.level === "plain");
+  quiz = mountQuiz(at("quiz-root"), {
     quiz: pageData("quiz"),
     ground: drawn().ground,
     level: 2,
+    isPlain: root.dataset.level === "plain",
     chapterUrl: "#chapter-",
     onEvent: (/** @type {string} */ id) => {
       if (at(`event-${id}`)) location.hash = `event-${id}`;
     },
   });
+  return undefined;
 }
 
 let hasResults = false;

@@ -25,7 +25,7 @@ function warning({ chapter }) {
 
 /** @param {LessonStage} stage @returns {Node[]} */
 function keyNodes(stage) {
-  const { chapter } = stage;
+  const chapter = stage.told;
   const points = chapter.points.map((point) => make("li", {}, point));
   return [
     ...warning(stage),
@@ -51,13 +51,13 @@ function textNodes(stage) {
 
 /** @param {LessonStage} stage @param {boolean} isAnswered @returns {Node[]} */
 function questionNodes(stage, isAnswered) {
-  const { chapter } = stage;
+  const chapter = stage.told;
   const nodes = [make("h2", { class: "ls-kind" }, _("Question")), make("p", { class: "ls-question" }, chapter.question)];
   if (chapter.choices.length) {
     nodes.push(
       make("ol", { class: "ls-choices" }, ...chapter.choices.map((choice) => {
         const why = isAnswered && choice.why ? [make("span", { class: "ls-why" }, choice.why)] : [];
-        const sign = isAnswered && choice.isRight ? [make("strong", {}, `✓ ${_("Right")}`), " "] : [];
+        const sign = isAnswered && choice.isRight ? [make("strong", { class: "ls-sign" }, `✓ ${_("Right")}`), " "] : [];
         return make("li", { class: isAnswered && choice.isRight ? "ls-right" : null }, ...sign, choice.text, ...why);
       })),
     );

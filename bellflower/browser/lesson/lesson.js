@@ -4,6 +4,7 @@ import { aroundPeriod } from "../linked_view/scale.js";
 import { mountStandalone } from "../linked_view/standalone.js";
 import { make } from "../shared/dom.js";
 import { eased } from "../shared/easing.js";
+import { atLevel } from "../shared/level.js";
 import { _, filled, learn } from "../shared/words.js";
 import { faceNodes } from "./face.js";
 import { listenToPresenter } from "./hand.js";
@@ -11,7 +12,7 @@ import { keyWords } from "./keys.js";
 import { NotesWindow } from "./notes_window.js";
 import { Player } from "./play.js";
 import { Room } from "./room.js";
-import { firstStep, stepsOf } from "./steps.js";
+import { firstStep, hasStep, isWide, stepsOf } from "./steps.js";
 import { buildStage } from "./structure.js";
 import { ChapterTime } from "./time.js";
 
@@ -29,7 +30,7 @@ import { ChapterTime } from "./time.js";
 const REST = 300; // ms after which a chapter counts as one that the presenter stays on
 const MOST_LISTED = 8; // events at a place that are listed
 const TRAVEL = 700; // ms from chapter to chapter
-const LEAST_FIT = 0.5; // part of the largest type below which a long text scrolls instead
+const LEAST_FIT = 0.42; // part of the largest type below which a long text scrolls instead
 
 /** A story that is presented. */
 export class LessonStage {
@@ -69,6 +70,12 @@ export class LessonStage {
 
   get chapter() {
     return this.lesson.chapters[this.number];
+  }
+
+  /** The chapter at the level that is shown. */
+  get told() {
+    const { chapter, isPlain } = this;
+    return { ...atLevel(chapter, isPlain), keySentence: (isPlain && chapter.plainKeySentence) || chapter.keySentence };
   }
 
   /** The number of the chapter with an id, -1 if there is none. @param {string} id */
@@ -183,7 +190,7 @@ export class LessonStage {
 
   /** Show the text, the question, the answer, the events, or what was chosen. @param {string} step */
   show(step) {
-    if (!this.chapter || this.room.holds(this.room.number, step) || ((step === "question" || step === "answer") && !this.chapter.question)) return;
+    if (!this.chapter || this.room.holds(this.room.number, step) || !hasStep(this.chapter, step)) return;
     this.player.stop();
     const first = firstStep(this.chapter);
     this.step = step === this.step && step !== first && step !== "chosen" ? first : step;
@@ -205,7 +212,7 @@ export class LessonStage {
     ui.counter.textContent = `${place.n} / ${total}`;
     ui.body.replaceChildren(...faceNodes(this));
     ui.body.scrollTop = 0;
-    const live = this.step === firstStep(chapter) ? filled(_("Chapter {n} of {total}: {heading}. {period}. {key}"), { ...place, key: chapter.keySentence }) : ui.body.innerText;
+    const live = this.step === firstStep(chapter) ? filled(_("Chapter {n} of {total}: {heading}. {period}. {key}"), { ...place, key: this.told.keySentence }) : ui.body.innerText;
     if (ui.live.textContent !== live) ui.live.textContent = live;
     Object.assign(this.root.dataset, { chapter: chapter.id, step: this.step, number: String(place.n) });
     this.paintProgress();
@@ -213,7 +220,7 @@ export class LessonStage {
     for (const name of ["text", "question", "answer", "events"]) ui[name].setAttribute("aria-pressed", String(this.step === name));
     ui.level.hidden = !chapter.plain;
     ui.level.setAttribute("aria-pressed", String(this.isPlain));
-    this.root.dataset.wide = String(this.step === "question" && chapter.answeredBy !== "place");
+    this.root.dataset.wide = String(isWide(chapter, this.step));
     ui.question.hidden = !chapter.question;
     ui.answer.hidden = !chapter.question || !chapter.answer;
     ui.events.hidden = !chapter.events.length;
@@ -227,11 +234,10 @@ export class LessonStage {
     this.showFace("events");
   }
 
-  /** Show the text in plain language, or the standard one. */
+  /** Show all that is told in plain language, or the standard texts. */
   changeLevel() {
     if (!this.chapter.plain) return;
     this.isPlain = !this.isPlain;
-    this.step = "text";
     this.paint();
   }
 
@@ -274,6 +280,7 @@ export class LessonStage {
   paintNotes() {
     const { ui, chapter } = this;
     ui.notes.hidden = !this.hasNotes;
+    ui["notes-button"].hidden = !this.lesson.chapters.some((one) => one.note); // the pupils' file has none
     ui["notes-button"].setAttribute("aria-pressed", String(this.hasNotes));
     ui.notes.replaceChildren(
       make("h2", {}, _("Notes for the presenter")),

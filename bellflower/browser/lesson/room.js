@@ -45,7 +45,7 @@ export class Room {
     this.ahead = null;
     if (this.isFrozen || !ahead) return stage.notes.paint();
     stage.goTo(ahead.number);
-    if (stage.step !== ahead.step) stage.show(ahead.step);
+    if (ahead.step && stage.step !== ahead.step) stage.show(ahead.step); // none: the chapter from its beginning
     return undefined;
   }
 

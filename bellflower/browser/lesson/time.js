@@ -5,13 +5,21 @@ import { roundYears } from "../shared/years.js";
 
 /** @import { EventRow } from "../shared/given.js" */
 
-/** Return where the words for a bar find room, all in percent of the width: right of it, left of it, or on it.
- *  @param {number} left @param {number} right @returns {{left: string, right: string, side: string}} */
-export function labelPlace(left, right) {
+const LEAST_PART = 0.8; // of the size of the words, to which they shrink before they are cut
+const SPACE = 4; // percent of the width beside the words, which does not shrink with them
+const WIDE = 10; // percent of the width, from which on words can stand on a bar
+
+/** Return where the words for a bar find room, all in percent of the width, and the part of their size that fits: right
+ *  of it, left of it, or on a wide one.
+ *  @param {number} left @param {number} right @param {number} needed by the words @returns {{left: string, right: string, side: string, part: number}} */
+export function labelPlace(left, right, needed) {
   const [start, end] = [Math.min(100, Math.max(0, left)), Math.min(100, Math.max(0, right))];
-  if (Math.max(start, 100 - end) < 35) return { left: `${start}%`, right: "0", side: "on" };
-  if (100 - end >= start) return { left: `${end}%`, right: "0", side: "after" };
-  return { left: "0", right: `${100 - start}%`, side: "before" };
+  const isAfter = 100 - end >= Math.min(needed, start);
+  const room = isAfter ? 100 - end : start;
+  const part = room >= needed ? 1 : Math.max(0, room - SPACE) / (needed - SPACE);
+  if (part < LEAST_PART && end - start >= WIDE) return { left: `${Math.max(0, Math.min(start, 100 - needed))}%`, right: "0", side: "on", part: 1 };
+  const place = isAfter ? { left: `${end}%`, right: "0", side: "after" } : { left: "0", right: `${100 - start}%`, side: "before" };
+  return { ...place, part: Math.max(LEAST_PART, part) };
 }
 
 /** The events of a chapter on an axis of years, a row for each, with its title beside it. */
@@ -51,11 +59,16 @@ export class ChapterTime {
         label,
       );
       const spans = [[events.start[i], events.end[i]], [events.coreStart[i], events.coreEnd[i]]];
-      return { button, parts, label, spans };
+      return { button, parts, label, spans, needed: 0 };
     });
     this.list.replaceChildren(...this.rows.map(({ button }) => make("li", {}, button)));
     this.width = this.root.clientWidth;
     this.list.style.setProperty("--ls-rows", String(Math.max(4, told.length)));
+    for (const row of this.rows) {
+      row.label.className = "ls-after"; // the widest
+      row.label.style.setProperty("--ls-part", "1");
+    }
+    for (const row of this.rows) row.needed = (row.label.scrollWidth / (this.width || 1)) * 100 || 1;
   }
 
   /** Return the part of a period in which the events of the chapter begin and end, all of it without any.
@@ -75,15 +88,16 @@ export class ChapterTime {
     const at = (/** @type {number} */ year) => ((year - first) / (last - first)) * 100;
     this.band.style.left = `${at(period.a)}%`;
     this.band.style.width = `${at(period.b) - at(period.a)}%`;
-    for (const { parts, label, spans } of this.rows) {
+    for (const { parts, label, spans, needed } of this.rows) {
       spans.forEach((/** @type {any[]} */ [start, end], /** @type {number} */ i) => {
         parts[i].hidden = start === null;
         if (start === null) return;
         parts[i].style.left = `${at(start)}%`;
         parts[i].style.width = `${at(end) - at(start)}%`;
       });
-      const { left, right, side } = labelPlace(at(spans[0][0] ?? first), at(spans[0][1] ?? first));
+      const { left, right, side, part } = labelPlace(at(spans[0][0] ?? first), at(spans[0][1] ?? first), needed);
       Object.assign(label.style, { left, right });
+      label.style.setProperty("--ls-part", part.toFixed(2));
       label.className = `ls-${side}`;
     }
     this.pale.setAttribute("viewBox", "0 0 100 10");

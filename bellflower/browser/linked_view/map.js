@@ -3,11 +3,11 @@
 import { make } from "../shared/dom.js";
 import { labelTrace, placeLabels } from "./map_labels.js";
 import { paintMap } from "./map_paint.js";
-import { geoLayout, mapSpan } from "./map_window.js";
+import { geoLayout, isCoarse, mapSpan, mapWindow } from "./map_window.js";
 import { PLOT_CONFIG, idsOf, mapParts, traceNodes } from "./plots.js";
 import { paleOthers } from "./pointing.js";
 import { bindTime } from "./timeline.js";
-import { FAR, NEAR } from "./windows.js";
+import { NEAR } from "./windows.js";
 
 /** @import { LinkedView, MapNodes } from "./view.js" */
 
@@ -101,7 +101,7 @@ export function keepVisible(view, trace, i) {
 
 /** @param {LinkedView} view */
 export function onMapMoved(view) {
-  const isFar = mapSpan(view) > FAR;
+  const isFar = isCoarse(view, mapWindow(view));
   if (view.ui.mapBox.data[0].visible !== isFar) {
     return view.Plotly.restyle(view.ui.mapBox, { visible: [isFar, !isFar] }, [0, 1]);
   }

@@ -2,10 +2,11 @@
 
 import { RADIANS, latitudeAt, mercator } from "../shared/mercator.js";
 import { settleSoon } from "./period.js";
-import { fitView } from "./windows.js";
+import { fitView, isBeyond } from "./windows.js";
 import { mapParts } from "./plots.js";
 
 /** @import { LinkedView } from "./view.js" */
+/** @import { MapFrame } from "./windows.js" */
 
 /** @param {LinkedView} view @param {string} name */
 export function geoLayout(view, name) {
@@ -45,9 +46,10 @@ export function windowOf(view, name) {
   return { ...mercator(center), k: view.ui.mapBox.getBoundingClientRect().width / radians };
 }
 
-/** The degrees of longitude that a window shows. @param {LinkedView} view @param {{k: number}} window */
-export function spanOf(view, { k }) {
-  return (view.ui.mapBox.getBoundingClientRect().width / k) / RADIANS;
+/** Whether a window needs the coarse outlines of countries. @param {LinkedView} view @param {MapFrame} window */
+export function isCoarse(view, window) {
+  const { width, height } = view.ui.mapBox.getBoundingClientRect();
+  return isBeyond(window, width, height);
 }
 
 /**

@@ -23,8 +23,8 @@ export function paintSentence(view) {
   root.dataset.total = String(spec.total);
   root.dataset.undated = String(view.undated.length);
   const touched = view.provinceCounts.filter((count) => count > 0).length;
-  const era = eraOf(view, period);
   const told = view.emphasized.length;
+  const era = told ? "" : eraOf(view, period); // a chapter has a title of its own, and one line for all of this
   const parts = [
     periodLabel(period.a, period.b, state.mode) + (era ? ` (${era})` : ""),
     ...(told ? [counted(told, "{n} event of this chapter", "{n} events of this chapter"), _("all others are pale")] : []),

@@ -2,12 +2,12 @@
 
 import { eased } from "../shared/easing.js";
 import { bindMap } from "./map.js";
-import { keepWindow, mapWindow, moveMap, showView, spanOf, windowOf } from "./map_window.js";
+import { isCoarse, keepWindow, mapWindow, moveMap, showView, windowOf } from "./map_window.js";
 import { setPeriod } from "./period.js";
 import { stopPlaying } from "./playing.js";
 import { paintChosen } from "./pointing.js";
 import { aroundPeriod, yearsOf } from "./scale.js";
-import { FAR, isSameWindow, windowBetween } from "./windows.js";
+import { isSameWindow, windowBetween } from "./windows.js";
 import { timeParts } from "./plots.js";
 
 /** @import { LinkedView } from "./view.js" */
@@ -81,7 +81,7 @@ export async function glideTo(view, period, range, duration, signal) {
     view.root.addEventListener(type, () => haltJourney(view), { capture: true, signal });
   }
   const end = windowOf(view, view.state.view);
-  if (!ui.mapBox.data[0].visible && spanOf(view, end) > FAR) {
+  if (!ui.mapBox.data[0].visible && isCoarse(view, end)) {
     await view.Plotly.restyle(ui.mapBox, { visible: [true, false] }, [0, 1]);
   }
   const { a, b } = view.period;

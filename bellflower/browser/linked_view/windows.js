@@ -7,7 +7,9 @@ import { RADIANS, latitudeAt, mercatorY } from "../shared/mercator.js";
 /** The middle of a map in the Mercator plane, in radians, and the px of a radian.
  *  @typedef {{x: number, y: number, k: number}} MapFrame */
 
-export const FAR = 78; // degrees of longitude that the detailed countries cover around Korea; beyond, the coarse ones
+const FAR = 78; // degrees of longitude on the screen beyond which coarse outlines of countries will do
+/** Where there are detailed outlines of countries: around Korea. @type {Omit<ViewBounds, "title">} */
+const DETAILED = { west: 88, east: 172, south: 8, north: 62 };
 export const NEAR = 16; // degrees of longitude below which the map shows provinces and towns
 
 /**
@@ -46,6 +48,19 @@ export function windowBetween(begin, end, part) {
   const isSameScale = Math.abs(end.k / begin.k - 1) < 1e-6;
   const share = isSameScale ? part : (1 / k - 1 / begin.k) / (1 / end.k - 1 / begin.k);
   return { x: begin.x + (end.x - begin.x) * share, y: begin.y + (end.y - begin.y) * share, k };
+}
+
+/**
+ * Whether a window needs the coarse outlines of countries: it is wide, or lies where there are no others.
+ * @param {MapFrame} window
+ * @param {number} width of the map, in px
+ * @param {number} height
+ */
+export function isBeyond({ x, y, k }, width, height) {
+  const [across, up] = [width / k / 2, height / k / 2];
+  const [west, east] = [(x - across) / RADIANS, (x + across) / RADIANS];
+  const [south, north] = [latitudeAt(y - up), latitudeAt(y + up)];
+  return east - west > FAR || west < DETAILED.west || east > DETAILED.east || south < DETAILED.south || north > DETAILED.north;
 }
 
 /**

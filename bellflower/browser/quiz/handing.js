@@ -95,9 +95,10 @@ export function answerFile(quiz, kept, name) {
 
 /** Whether a value is an answer to the question. @param {Quiz} quiz @param {Question} question @param {any} value */
 function fitsQuestion(quiz, question, value) {
+  const [first, last] = quiz.years;
   if (question.kind === "words") return typeof value === "string";
   if (!Array.isArray(value)) return value === null && question.kind === "interval";
-  if (question.kind === "interval") return value.length === 2 && value.every(Number.isInteger) && value[0] <= value[1];
+  if (question.kind === "interval") return value.length === 2 && value.every(Number.isInteger) && first <= value[0] && value[0] <= value[1] && value[1] <= last;
   if (question.kind === "choice") return value.every((i) => Number.isInteger(i) && i >= 0 && i < question.choices.length);
   return value.every((id) => quiz.places.some((place) => place.id === id));
 }
@@ -111,7 +112,7 @@ export function readAnswerFile(quiz, text) {
     found = null;
   }
   if (found?.kind !== KIND || !Array.isArray(found.answers)) throw new Error(_("This is no file of answers."));
-  if (found.quiz !== quiz.key) throw new Error(filled(_("These are answers to another quiz: “{title}”."), { title: String(found.title).slice(0, 80) }));
+  if (found.quiz !== quiz.key) throw new Error(filled(_("These are answers to another quiz, or to another version of the record: “{title}”."), { title: String(found.title ?? "").slice(0, 80) }));
   const byId = new Map(found.answers.map((/** @type {any} */ one) => [one?.id, one]));
   const kept = Object.fromEntries(
     quiz.questions.map((question) => {

@@ -2,12 +2,14 @@
 
 import { deviceStore } from "../shared/device.js";
 import { make } from "../shared/dom.js";
+import { atLevel } from "../shared/level.js";
 import { _, filled, learn } from "../shared/words.js";
 import { aboutNodes, chapterNode, claimNodes } from "./evidence.js";
 import { handingIn } from "./handing_in.js";
 import { Places } from "./places.js";
 import { Reasons } from "./reasons.js";
 import { sound } from "./store.js";
+import { judgedText } from "./tally.js";
 import { Words } from "./words.js";
 import { Years } from "./years.js";
 
@@ -19,7 +21,7 @@ import { Years } from "./years.js";
 /** What a page hands over. `level` is that of the heading of a question; `onEvent` opens the card of an event,
  *  `eventUrl` and `chapterUrl` are addresses to which an id is added.
  *  @typedef {{quiz: Quiz, ground?: Ground | null, store?: Store | null, eventUrl?: string, chapterUrl?: string,
- *   onEvent?: ((id: string) => void) | null, level?: number}} QuizParts */
+ *   onEvent?: ((id: string) => void) | null, level?: number, isPlain?: boolean}} QuizParts */
 
 /** @type {Record<string, typeof Answering>} */
 const WAYS = { interval: Years, place: Places, choice: Reasons, words: Words };
@@ -36,7 +38,7 @@ export class QuizPage {
     this.parts = parts;
     this.number = ++mounts;
     this.level = parts.level ?? 3; // of the heading of a question
-    /** @type {Question[]} */ this.questions = parts.quiz.questions;
+    this.isPlain = parts.isPlain === true; // whether it asks in plain language
     /** @type {number[]} */ this.years = parts.quiz.years;
     this.store = parts.store === undefined ? deviceStore() : parts.store;
     /** @type {Record<string, Kept>} */ this.kept = this.load();
@@ -44,6 +46,11 @@ export class QuizPage {
     /** @type {Answering | null} */ this.answering = null;
     this.build();
     this.show(this.firstOpen(), false);
+  }
+
+  /** The questions at the level that is shown. @returns {Question[]} */
+  get questions() {
+    return this.parts.quiz.questions.map((question) => atLevel(question, this.isPlain));
   }
 
   // -- what stays on the device
@@ -92,8 +99,11 @@ export class QuizPage {
     this.stage = make("section", { class: "qz-stage" });
     this.root.classList.add("bf-quiz");
     this.root.dataset.testid = "quiz";
+    this.levelButton = make("button", { type: "button", "data-testid": "quiz-level", onclick: () => this.setPlain(!this.isPlain) }, _("Plain language"));
+    this.levelButton.hidden = !this.questions.some(({ plainAnswer }) => plainAnswer);
     this.root.replaceChildren(
       make("nav", { "aria-label": _("Questions") }, this.steps),
+      make("p", { class: "qz-level" }, this.levelButton),
       this.stage,
       this.keptNote,
     );
@@ -104,12 +114,20 @@ export class QuizPage {
     this.steps.append(...[...this.buttons, this.toEnd].map((button) => make("li", {}, button)));
   }
 
+  /** Ask in plain language, or with the standard texts. @param {boolean} isPlain */
+  setPlain(isPlain) {
+    if (isPlain === this.isPlain) return;
+    this.isPlain = isPlain;
+    this.show(this.at, false);
+  }
+
   firstOpen() {
     const open = this.questions.findIndex(({ id }) => !this.kept[id].isRevealed);
     return open < 0 ? this.questions.length : open;
   }
 
   paintSteps() {
+    this.levelButton.setAttribute("aria-pressed", String(this.isPlain));
     this.buttons?.forEach((button, i) => {
       const { isRevealed } = this.kept[this.questions[i].id];
       const name = isRevealed ? filled(_("Question {n}, answered"), { n: i + 1 }) : filled(_("Question {n}"), { n: i + 1 });
@@ -236,7 +254,7 @@ export class QuizPage {
     const rows = results.map(({ question, answering, isRevealed, share }, i) => {
       const [own, evidence] = isRevealed ? answering.told() : [_("not answered yet"), "–"];
       const link = make("button", { type: "button", class: "qz-link", onclick: () => this.show(i) }, question.question);
-      return make("tr", {}, make("th", { scope: "row" }, link), make("td", { "data-head": head[1] }, own), make("td", { "data-head": head[2] }, evidence), make("td", { "data-head": head[3] }, share === null ? "–" : percent(share)));
+      return make("tr", {}, make("th", { scope: "row" }, link), make("td", { "data-head": head[1] }, own), make("td", { "data-head": head[2] }, evidence), make("td", { "data-head": head[3] }, share !== null ? percent(share) : judgedText(this.kept[question.id].judged) || "–"));
     });
     return [
       make("p", { class: "qz-place" }, this.parts.quiz.title),
@@ -244,7 +262,7 @@ export class QuizPage {
       make("p", { "data-testid": "quiz-mean" }, told),
       make("table", { class: "qz-summary" }, make("thead", {}, make("tr", {}, ...head.map((name) => make("th", { scope: "col" }, name)))), make("tbody", {}, ...rows)),
       make("p", { class: "qz-quiet" }, _("An overlap is not a mark: where sources disagree, an honest answer is wide, and a narrow one can only be lucky.")),
-      ...(measured.length ? [handingIn(this.parts.quiz, this.kept, this.sub)] : []),
+      ...(results.some(({ isRevealed }) => isRevealed) ? [handingIn(this.parts.quiz, this.kept, this.sub)] : []),
       this.endButtons(),
     ];
   }

@@ -5,7 +5,7 @@ import { _, counted, filled, learn } from "../shared/words.js";
 import { readAnswerFile, readCode } from "./handing.js";
 import { saveText } from "./handing_in.js";
 import { placeOn, spanText } from "./scale.js";
-import { answerText, csvText, givenAnswers, meanOf, shareOf } from "./tally.js";
+import { answerText, csvText, givenAnswers, judgedText, meanOf, namesTwice, shareOf } from "./tally.js";
 
 /** @import { Handed } from "./handing.js" */
 /** @import { Question, Quiz } from "../shared/given.js" */
@@ -23,6 +23,7 @@ export class Results {
     this.quiz = quiz;
     this.tag = `h${level}`;
     /** @type {Handed[]} */ this.handed = [];
+    /** @type {Record<string, string[]>} */ this.faults = { files: [], codes: [] };
     this.build();
   }
 
@@ -37,9 +38,9 @@ export class Results {
     this.root.classList.add("bf-quiz");
     this.root.dataset.testid = "results";
     this.root.replaceChildren(
-      make("p", {}, _("Open the files that your pupils saved, or paste their codes, one in each line, with a name before it. The answers stay in this page: nothing is sent, and nothing is kept when you close it.")),
-      make("p", {}, make("label", {}, make("span", {}, _("Files of answers")), " ", files)),
-      make("label", { class: "qz-words" }, make("span", {}, _("Codes, one in each line")), this.codes),
+      make("p", { class: "qz-opening" }, _("Open the files that your pupils saved, or paste their codes, one in each line, with a name before it. The answers stay in this page: nothing is sent, and nothing is kept when you close it.")),
+      make("p", { class: "qz-opening" }, make("label", {}, make("span", {}, _("Files of answers")), " ", files)),
+      make("label", { class: "qz-words qz-opening" }, make("span", {}, _("Codes, one in each line")), this.codes),
       make("p", { class: "qz-buttons" }, make("button", { type: "button", "data-testid": "results-read", onclick: () => this.openCodes() }, _("Read the codes"))),
       this.said,
       this.told,
@@ -50,16 +51,16 @@ export class Results {
   /** @param {File[]} files */
   async openFiles(files) {
     const texts = await Promise.all(files.map((file) => file.text()));
-    this.take(texts.map((text, i) => [files[i].name, () => readAnswerFile(this.quiz, text)]));
+    this.take("files", texts.map((text, i) => [files[i].name, () => readAnswerFile(this.quiz, text)]));
   }
 
   openCodes() {
     const lines = /** @type {string[]} */ (this.codes.value.split("\n").filter((/** @type {string} */ line) => line.trim()));
-    this.take(lines.map((line) => [line.trim(), () => readCode(this.quiz, line)]));
+    this.take("codes", lines.map((line) => [line.trim(), () => readCode(this.quiz, line)]));
   }
 
-  /** Take what can be read, and say why the rest cannot. @param {[string, () => Handed][]} offered */
-  take(offered) {
+  /** Take what can be read, and say why the rest cannot. @param {string} way @param {[string, () => Handed][]} offered */
+  take(way, offered) {
     /** @type {string[]} */ const faults = [];
     const known = new Set(this.handed.map((one) => JSON.stringify(one)));
     for (const [label, read] of offered) {
@@ -74,7 +75,8 @@ export class Results {
       }
     }
     this.handed.sort((a, b) => a.name.localeCompare(b.name));
-    this.said.replaceChildren(...faults.map((text) => make("p", { class: "qz-fault" }, text)));
+    this.faults[way] = faults;
+    this.said.replaceChildren(...Object.values(this.faults).flat().map((text) => make("p", { class: "qz-fault" }, text)));
     this.paint();
   }
 
@@ -85,6 +87,7 @@ export class Results {
       this.told.replaceChildren(make("p", { class: "qz-quiet" }, _("No answers are open yet.")));
       return;
     }
+    const twice = namesTwice(handed);
     const save = () => saveText(csvText(quiz, handed), `bellflower-${quiz.id}-class.csv`, "text/csv");
     this.told.replaceChildren(
       make(this.tag, { class: "qz-sub" }, counted(handed.length, "Answers of {n} pupil", "Answers of {n} pupils")),
@@ -95,6 +98,7 @@ export class Results {
         make("button", { type: "button", onclick: () => window.print() }, _("Print")),
         make("button", { type: "button", onclick: () => this.clear() }, _("Close all")),
       ),
+      ...(twice.length ? [make("p", { class: "qz-quiet" }, filled(_("More than once in the table: {names}. A file and a code of one pupil count as two."), { names: twice.join(", ") }))] : []),
       this.table(),
       ...quiz.questions.map((question, i) => this.question(question, i)),
     );
@@ -102,6 +106,7 @@ export class Results {
 
   clear() {
     this.handed = [];
+    this.faults = { files: [], codes: [] };
     this.said.replaceChildren();
     this.paint();
   }
@@ -112,7 +117,8 @@ export class Results {
     const head = [_("Name"), _("All"), ...quiz.questions.map((_question, i) => String(i + 1))];
     const rows = this.handed.map(({ name, kept }) => {
       const shares = quiz.questions.map((question) => shareOf(quiz, question, kept[question.id]));
-      const cells = [meanOf(shares), ...shares].map((share) => make("td", {}, percentOf(share)));
+      const texts = quiz.questions.map(({ id, kind }, i) => (kind === "words" ? judgedText(kept[id].judged) || "–" : percentOf(shares[i])));
+      const cells = [percentOf(meanOf(shares)), ...texts].map((text) => make("td", {}, text));
       return make("tr", {}, make("th", { scope: "row" }, name || _("without a name")), ...cells);
     });
     const caption = make("caption", { class: "qz-quiet" }, _("How much each answer overlaps the evidence"));
@@ -126,9 +132,9 @@ export class Results {
     const { handed, quiz } = this;
     const mean = meanOf(handed.map(({ kept }) => shareOf(quiz, question, kept[question.id])));
     const answered = handed.filter(({ kept }) => kept[question.id].isRevealed);
-    const told = filled(_("{n} of {total} answered. Their answers overlap the evidence by {share}, on average."), { n: answered.length, total: handed.length, share: percentOf(mean) });
-    const detail = question.kind === "interval" ? this.bars(question, answered) : question.kind === "words" ? this.words(question, answered) : this.counts(question);
-    return make("section", { class: "qz-told", "data-question": question.id }, make(this.tag, { class: "qz-sub" }, `${i + 1}. ${question.question}`), make("p", {}, told), detail);
+    const told = filled(question.kind === "words" ? _("{n} of {total} answered, and judged their words themselves.") : _("{n} of {total} answered. Their answers overlap the evidence by {share}, on average."), { n: answered.length, total: handed.length, share: percentOf(mean) });
+    const detail = question.kind === "interval" ? this.bars(question, answered) : this.counts(question);
+    return make("section", { class: "qz-told", "data-question": question.id }, make(this.tag, { class: "qz-sub" }, `${i + 1}. ${question.question}`), make("p", {}, told), detail, ...(question.kind === "words" ? [this.words(question, answered)] : []));
   }
 
   /** How often each reason or place was chosen. @param {Question} question */

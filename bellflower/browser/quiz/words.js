@@ -25,10 +25,6 @@ export class Words extends Answering {
     return make("label", { class: "qz-words" }, make("span", {}, _("Write your answer in your own words.")), area);
   }
 
-  share() {
-    return this.kept.judged;
-  }
-
   /** @returns {[string, string]} */
   told() {
     return [this.value.trim(), this.question.answer];

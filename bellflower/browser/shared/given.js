@@ -260,6 +260,9 @@
  * @property {string[]} points
  * @property {string} text
  * @property {string} plain the text in plain language, if there is one
+ * @property {string} plainKeySentence
+ * @property {string} plainQuestion
+ * @property {string} plainAnswer
  * @property {string[]} sensitive in words: before what a class is told that it comes
  * @property {string} period in words
  * @property {string} note for the presenter
@@ -276,7 +279,6 @@
  * @property {EventRow[]} events
  * @property {string[]} problems
  */
-
 /** A story to present.
  * @typedef {object} Lesson
  * @property {string} id
@@ -296,7 +298,6 @@
  * @property {string} code the path of a drawing
  * @property {number} size of the drawing
  */
-
 /** A claim that an answer rests on.
  * @typedef {object} ClaimRow
  * @property {string} by
@@ -318,6 +319,8 @@
  * @property {string} question
  * @property {string} kind interval, place, choice or words
  * @property {string} answer
+ * @property {string} plainQuestion in plain language, if there is one
+ * @property {string} plainAnswer
  * @property {number[] | null} years first and last, included
  * @property {string} date
  * @property {string} view

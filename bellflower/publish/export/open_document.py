@@ -2,12 +2,21 @@
 
 import io
 from datetime import datetime
+from typing import Any
 
 from bellflower.analysis.selection import Selection
 from bellflower.publish.export.archives import without_times
 from bellflower.publish.export.reading import reading
 
 _CREATED = datetime(2000, 1, 1)  # a fixed one, so that the same selection is the same file
+
+
+def without_numbers(document: Any) -> None:
+    """Let the headings of an OpenDocument text have no numbers, which an office program would add."""
+    for level in document.get_part("styles").get_elements("//text:outline-level-style"):
+        for name in ("style:num-format", "style:num-suffix"):
+            level.set_attribute(name, "")
+        level.del_attribute("loext:num-list-format")
 
 
 def open_document(selection: Selection) -> bytes:
@@ -21,6 +30,7 @@ def open_document(selection: Selection) -> bytes:
     document = Document("text")
     body = document.body
     body.clear()
+    without_numbers(document)
     body.append(Header(1, told.title))
     body.append(Paragraph(told.lead))
     number = 0

@@ -36,6 +36,18 @@ class Axis:
     width: float
     height: float
 
+    @property
+    def is_free(self) -> bool:
+        """Whether no question asks for a time, so that the lines are free for events."""
+        return not any(row.words for row in self.rows)
+
+    @property
+    def task(self) -> str:
+        """What pupils are to draw."""
+        if self.is_free:
+            return _("Draw the events of the story as bars or dots, and write their names beside them.")
+        return _("Draw each answer as a bar from the first to the last year that the sources allow.")
+
 
 def _years(spans: Sequence[Span]) -> tuple[int, int]:
     """Return the first year of *spans* and the year after the last; an open end is no year."""

@@ -1,6 +1,6 @@
 """The pupils' sheet and the teacher's key as one row of blocks, from which documents are written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bellflower.i18n import _
@@ -14,10 +14,13 @@ from bellflower.text import date_words, wording
 
 _WIDE = 170  # millimeters of a picture as wide as the text
 _BLANK = "_" * 28
+_COLUMNS = 3  # of blanks for names
 
 
 class Block(NamedTuple):
     """A part of a document: its ``kind``, its text, and for a picture its PNG and millimeters.
+
+    What ``is_kept`` stands on one page with the next block.
 
     The kinds are ``title``, ``heading``, ``subheading``, ``text``, ``quiet``, ``bullet``, ``line`` (to
     write on) and ``picture``.
@@ -27,10 +30,25 @@ class Block(NamedTuple):
     text: str = ""
     picture: bytes = b""
     width: int = 0
+    is_kept: bool = False
 
 
 def _labeled(label: str, text: str) -> Block:
     return Block("text", f"{label} {text}")
+
+
+def _kept(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield *blocks* so that all of them stand on one page."""
+    *first, last = blocks
+    yield from (one._replace(is_kept=True) for one in first)
+    yield last
+
+
+def _blanks(signs: Sequence[str]) -> Iterator[Block]:
+    """Yield lines with blanks for the names of *signs*, which go on from top to bottom."""
+    rows = -(-len(signs) // _COLUMNS)
+    for row in range(rows):
+        yield Block("text", "    ".join(f"{sign} {_BLANK[:22]}" for sign in signs[row::rows]))
 
 
 def _to_fill(question: Question) -> Iterator[Block]:
@@ -61,25 +79,22 @@ def _sheet(sheet: Sheet) -> Iterator[Block]:
     yield Block("text", story.summary)
     for number, (chapter, period) in enumerate(zip(story.chapters, sheet.periods), 1):
         yield Block("subheading", f"{number}. {chapter.heading}")
-        yield Block("quiet", period)
-        yield Block("text", chapter.text)
+        yield from _kept([Block("quiet", period), Block("text", chapter.text)])
     for one in sheet.maps:
         yield Block("heading", _("Map: {title}").format(title=one.title))
         yield Block("picture", one.title, map_picture(one.blank, one.view), one.blank.millimeters)
-        yield from (Block("text", f"{sign} {_BLANK}") for sign, _name in (*one.places, *one.provinces))
+        for named in (one.places, one.provinces):
+            yield from _blanks([str(sign) for sign, _name in named])
         if one.bank:
             yield _labeled(_("Word bank:"), " · ".join(one.bank))
     yield Block("heading", _("Timeline"))
-    yield Block(
-        "text", _("Draw each answer as a bar from the first to the last year that the sources allow.")
-    )
+    yield Block("text", sheet.axis.task)
     yield Block("picture", _("Blank timeline"), timeline_picture(sheet.axis, is_blank=True), _WIDE)
     if sheet.questions:
         yield Block("heading", _("Questions"))
     for question in sheet.questions:
         yield Block("subheading", f"{question.number}. {question.chapter.heading}")
-        yield Block("text", question.chapter.question)
-        yield from _to_fill(question)
+        yield from _kept([Block("text", question.chapter.question), *_to_fill(question)])
     yield Block("quiet", _("The sources are listed in the key for the teacher."))
 
 
@@ -108,14 +123,15 @@ def _key(sheet: Sheet) -> Iterator[Block]:
     yield Block("heading", _("Answers"))
     for question in sheet.questions:
         yield from _answer(question, sheet.numbers)
-    yield Block("heading", _("Timeline"))
-    yield Block(
-        "picture", _("Timeline with the answers"), timeline_picture(sheet.axis, is_blank=False), _WIDE
-    )
+    if not sheet.axis.is_free:
+        picture = timeline_picture(sheet.axis, is_blank=False)
+        yield Block("heading", _("Timeline"))
+        yield Block("picture", _("Timeline with the answers"), picture, _WIDE)
     for one in sheet.maps:
         yield Block("heading", _("Map: {title}").format(title=one.title))
         yield Block("picture", one.title, map_picture(one.key, one.view), one.key.millimeters)
-        yield from (Block("text", f"{sign} {name}") for sign, name in (*one.places, *one.provinces))
+        for named in (one.places, one.provinces):
+            yield Block("text", " · ".join(f"{sign} {name}" for sign, name in named))
     yield Block("heading", _("Sources"))
     for one in sheet.references:
         address = f" {one.shown_url}" if one.url else ""

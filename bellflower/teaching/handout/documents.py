@@ -10,6 +10,7 @@ from typing import Any
 from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import _
 from bellflower.publish.export.archives import without_times
+from bellflower.publish.export.open_document import without_numbers
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.handout.blocks import handout_blocks
 from bellflower.teaching.handout.handout import handout_html
@@ -17,6 +18,7 @@ from bellflower.teaching.stories.library import Story
 
 _CREATED = datetime(2000, 1, 1)  # a fixed one, so that the same story is the same file
 _LEVELS = {"title": 1, "heading": 2, "subheading": 3}
+_STYLES = ("Told", "Kept")  # of an OpenDocument text
 _PANGO = ("pango-1.0", "pango-1.0-0", "libpango-1.0-0")
 _SVG = re.compile(r"<svg [^>]*>")
 _SVG_RULES = "/* Maps and timeline. */"  # where they begin in the style sheet
@@ -26,14 +28,15 @@ class PdfError(ValueError):
     """A PDF cannot be made on this computer."""
 
 
-def _add_line(document: Any) -> None:
-    """Add a line to write on: a tab with a leader up to the right margin."""
+def _line(document: Any) -> Any:
+    """Return a new line to write on: a tab with a leader up to the right margin."""
     from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Mm
 
     paragraph = document.add_paragraph("\t")
     stops = paragraph.paragraph_format.tab_stops
     stops.add_tab_stop(Mm(165), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    return paragraph
 
 
 def word_handout(record: Dataset, story: Story, *, is_key: bool) -> bytes:
@@ -52,11 +55,13 @@ def word_handout(record: Dataset, story: Story, *, is_key: bool) -> bytes:
             shape = document.add_picture(io.BytesIO(block.picture), width=Mm(block.width))
             shape._inline.docPr.set("descr", block.text)  # python-docx offers no other way
         elif block.kind == "line":
-            _add_line(document)
+            _line(document).paragraph_format.keep_with_next = block.is_kept
         elif block.kind == "bullet":
             document.add_paragraph(block.text, style="List Bullet")
         else:
-            document.add_paragraph().add_run(block.text).italic = block.kind == "quiet"
+            paragraph = document.add_paragraph()
+            paragraph.paragraph_format.keep_with_next = block.is_kept
+            paragraph.add_run(block.text).italic = block.kind == "quiet"
     about = document.core_properties
     about.title, about.author, about.comments = story.title[:255], "", ""
     about.created = about.modified = _CREATED
@@ -67,18 +72,19 @@ def word_handout(record: Dataset, story: Story, *, is_key: bool) -> bytes:
 
 def open_handout(record: Dataset, story: Story, *, is_key: bool) -> bytes:
     """Return the sheet or the key of *story* as an OpenDocument text; the same story, the same bytes."""
-    from odfdo import Document, Frame, Header, Paragraph
+    from odfdo import Document, Frame, Header, Paragraph, Style
     from PIL import Image
 
     document = Document("text")
     body, container = document.body, document.container
     assert container is not None
     body.clear()
-    styles: Any = document.get_part("styles")
-    for level in styles.get_elements("//text:outline-level-style"):  # our headings have own numbers
-        for name in ("style:num-format", "style:num-suffix"):
-            level.set_attribute(name, "")
-        level.set_attribute("text:display-levels", "1")
+    without_numbers(document)  # our headings have their own
+    looks: dict[str, Any] = {"area": "paragraph", "margin_bottom": "1.8mm"}
+    document.insert_style(Style("paragraph", name="Told", **looks), automatic=True)
+    document.insert_style(
+        Style("paragraph", name="Kept", keep_with_next="always", **looks), automatic=True
+    )
     for number, block in enumerate(handout_blocks(record, story, is_key=is_key)):
         if block.kind in _LEVELS:
             body.append(Header(_LEVELS[block.kind], block.text))
@@ -92,9 +98,10 @@ def open_handout(record: Dataset, story: Story, *, is_key: bool) -> bytes:
             paragraph.append(Frame.image_frame(name, name=str(number), size=size, anchor_type="as-char"))
             body.append(paragraph)
         elif block.kind == "line":
-            body.append(Paragraph("_" * 80))
+            body.append(Paragraph("_" * 80, style=_STYLES[block.is_kept]))
         else:
-            body.append(Paragraph(f"– {block.text}" if block.kind == "bullet" else block.text))
+            text = f"– {block.text}" if block.kind == "bullet" else block.text
+            body.append(Paragraph(text, style=_STYLES[block.is_kept]))
     about = document.meta
     about.title = story.title
     about.creation_date = about.date = _CREATED

@@ -102,7 +102,7 @@ def timeline_picture(axis: Axis, *, is_blank: bool) -> bytes:
         draw.line([(x * _SCALE, 16 * _SCALE), (x * _SCALE, 24 * _SCALE)], "black", 3)
         _text(draw, x, 11, str(year), "ms")
     for row in axis.rows:
-        _text(draw, 0, row.y + 4, row.words, "ls")
+        _text(draw, 2, row.y + 4, row.words, "ls")
         draw.line([(axis.left * _SCALE, row.y * _SCALE), (end, row.y * _SCALE)], "#777777", 1)
         if not is_blank and row.start is not None and row.end is not None:
             right = max(row.end, row.start + 2)

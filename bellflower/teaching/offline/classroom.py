@@ -58,7 +58,8 @@ def _lesson(record: Dataset, story: Story, *, is_teacher: bool) -> dict[str, Any
     lesson = build_lesson(record, story, script_texts(scripts_in("lesson")))
     for chapter in () if is_teacher else lesson["chapters"]:
         told = [{"text": one["text"], "isRight": False, "why": ""} for one in chapter["choices"]]
-        chapter |= {"note": "", "answer": "", "answerTime": None, "answerPlaces": [], "choices": told}
+        chapter |= {"note": "", "answer": "", "plainAnswer": "", "answerTime": None}
+        chapter |= {"answerPlaces": [], "choices": told}
     return lesson
 
 

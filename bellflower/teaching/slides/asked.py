@@ -15,7 +15,7 @@ from bellflower.text import date_words, wording
 from bellflower.view.palette import LIGHT
 
 _BOX = Box(MARGIN, 78.0, WIDTH - MARGIN, 500.0)
-_LARGE = (40, 36, 32, 28, 24, 20, 16)
+_LARGE = (54, 48, 44, 40, 36, 32, 28, 24, 20, 16)
 _GAP = 10.0  # after each paragraph
 _NARROWER = 0.95  # room for words in bold
 
@@ -35,7 +35,8 @@ def _add(deck: Any, heading: str, name: str, lines: Sequence[str], largest: floa
     size = _fitting(lines, largest)
     if size:
         runs = [[Run(line, size, bold=number < bold)] for number, line in enumerate(lines)]
-        add_text(add_slide(deck, heading).shapes, _BOX, runs, name, gap=_GAP)
+        shapes = add_slide(deck, heading).shapes
+        add_text(shapes, _BOX, runs, name, gap=_GAP, hang=size, anchor="middle")
         return
     text, number, room = "\n".join(lines), 0, _BOX.bottom - _BOX.top
     while text:
@@ -51,15 +52,17 @@ def add_key(deck: Any, chapter: Chapter) -> None:
         return
     note = content_note(chapter)
     lines = [chapter.key_sentence, *(f"•  {point}" for point in chapter.points)]
-    size = _fitting([*lines, note], 36)
+    size = _fitting([*lines, note], 48)
     if not size:
-        _add(deck, chapter.heading, _("Key sentence"), lines, 36, 1)
+        _add(deck, chapter.heading, _("Key sentence"), lines, 48, 1)
         return
     shapes = add_slide(deck, chapter.heading).shapes
     key = [Run(chapter.key_sentence, size, bold=True)]
-    points = [[Run(line, max(16, size - 8))] for line in lines[1:]]
+    small = max(16, size - 8)
+    points = [[Run(line, small)] for line in lines[1:]]
     told = [[Run(note, 16, color=LIGHT.muted)]] if note else []
-    add_text(shapes, _BOX, [*told, key, *points], _("Key sentence"), gap=_GAP + 4)
+    words = [*told, key, *points]
+    add_text(shapes, _BOX, words, _("Key sentence"), gap=_GAP + 4, hang=small, anchor="middle")
 
 
 def add_question(deck: Any, record: Dataset, chapter: Chapter) -> None:
@@ -67,7 +70,7 @@ def add_question(deck: Any, record: Dataset, chapter: Chapter) -> None:
     if not chapter.question.strip():
         return
     choices = [f"{chr(65 + place)}  {one.text}" for place, one in enumerate(chapter.choices)]
-    _add(deck, chapter.heading, _("Question"), [chapter.question, *choices], 36, 1)
+    _add(deck, chapter.heading, _("Question"), [chapter.question, *choices], 54, 1)
     names = dict(
         zip(
             record.places["id"],
@@ -80,4 +83,4 @@ def add_question(deck: Any, record: Dataset, chapter: Chapter) -> None:
     ]
     bold = [one for one in (date_words.format_if_date(chapter.answer_date), places, *right) if one]
     if lines := [*bold, *([chapter.answer] if chapter.answer.strip() else [])]:
-        _add(deck, chapter.heading, _("Answer"), lines, 28, len(bold))
+        _add(deck, chapter.heading, _("Answer"), lines, 36, len(bold))

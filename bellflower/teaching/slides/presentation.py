@@ -68,7 +68,7 @@ def _add_contents(slide: Any, story: Story) -> None:
     names = [f"{number}. {chapter.heading}" for number, chapter in enumerate(story.chapters, 1)]
     fitting = (
         size
-        for size in (16, 14, 12)
+        for size in (24, 20, 18, 16, 14, 12)
         if _fits(names[:half], size, width) and _fits(names[half:], size, width)
     )
     size = next(fitting, 0)

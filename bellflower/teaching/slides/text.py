@@ -17,6 +17,7 @@ from bellflower.view.palette import LIGHT
 EAST_ASIAN_FONT = "Malgun Gothic"
 MAIN = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _EAST_ASIAN = re.compile("([\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+)")
+_HANGING = re.compile(r"[A-Z•]  ")  # a choice, or a point of a list
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 
 
@@ -63,11 +64,17 @@ def _lines(runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def write(
-    frame: Any, paragraphs: Iterable[Sequence[Run]], *, align: str = "left", gap: float = 0
+    frame: Any,
+    paragraphs: Iterable[Sequence[Run]],
+    *,
+    align: str = "left",
+    gap: float = 0,
+    hang: float = 0,
 ) -> None:
     """Write *paragraphs* into a text frame; a line break in a run begins a paragraph of its own.
 
-    *gap* is the room in points after each of *paragraphs*.
+    *gap* is the room in points after each of *paragraphs*, *hang* how far their second lines stand in
+    below a letter or a dot that begins them.
     """
     frame.text = ""
     lines = [(line, line is last) for runs in paragraphs for group in [_lines(runs)]
@@ -77,6 +84,11 @@ def write(
         paragraph.alignment = getattr(PP_ALIGN, align.upper())
         paragraph.line_spacing = 1.0
         paragraph.space_after = Pt(gap if is_last else 0)
+        if hang and runs and _HANGING.match(runs[0].text):
+            indent = round(Pt(hang))
+            looks = paragraph._p.get_or_add_pPr()
+            looks.set("marL", str(indent))
+            looks.set("indent", str(-indent))
         for run in runs:
             _write_run(paragraph, run)
 
@@ -90,7 +102,7 @@ def set_frame(frame: Any, anchor: str = "top") -> None:
 
 
 def add_text(shapes: Any, box: Box, paragraphs: Iterable[Sequence[Run]], name: str, **look: Any) -> Any:
-    """Add a text box; *look* is ``align``, ``gap`` (as of :func:`write`) and ``anchor``."""
+    """Add a text box; *look* is ``align``, ``gap``, ``hang`` (as of :func:`write`) and ``anchor``."""
     left, top, right, bottom = box
     shape = shapes.add_textbox(Pt(left), Pt(top), Pt(right - left), Pt(bottom - top))
     set_frame(shape.text_frame, look.pop("anchor", "top"))

@@ -2,7 +2,20 @@
 
 from dataclasses import replace
 
-from bellflower.teaching.stories.parts import Story
+from bellflower.teaching.stories.parts import Chapter, Story
+
+# what is read at both levels, and where its plain form stands
+PLAIN = {
+    "text": "plain",
+    "key_sentence": "plain_key_sentence",
+    "question": "plain_question",
+    "answer": "plain_answer",
+}
+
+
+def plain_parts(chapter: Chapter) -> dict[str, str]:
+    """Return the texts of *chapter* in plain language by their names; one without another form stays."""
+    return {name: getattr(chapter, plain) or getattr(chapter, name) for name, plain in PLAIN.items()}
 
 
 def has_plain(story: Story) -> bool:
@@ -12,5 +25,5 @@ def has_plain(story: Story) -> bool:
 
 def in_plain(story: Story) -> Story:
     """Return *story* with its plain texts in the place of the others; where there is none, it stays."""
-    chapters = (replace(one, text=one.plain) if one.plain else one for one in story.chapters)
-    return replace(story, chapters=tuple(chapters))
+    chapters = tuple(replace(one, **plain_parts(one)) for one in story.chapters)
+    return replace(story, chapters=chapters)

@@ -34,8 +34,9 @@ class Chapter:
     reasons (``choices``), or in words only; ``claims`` are the ids of those the answer rests on.
     ``note`` is for the teacher.
 
-    ``key_sentence`` is what a class should keep, ``points`` are up to three that explain it, ``plain``
-    is the text in plain language, and ``sensitive`` says before what a class is told that it comes.
+    ``key_sentence`` is what a class should keep, ``points`` are up to three that explain it, and
+    ``sensitive`` says before what a class is told that it comes. ``plain`` is the text in plain
+    language; a ``plain_`` field is empty where the other text is plain enough.
     """
 
     id: str
@@ -55,6 +56,9 @@ class Chapter:
     key_sentence: str = ""
     points: tuple[str, ...] = ()
     plain: str = ""
+    plain_key_sentence: str = ""
+    plain_question: str = ""
+    plain_answer: str = ""
     sensitive: tuple[str, ...] = ()
 
     @property

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from bellflower.i18n import _
+from bellflower.i18n import N_, _
 from bellflower.query.view_words import view_in_words
 from bellflower.teaching.stories.chapter_view import chapter_view, view_parts
 from bellflower.teaching.stories.contents import content_words
@@ -21,6 +21,12 @@ from bellflower.ui.builder import event_picker, fields, question_editor
 from bellflower.ui.markdown import plain
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.figures.basemap import VIEWS
+
+_PLAIN = {
+    "plain_key_sentence": N_("Key sentence in plain language"),
+    "plain_question": N_("Question in plain language"),
+    "plain_answer": N_("Answer in plain language"),
+}
 
 
 def _words(chapter: Chapter) -> None:
@@ -64,6 +70,8 @@ def _for_a_class(chapter: Chapter) -> None:
         chapter,
         help=_("Short sentences of at most 15 words. A presentation can show it in place of the text."),
     )
+    for name, label in _PLAIN.items():
+        fields.lines(_(label), name, chapter, help=_("Leave it empty if the other one is plain enough."))
     fields.seed(fields.key_of("sensitive", chapter), list(chapter.sensitive))
     st.multiselect(
         _("Content note: this chapter speaks of"),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from bellflower.browser.bundle import scripts_in
 from bellflower.i18n import _
+from bellflower.teaching.stories.levels import PLAIN
 from bellflower.teaching.stories.library import (
     MAX_TEXT,
     Chapter,
@@ -29,7 +30,7 @@ _KEY = "draft"
 _SESSION = "story_session"  # what tells the browser that a session is another one
 _THROWN = "story_thrown"  # the draft that was thrown away last, as long as the session lives
 _OF_STORY = ("title", "audience", "summary")  # what is typed as text
-_OF_CHAPTER = ("heading", "key_sentence", "text", "plain", "note", "question", "answer")
+_OF_CHAPTER = ("heading", "text", "note", *PLAIN, *PLAIN.values())
 _OF_CHOICE = ("text", "why")
 
 
