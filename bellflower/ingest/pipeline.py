@@ -22,6 +22,7 @@ from bellflower.ingest.completion import (
     with_sources,
 )
 from bellflower.ingest.defaults import fill_gaps, fit_titles
+from bellflower.ingest.files.raw_table import NO_HEADER
 from bellflower.ingest.findings import Fault, Note, Reading
 from bellflower.ingest.gazetteer import Proposal, propose_places
 from bellflower.ingest.identifiers import identify, refer
@@ -144,6 +145,16 @@ def _judged(name: str, read: TableRead, fallbacks: Fallbacks) -> Judged:
 def _require_title(upload: Upload, choices: Choices) -> None:
     chosen = choices.columns.get(EVENTS, {})
     if "title" not in chosen and "summary" not in chosen:
+        if any(reading.value == NO_HEADER for reading in upload.tables[EVENTS].readings):
+            raise UnreadableError(
+                _(
+                    "{file} has no line with the names of its columns: the first line is a row of data."
+                ).format(file=upload.tables[EVENTS].file),
+                _(
+                    "Write such names above it, as date,title,place; or choose what column 1, column 2 "
+                    "and so on are."
+                ),
+            )
         raise UnreadableError(
             _("No column of {file} is read as the title or the summary of an event.").format(
                 file=upload.tables[EVENTS].file

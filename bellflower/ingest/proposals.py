@@ -9,7 +9,7 @@ import pandas as pd
 
 from bellflower.ingest.column_mapping import wide_table
 from bellflower.ingest.dates.names import OPEN
-from bellflower.ingest.dates.readings import Custom
+from bellflower.ingest.dates.readings import EITHER
 from bellflower.ingest.dates.written import read_date
 from bellflower.ingest.layouts import layout_of
 from bellflower.ingest.reader import EVENTS
@@ -24,20 +24,18 @@ from bellflower.record.schema import Column
 
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _SAMPLE = 300  # different values of a column that are looked at
-_EITHER = Custom({"order": "day", "pairs": "month", "dots": "kept", "hundreds": "decade"})
 _Fits = Callable[[str], bool]
 
 
 def _is_date(text: str) -> bool:
     if text.casefold() in OPEN:
         return True
-    read = read_date(text, _EITHER)
-    return read.reason is None or read.reason.text.startswith("may be")
+    return read_date(text, EITHER).reason is None
 
 
 def _takes(column: Column) -> _Fits:
     """Return whether *column* can hold a text at all."""
-    read = reader_of(column, Context(_EITHER, "point"))
+    read = reader_of(column, Context(EITHER, "point"))
 
     def fits(text: str) -> bool:
         cell: Cell = read(text)

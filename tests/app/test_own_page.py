@@ -238,3 +238,10 @@ def test_text_of_the_file_is_shown_as_text():
     at(app, "own")
     for text in (said(app), " ".join(box.label for box in app.checkbox)):
         assert "![](http" not in text
+
+
+def test_lines_of_json_are_read_like_a_table():
+    line = '{"title": "A raid", "date": "Friday 12 March 2018", "drugs": ["opium"]}\n'
+    for text, rows in ((line, "1 of 1 row"), (line * 2, "2 of 2 rows")):
+        for name in ("events.jsonl", "events.ndjson"):
+            assert f"{rows} can be shown." in brought(text, name).success[0].value

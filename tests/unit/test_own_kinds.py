@@ -171,6 +171,14 @@ def test_what_bellflower_exports_is_read_back(name):
     assert (told["left_out"], found) == ([], dates)
 
 
+def test_our_kml_is_read_back_with_its_dates():
+    shown = select(load_dataset(), View())
+    told = report("bellflower.kml", file_bytes("kml", shown))
+    found = {row["id"]: (row["earliest"], row["latest"]) for row in told["rows"]}
+    day = shown.events[shown.events["date"].str.fullmatch(r"\d{4}-\d\d-\d\d")].iloc[0]
+    assert found[day["id"]] == (day["date"], day["date"])
+
+
 @pytest.mark.parametrize(
     ("name", "data", "what"),
     [

@@ -215,6 +215,7 @@ _ORDERED: tuple[tuple[str, Form], ...] = (
     (rf"{MONTH}\s+{_DAY}{_LAST},?\s+{_YEAR}", _days_of_month),
     (r"(?:the\s+)?(?P<decade>\d{3})0['’]?s", _hundreds),
     (r"(?:the\s+)?(?P<number>1[1-9]|2[01])(?:th|st|nd|rd)\s+c(?:entury|ent\.|\.)?", _century),
+    (r"(?P<number>1[1-9]|2[01])\s*(?:세기|世紀|世纪)", _century),
     (rf"{SEASON},?\s+(?:of\s+)?{_YEAR}", _season),
     (rf"{_YEAR}(?:[년年],?\s*|,?\s+){SEASON}철?", _season),
     (rf"{_YEAR}[년年]\s*(?:제|第)?(?P<quarter>[1-4])\s*(?:사?분기|四半期|季度)", _quarter),

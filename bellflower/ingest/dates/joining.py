@@ -9,6 +9,7 @@ from bellflower.i18n import N_, _
 from bellflower.ingest.dates.forms import iso
 from bellflower.ingest.dates.written import join_span, read_date
 from bellflower.record.checks.reasons import Reason
+from bellflower.record.dates import find_date
 
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -110,8 +111,24 @@ def _spanned(parts: Mapping[str, str], start: str, end: str) -> Joined:
         )
     if end == "..":
         return Joined(f"{start}/..")
+    if not start and _SPAN.fullmatch(end):
+        return Joined(end)
     span = join_span(start, end)
-    return Joined(span.text, (at, span.reason)) if span.reason else Joined(span.text)
+    if not span.reason:
+        return Joined(span.text)
+    if not start:
+        return Joined(span.text, (at, span.reason))
+    return Joined(start, told=(_unused(at, _why_no_end(start, end, span.reason)),))
+
+
+def _why_no_end(start: str, end: str, reason: Reason) -> str:
+    """Say why *end* is none of what began in *start*; the event is dated by its beginning alone."""
+    first, last = find_date(start), find_date(end)
+    if first and last and last.latest < first.earliest:
+        return _("it lies before the beginning, {start}. {remedy}").format(
+            start=start, remedy=reason.remedy
+        )
+    return _("it makes no span with the beginning, {start}").format(start=start)
 
 
 def _week(day: str) -> str:
@@ -159,8 +176,10 @@ def join_date(parts: Mapping[str, str], scheme: str = "") -> Joined:
     code = parts["date_precision"]
     if code and (less := _less_exact(start.text, end.text, code, scheme)):
         said = ("date_precision", _("the date was read as {date}").format(date=less))
-        read = read_date(less)
-        return Joined(less, None, (*told, said)) if not read.reason else Joined(start.text, None, told)
+        if read_date(less).reason:
+            joined = _spanned(parts, start.text, end.text)
+            return Joined(joined.date, joined.fault, (*told, *joined.told))
+        return Joined(less, None, (*told, said))
     joined = _spanned(parts, start.text, end.text)
     marked = f"{joined.date}{_MARKS.get(code, '')}"
     if marked != joined.date and not joined.fault and not read_date(marked).reason:

@@ -1,6 +1,4 @@
-"""Names in dates: months, days of the week in English, seasons, and words for an end that is open."""
-
-import re
+"""Names in dates: months, seasons, and words for an end that is open."""
 
 _FULL = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -21,11 +19,6 @@ _ELSEWHERE = (  # whole names alone, in German, French, Spanish, Italian, Portug
 )  # fmt: skip
 _MONTHS |= {name: number for number, told in enumerate(_ELSEWHERE, 1) for name in told.split()}
 MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?(?![a-zäéçа-я])"
-WEEKDAY = re.compile(
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
-    r"|sun(?:day)?)\.?,?\s+(?=\S)",
-    re.IGNORECASE,
-)
 SEASONS = {
     "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
     "봄": 21, "여름": 22, "가을": 23, "겨울": 24, "春": 21, "夏": 22, "秋": 23, "冬": 24,

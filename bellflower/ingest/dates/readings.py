@@ -58,3 +58,4 @@ class Custom:
 
 ASKED = "asked"  # cells of the column speak for both readings
 NO_CUSTOM = Custom()
+EITHER = Custom({ORDER: DAY_FIRST, PAIRS: AS_MONTH, DOTS: "kept", HUNDREDS: "decade"})  # any will do

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bellflower.i18n import N_, _
+from bellflower.ingest.dates.eras import without_era
 from bellflower.ingest.dates.forms import readings_of
-from bellflower.ingest.dates.names import MONTH, OPEN, WEEKDAY
+from bellflower.ingest.dates.names import MONTH, OPEN
 from bellflower.ingest.dates.readings import NO_CUSTOM, Custom, Several
+from bellflower.ingest.dates.vague import read_vague
+from bellflower.ingest.dates.weekdays import contradiction, without_weekday
 from bellflower.ingest.values.missing import is_missing
 from bellflower.record.checks.reasons import Reason, not_edtf
 from bellflower.record.dates import OUTSIDE, nominal_year, parse_date
 
 _CLOCK = re.compile(
-    r"(?:(?<=[\da-z.])(?:\s*T|,?\s+)\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?|(?<=\d{8})T\d{4}(?:\d\d)?)\s*"
+    r"(?:(?<=[\da-z.)])(?:\s*T|,?\s+)\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?|(?<=\d{8})T\d{4}(?:\d\d)?)\s*"
     r"(?:Z|UTC|GMT|[AP]\.?M\.?)?(?:\s*[+-]\d{2}(?::?\d{2})?)?(?:\s*\([\w ]+\))?$",
     re.IGNORECASE | re.ASCII,
 )
@@ -64,11 +67,15 @@ _Choose = Callable[[Several], str | Reason]
 
 
 class Read(NamedTuple):
-    """A date as EDTF, or why there is none; ``is_changed`` if it was written in another way."""
+    """A date as EDTF, or why there is none; ``is_changed`` if it was written in another way.
+
+    ``note`` says what in the cell contradicts the date.
+    """
 
     text: str
     reason: Reason | None = None
     is_changed: bool = False
+    note: str = ""
 
 
 def _group(found: re.Match[str]) -> str:
@@ -151,8 +158,7 @@ def _bare(text: str) -> str:
     """Return *text* without a day of the week, a time of day, a sign, and spaces in a set."""
     if text[:1] in "[{" and text[-1:] in "]}":
         return re.sub(r",\s+", ",", text)
-    text = WEEKDAY.sub("", text, count=1)
-    text = _CLOCK.sub("", text)
+    text = _CLOCK.sub("", without_weekday(text))
     return text.removeprefix("+")
 
 
@@ -164,7 +170,8 @@ def interpret(text: str, choose: _Choose) -> str | Reason:
         return choose(meant)
     if meant or (_LIKE_EDTF.fullmatch(text) and "/" not in text and _refusal(text) is None):
         return meant or text
-    return _in_words(text, choose)
+    vague = read_vague(text, lambda inner: interpret(inner, choose))
+    return _in_words(text, choose) if vague is None else vague
 
 
 def _refusal(text: str) -> Reason | None:
@@ -202,11 +209,12 @@ def read_date(text: str, custom: Custom = NO_CUSTOM) -> Read:
     wanted = _DASHED.sub(r"\1-\2-\3", wanted)
     if not wanted or is_missing(wanted) or not wanted.strip("0-/. "):
         return Read("", is_changed=bool(text))
-    written = interpret(wanted, custom.choose)
+    bare = without_era(wanted)
+    written = bare if isinstance(bare, Reason) else interpret(bare, custom.choose)
     if isinstance(written, Reason):
         return Read(text, written)
     if _refusal(written) is None:
-        return Read(written, is_changed=written != text)
+        return Read(written, is_changed=written != text, note=contradiction(wanted, written))
     is_edtf = _LIKE_EDTF.fullmatch(written)
     reason = _known_reason(wanted) or (_refusal(written) if is_edtf or written != wanted else None)
     return Read(text, reason or _refusal(f"{wanted[:1]} "))  # the reason names no value

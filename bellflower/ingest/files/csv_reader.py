@@ -3,10 +3,14 @@
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
 
 from bellflower.i18n import _
-from bellflower.ingest.files.encodings import decode_lines
+from bellflower.ingest.files.encodings import LOST, decode_lines
 from bellflower.ingest.files.raw_table import OPEN_MARK, Line, RawTable, gather
+from bellflower.ingest.findings import Note
 from bellflower.ingest.limits import UnreadableError
 from bellflower.ingest.options import DEFAULTS, ReadOptions
 
@@ -97,10 +101,20 @@ def read_csv(file: str, data: bytes, options: ReadOptions = DEFAULTS) -> RawTabl
     Encoding, separator (comma, semicolon, tab or bar) and line ends are found out, if *options* do not
     say them; a line is counted as editors count it. Raises ``UnreadableError`` if there is no table.
     """
-    lines, encoding, note = decode_lines(data, options.encoding)
+    lines, encoding, note, is_damaged = decode_lines(data, options.encoding)
     separator, before = SEPARATORS.get(options.separator, ""), 0
     if lines and lines[0][:4].casefold() == _SAID:
         separator, before = separator or lines[0][4:5].strip() or ",", 1
     separator = separator or _separator(lines[before:])
     rows = _lines(file, lines[before:], separator, before)
-    return gather(file, rows, options, encoding=encoding, note=note, separator=separator)
+    table = gather(file, rows, options, encoding=encoding, note=note, separator=separator)
+    return replace(table, notes=(*table.notes, *_damaged(table))) if is_damaged else table
+
+
+def _damaged(table: RawTable) -> Iterator[Note]:
+    """Yield a note for each cell in which a letter is lost."""
+    text = _("holds a byte that is no letter of UTF-8")
+    for name in table.header:
+        cells = table.cells[name]
+        for row in np.flatnonzero(cells.str.contains(LOST, regex=False)).tolist():
+            yield Note(table.file, name, cells.iloc[row], text, (int(table.lines[row]),))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from bellflower.i18n import N_, _
+from bellflower.i18n import N_, _, ngettext
 from bellflower.ingest.limits import UnreadableError
 
 _MARKS = (
@@ -44,6 +44,8 @@ _MOSTLY = 0.35  # part of the bytes of one parity that are zero in UTF-16
 _HANGUL = range(0xAC00, 0xD7A4)
 _KANA = re.compile("[\u3041-\u30ff\uff66-\uff9d]")
 _PUNCTUATION = frozenset("’‘“”–—…«»·°§©®€£™ \u00a0¿¡")
+LOST = "\ufffd"  # what stands for a byte that is no letter
+_FEW = 4  # letters in UTF-8 for each byte that is none, in a text that is meant as UTF-8
 _ASSUMED = N_(
     "The file does not say its encoding; it was read as {name}. "
     "If letters look wrong, choose another, or save it as UTF-8 and upload it again."
@@ -51,7 +53,10 @@ _ASSUMED = N_(
 
 
 class Decoded(NamedTuple):
-    """A text, its encoding for a program and for people, and what was assumed; empty if nothing was."""
+    """A text, its encoding for a program and for people, and what was assumed; empty if nothing was.
+
+    A byte that is no letter of a text in UTF-8 is :data:`LOST` in it.
+    """
 
     text: str
     codec: str
@@ -186,22 +191,59 @@ def _unknown(line: int) -> UnreadableError:
 
 
 class Lines(NamedTuple):
-    """The lines of a text with their ends, the name of its encoding, and what was assumed of it."""
+    """The lines of a text with their ends, the name of its encoding, and what was assumed of it.
+
+    ``is_damaged`` says that some letters are :data:`LOST`.
+    """
 
     lines: list[str]
     encoding: str
     note: str = ""
+    is_damaged: bool = False
 
 
-def _found(data: bytes, chosen: str) -> tuple[str, str]:
-    """Return the codec that is *chosen* or else found, and what was assumed; empty if nothing was."""
+class _Found(NamedTuple):
+    """A codec, what was assumed of it (empty if nothing was), and what is done with bytes at fault."""
+
+    codec: str
+    note: str
+    errors: str = "strict"
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether nearly all letters of *data* that are not ASCII are UTF-8, and some bytes are not."""
+    sample = _telling(data)
+    text = sample.decode("utf-8", "replace")
+    lost = text.count(LOST)
+    letters = sum(not letter.isascii() for letter in text) - lost
+    return bool(letters) and letters >= _FEW * lost and b"\x1b$" not in data[:_SAMPLE]
+
+
+def _found(data: bytes, chosen: str) -> _Found:
+    """Return the codec that is *chosen* or else found."""
     stated = "" if chosen else _stated(data)
+    if (chosen or stated) in ("utf-8", "utf-8-sig", "") and _is_damaged_utf8(data):
+        return _Found(chosen or stated or "utf-8", "", "replace")
     codec = chosen or stated or _likely(data)
     if not codec:
         raise _unknown(1)
     name = NAMES[codec]
     is_assumed = not chosen and (not stated or codec in ("utf-16-le", "utf-16-be"))
-    return codec, _(_ASSUMED).format(name=name) if is_assumed else ""
+    return _Found(codec, _(_ASSUMED).format(name=name) if is_assumed else "")
+
+
+def _lost_letters(number: int) -> str:
+    """Say that so many bytes of a text in UTF-8 are no letters; empty if there are none."""
+    if not number:
+        return ""
+    text = ngettext(
+        "The file is UTF-8, but {n} byte in it is no letter and is shown as {sign}: correct the cell, or"
+        " choose another encoding.",
+        "The file is UTF-8, but {n} bytes in it are no letters and are shown as {sign}: correct the"
+        " cells, or choose another encoding.",
+        number,
+    )
+    return text.format(n=f"{number:,}", sign=LOST)
 
 
 def decode(data: bytes, chosen: str = "") -> Decoded:
@@ -210,24 +252,26 @@ def decode(data: bytes, chosen: str = "") -> Decoded:
     What says its encoding, or is UTF-8 or UTF-16, is read so; anything else in the one of
     :data:`NAMES` that fits best, and ``note`` says so. Raises ``UnreadableError`` if it is in none.
     """
-    codec, note = _found(data, chosen)
+    codec, note, errors = _found(data, chosen)
     try:
-        text = data.decode(codec)
+        text = data.decode(codec, errors)
     except UnicodeDecodeError as error:
         raise _unknown(data[: error.start].count(b"\n") + 1) from error
+    note = note or (_lost_letters(text.count(LOST)) if errors == "replace" else "")
     return Decoded(text.removeprefix("\ufeff"), codec, NAMES[codec], note)
 
 
 def decode_lines(data: bytes, chosen: str = "") -> Lines:
     """Return the lines of *data* as :func:`decode` reads it, without holding the whole text besides."""
-    codec, note = _found(data, chosen)
+    codec, note, errors = _found(data, chosen)
     try:
-        lines = list(io.TextIOWrapper(io.BytesIO(data), codec, newline=""))
+        lines = list(io.TextIOWrapper(io.BytesIO(data), codec, errors, newline=""))
     except UnicodeDecodeError as error:
         raise _unknown(_line_of_fault(data, codec)) from error
     if lines:
         lines[0] = lines[0].removeprefix("\ufeff")
-    return Lines(lines, NAMES[codec], note)
+    lost = sum(line.count(LOST) for line in lines) if errors == "replace" else 0
+    return Lines(lines, NAMES[codec], note or _lost_letters(lost), bool(lost))
 
 
 def _line_of_fault(data: bytes, codec: str) -> int:

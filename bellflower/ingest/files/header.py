@@ -1,12 +1,15 @@
-"""Which line of a table is its header: the first, unless a later one has names that are known."""
+"""Which line of a table is its header: the first, a later one with names that are known, or none."""
 
 from collections.abc import Sequence
 from functools import cache
 
 from bellflower.ingest.column_names import column_names
+from bellflower.ingest.dates.readings import EITHER
+from bellflower.ingest.dates.written import read_date
 from bellflower.ingest.spellings import spelled, spellings
 
 LOOKED_AT = 30  # lines of a table among which its header is looked for
+_COMPARED = 5  # lines in which a column of dates is looked for, where the first may be no header
 
 
 @cache
@@ -33,3 +36,23 @@ def find_header(rows: Sequence[Sequence[str]]) -> int:
     at = counts.index(best)
     is_wider = best and filled[at] > 1 and filled[at] > filled[0]
     return at if best > 1 or is_wider else 0
+
+
+def lacks_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first of *rows* is data: no name in it is known, and dates stand in it as below it.
+
+    >>> lacks_header([["1999", "A raid"], ["2001", "A search"]]), lacks_header([["1999"], ["many"]])
+    (True, False)
+    """
+    if not rows or any(known_names(cells) for cells in rows):
+        return False
+    return any(
+        all(_is_date(cells[at]) for cells in rows[:_COMPARED] if at < len(cells) and cells[at].strip())
+        for at, first in enumerate(rows[0])
+        if first.strip()
+    )
+
+
+def _is_date(text: str) -> bool:
+    read = read_date(text.strip(), EITHER)
+    return bool(read.text) and read.reason is None

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NoReturn, TypeGuard
 
 from bellflower.i18n import _
 from bellflower.ingest.files.encodings import decode
+from bellflower.ingest.files.header import known_names
 from bellflower.ingest.files.own_exports import own_tables
 from bellflower.ingest.files.raw_table import RawTable
-from bellflower.ingest.files.records import table_of, unplaced
+from bellflower.ingest.files.records import Point, first_points, table_of, unplaced
 from bellflower.ingest.limits import UnreadableError
 from bellflower.ingest.options import DEFAULTS, ReadOptions
 
@@ -27,41 +28,54 @@ def _refused(file: str) -> UnreadableError:
     )
 
 
-def _loaded(file: str, data: bytes) -> Any:
-    text = decode(data).text
+def _loaded(file: str, text: str) -> Any:
     try:
         return json.loads(text)
     except RecursionError as error:
         raise _refused(file) from error
     except ValueError as error:
-        line = getattr(error, "lineno", 1)
-        lines = [json_line for json_line in text.splitlines() if json_line.strip()]
-        try:  # one object on each line
-            return (
-                [json.loads(each.strip("\x1e ")) for each in lines]
-                if len(lines) > 1
-                else _fail(file, line)
-            )
+        return _of_lines(file, text, getattr(error, "lineno", 1))
+
+
+def _of_lines(file: str, text: str, at_fault: int) -> list[Any]:
+    """Return the object on each line of *text*; read as a whole, its fault is in the line *at_fault*."""
+    lines = [(at, line.strip()) for at, line in enumerate(text.split("\n"), 1) if line.strip()]
+    found: list[Any] = []
+    for at, line in lines:
+        try:
+            found.append(json.loads(line.lstrip("\x1e ")))
         except (ValueError, RecursionError):
-            _fail(file, line)
+            _fail(file, at if found else at_fault)
+    return found
 
 
-def _fail(file: str, line: int) -> None:
+def _fail(file: str, line: int) -> NoReturn:
     raise UnreadableError(
         _("{file} is damaged JSON, see line {line}.").format(file=file, line=line),
         _("Save or export it once more."),
     )
 
 
-def _middle(geometry: Any) -> tuple[str, str]:
-    """Return latitude and longitude of a point, or of the only point of several; empty otherwise."""
-    found = geometry.get("coordinates") if isinstance(geometry, dict) else None
-    if isinstance(geometry, dict) and geometry.get("type") == "MultiPoint" and isinstance(found, list):
-        found = found[0] if len(found) == 1 else None
-    if not isinstance(found, list) or len(found) < 2:
-        return "", ""
-    is_point = all(isinstance(one, int | float) and not isinstance(one, bool) for one in found[:2])
-    return (str(found[1]), str(found[0])) if is_point else ("", "")
+def _points(geometry: Any) -> list[Point]:
+    """Return latitude and longitude of each point in a *geometry*; those of lines and areas are none."""
+    if not isinstance(geometry, dict):
+        return []
+    parts = geometry.get("geometries")
+    if geometry.get("type") == "GeometryCollection" and isinstance(parts, list):
+        flat = [part for part in parts if isinstance(part, dict) and "geometries" not in part]
+        return [point for part in flat for point in _points(part)]
+    found = geometry.get("coordinates")
+    told = found if geometry.get("type") == "MultiPoint" and isinstance(found, list) else [found]
+    pairs = [one[:2] for one in told if _is_point(one)]
+    return list(dict.fromkeys((str(up), str(along)) for along, up in pairs))
+
+
+def _is_point(found: Any) -> TypeGuard[list[float]]:
+    return (
+        isinstance(found, list)
+        and len(found) >= 2
+        and all(isinstance(one, int | float) and not isinstance(one, bool) for one in found[:2])
+    )
 
 
 def _of_feature(feature: Any) -> _Object:
@@ -69,9 +83,9 @@ def _of_feature(feature: Any) -> _Object:
         return {}
     properties = feature.get("properties")
     told = dict(properties) if isinstance(properties, dict) else {}
-    latitude, longitude = _middle(feature.get("geometry"))
-    if latitude and not {"latitude", "lat"} & {str(name).casefold() for name in told}:
-        told |= {"latitude": latitude, "longitude": longitude}
+    points = _points(feature.get("geometry"))
+    if points and not {"latitude", "lat"} & {str(name).casefold() for name in told}:
+        told |= dict(zip(("latitude", "longitude"), points[0]))
     if "id" in feature and "id" not in told:
         told["id"] = feature["id"]
     return told
@@ -103,11 +117,16 @@ def _bindings(document: Any) -> list[_Object] | None:
 
 
 def _objects(document: Any) -> list[_Object] | None:
-    """Return a list of objects: the document itself, or what it holds under the only such name."""
+    """Return a list of objects: the document itself, or what it holds under the only such name.
+
+    An object alone, as on the only line of a file of JSON lines, is one if its names are known.
+    """
     if isinstance(document, dict):
-        lists = [value for value in document.values() if isinstance(value, list) and value]
+        lists = [each for each in document.values() if isinstance(each, list) and each]
+        lists = [each for each in lists if all(isinstance(one, dict) for one in each)]
         named = document.get("events") or (lists[0] if len(lists) == 1 else None)
-        document = [_timeline_event(one) for one in named] if isinstance(named, list) else None
+        alone = [document] if known_names(list(document)) > 1 else None
+        document = [_timeline_event(one) for one in named] if isinstance(named, list) else alone
     if isinstance(document, list) and document and all(isinstance(one, dict) for one in document):
         return [_flat(one) for one in document]
     return None
@@ -144,17 +163,23 @@ def read_json(file: str, data: bytes, options: ReadOptions = DEFAULTS) -> Mappin
 
     Raises ``UnreadableError`` if it is damaged or holds no table.
     """
-    document = _loaded(file, data)
+    decoded = decode(data, options.encoding)
+    document = _loaded(file, decoded.text)
     rows = _features(document) or _bindings(document) or _objects(document)
     if not rows:
         raise _refused(file)
     if own := own_tables(file, rows, document):
         return own
-    return {"": replace(table_of(file, rows, options), note=unplaced(_unplaced_in(document)))}
+    table, shapes = table_of(file, rows, options), _shapes(document)
+    points = [_points(shape) for shape in shapes]
+    lost = sum(isinstance(shape, dict) and not each for shape, each in zip(shapes, points))
+    notes = (*table.notes, *first_points(file, points))
+    note = " ".join(filter(None, (decoded.note, unplaced(lost))))
+    return {"": replace(table, note=note, notes=notes)}
 
 
-def _unplaced_in(document: Any) -> int:
-    """Return the number of features of GeoJSON whose geometry is no single point."""
+def _shapes(document: Any) -> list[Any]:
+    """Return the geometries of the features of GeoJSON."""
     features = document.get("features", [document]) if isinstance(document, dict) else document
-    shapes = [each.get("geometry") for each in features if isinstance(each, dict)]
-    return sum(isinstance(shape, dict) and not _middle(shape)[0] for shape in shapes)
+    features = features if isinstance(features, list) else []
+    return [each.get("geometry") if isinstance(each, dict) else None for each in features]

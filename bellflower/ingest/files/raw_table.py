@@ -8,13 +8,14 @@ import numpy as np
 import pandas as pd
 
 from bellflower.i18n import _
-from bellflower.ingest.files.header import LOOKED_AT, find_header
+from bellflower.ingest.files.header import LOOKED_AT, find_header, lacks_header
 from bellflower.ingest.findings import Note, Reading
 from bellflower.ingest.limits import MAX_CELL, MAX_COLUMNS, EmptyTableError, UnreadableError
 from bellflower.ingest.options import DEFAULTS, ReadOptions
 from bellflower.record.problems import Problem
 
 OPEN_MARK = '\0"'  # a last cell that stands for a quotation mark that is never closed
+NO_HEADER = "0"  # what the option of the line of the header is read as, if there is none
 _PART = 50_000  # rows that are held as lists before they go into a frame
 _LONGEST_NAME = 80  # characters of the name of a column that are repeated
 
@@ -103,13 +104,30 @@ def _headed(
     first = list(islice(rows, LOOKED_AT))
     if not first:
         raise EmptyTableError(_("{file} is empty.").format(file=file), _("Add a header and rows."))
-    at = 0 if options.header_line or is_headed else find_header([row[2] for row in first])
+    is_told = bool(options.header_line) or is_headed
+    at = 0 if is_told else find_header([row[2] for row in first])
+    if not is_told and lacks_header([row[2] for row in first]):
+        return _numbered(first), chain(first, rows), (_without_header(file),)
     line = first[at][0]
     told: tuple[Reading, ...] = ()
     if at or options.header_line:
         text = _("{file}: line {line} is read as the header; what stands above it is passed over.")
         told = (Reading("header_line", "", str(line), (), text.format(file=file, line=line)),)
     return first[at], chain(first[at + 1 :], rows), told
+
+
+def _numbered(rows: Sequence[Line]) -> Line:
+    """Return a header for *rows* that have none: each column has its number for a name."""
+    width = max(width_of(row[2]) for row in rows)
+    return 0, 0, [_("column {number}").format(number=number) for number in range(1, width + 1)]
+
+
+def _without_header(file: str) -> Reading:
+    text = _(
+        "{file}: the first line is read as a row, not as the header, for it holds a date and no name of "
+        "a column that is known; the columns are called column 1, column 2 and so on."
+    )
+    return Reading("header_line", "", NO_HEADER, (), text.format(file=file))
 
 
 class _Gathered:

@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bellflower.i18n import ngettext
+from bellflower.i18n import _, ngettext
 from bellflower.ingest.files.raw_table import RawTable, gather
+from bellflower.ingest.findings import Note
 from bellflower.ingest.options import DEFAULTS, ReadOptions
+
+_MOST_TOLD = 5  # points that are named of one row
 
 
 def value_text(value: Any) -> str:
@@ -54,14 +57,31 @@ def table_of(
 
 
 def unplaced(number: int) -> str:
-    """Say that so many shapes on a map are no single points; empty if there are none."""
+    """Say that so many shapes on a map have no point; empty if there are none."""
     if not number:
         return ""
     text = ngettext(
-        "{n} row has a line, an area or several points, which are not read: add its latitude and"
+        "{n} row has a line or an area, which is not read: add its latitude and"
         " longitude if it should lie on the map.",
-        "{n} rows have a line, an area or several points, which are not read: add their latitudes and"
+        "{n} rows have lines or areas, which are not read: add their latitudes and"
         " longitudes if they should lie on the map.",
         number,
     )
     return text.format(n=f"{number:,}")
+
+
+Point = tuple[str, str]  # latitude and longitude
+
+
+def first_points(file: str, points: Iterable[Sequence[Point]]) -> tuple[Note, ...]:
+    """Return a note for each row with several *points* on the map, of which the first is its place."""
+    text = _(
+        "the first of {n} points was read: write a row for each place, or name all in one cell with "
+        "semicolons"
+    )
+    several = [(row, of_row) for row, of_row in enumerate(points, 1) if len(of_row) > 1]
+    told = ["; ".join(map(", ".join, of_row[:_MOST_TOLD])) for _row, of_row in several]
+    return tuple(
+        Note(file, _("coordinates"), value, text.format(n=len(of_row)), (row,))
+        for (row, of_row), value in zip(several, told)
+    )

@@ -81,7 +81,7 @@ def _several(values: tuple[str, ...], text: str) -> Cell:
 def _date(custom: Custom, text: str) -> Cell:
     read = read_date(text, custom)
     note = _("was read as {date}").format(date=read.text or _("undated")) if read.is_changed else ""
-    return Cell(read.text, read.reason, note)
+    return Cell(read.text, read.reason, "; ".join(filter(None, (note, read.note))))
 
 
 def _end(custom: Custom, text: str) -> Cell:
