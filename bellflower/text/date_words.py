@@ -32,15 +32,21 @@ def names() -> "Locale":
     return _names(current_language())
 
 
+@cache
+def _form_of_day(month: int, day: int, language: str) -> str:
+    """Return a day of the year 2000 in words: Babel takes too long for each of very many days."""
+    from babel.dates import format_date
+
+    return format_date(date(2000, month, day), "long", _names(language))
+
+
 def format_day(day: date) -> str:
     """Return a day as it is read.
 
     >>> format_day(date(2018, 3, 12))
     'March 12, 2018'
     """
-    from babel.dates import format_date
-
-    return format_date(day, "long", names())
+    return _form_of_day(day.month, day.day, current_language()).replace("2000", str(day.year))
 
 
 def _format_month(day: date) -> str:

@@ -33,16 +33,13 @@ def _take_settled() -> None:
 
 def show(current: CurrentView) -> None:
     """Show the bar in the state that the address tells."""
-    record, key, was_known = current.record, _BAR.key(current.record), _BAR.is_known()
+    key, was_known = _BAR.key(current.record), _BAR.is_known()
     data = _BAR.data(current) | {
         "texts": script_texts(scripts_in("filters")),
         "ticked": len(current.events) if current.shows_ticked else None,
     }
-    if record.own_name:  # which is sent until the page says that it has it
-        has_it = getattr(st.session_state.get(key), "has", "") == key
-        data |= {"name": key} | ({} if has_it else instrument.own_texts(record))
     result = component("filters", "filters-root instrument")(
-        key=key, data=data, on_settled_change=_take_settled, on_has_change=lambda: None
+        key=key, data=data, on_settled_change=_take_settled
     )
     if was_known or not result.settled:
         return

@@ -4,11 +4,9 @@ Everything a reader does on it happens in the browser. The server is told what w
 address, history, citation and the other pages have it.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import partial
+from datetime import timedelta
 from typing import Any
 
 import streamlit as st
@@ -26,18 +24,15 @@ from bellflower.query.parameters import (
 from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
 from bellflower.record.decimal_years import day_of
-from bellflower.record.memo import remembered
 from bellflower.ui import address
 from bellflower.ui.components import component
 from bellflower.ui.page_context import CurrentView
 from bellflower.ui.view_component import ViewComponent
 from bellflower.view import cards
-from bellflower.view.instrument.index import build_index, search_texts
 from bellflower.view.instrument.questions import suggested_questions
 from bellflower.view.view_state import state_of
 
 _INSTRUMENT = ViewComponent("instrument")
-_MOST_OF_OWN = 4  # texts of a reader's own record that are kept
 
 
 def prepare(record: Dataset) -> None:
@@ -91,21 +86,11 @@ def _take_settled() -> None:
         _INSTRUMENT.take(view_of(settled, address.opened()))
 
 
-def own_texts(record: Dataset) -> dict[str, str]:
-    """Return the index and the search of a reader's own record as JSON; no address has them."""
-    key = (current_language(), date.today().year)
-    kept = partial(remembered, record, kind="instrument", most=_MOST_OF_OWN)
-    return {
-        "index": kept(("index", key), lambda: json.dumps(build_index(record), ensure_ascii=False)),
-        "search": kept(("search", key), lambda: json.dumps(search_texts(record), ensure_ascii=False)),
-    }
-
-
 def _own_data(record: Dataset, view: View) -> dict[str, Any]:
     """Return what of a reader's own record travels with the page, since no other may see it."""
     asked = [(kind, getattr(view, kind)) for kind in ("event", "place", "route") if getattr(view, kind)]
     shown = {f"{kind}/{name}": cards.card(record, kind, name, has_acts=True) for kind, name in asked}
-    return own_texts(record) | {"cards": shown}
+    return {"cards": shown}
 
 
 def _data(current: CurrentView) -> dict[str, Any]:

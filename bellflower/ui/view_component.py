@@ -1,19 +1,52 @@
 """A component that shows the view and settles on another: what it knows, and what it told last."""
 
+import gzip
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime import get_instance
 
 from bellflower import web
 from bellflower.i18n import current_language
 from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
+from bellflower.record.memo import remembered
 from bellflower.ui import address
 from bellflower.ui.components import start_path
 from bellflower.ui.page_context import CurrentView
+from bellflower.view.instrument.index import build_index, search_texts
 from bellflower.view.view_state import places_within, state_of
+
+_MOST_OF_OWN = 4  # files of a reader's own record that are kept
+
+
+def _packed(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), 1, mtime=0)
+
+
+def _own_urls(record: Dataset) -> dict[str, str]:
+    """Return the paths of the index and the search of a reader's own *record*.
+
+    Streamlit serves them as long as the session shows them. Nobody knows the paths who has not the same
+    record: they are hashes of it.
+    """
+    key = (current_language(), date.today().year)
+    kept = partial(remembered, record, kind="instrument", most=_MOST_OF_OWN)
+    files = {
+        "index": kept(("index", key), lambda: _packed(build_index(record))),
+        "search": kept(("search", key), lambda: _packed(search_texts(record))),
+    }
+    served = get_instance().media_file_mgr
+    return {
+        name: start_path() + served.add(content, "application/gzip", f"own {name}").lstrip("/")
+        for name, content in files.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -50,9 +83,10 @@ class ViewComponent:
             session[shown] = state
         theme = "dark" if st.context.theme.type == "dark" else "light"
         near = places_within(current.record, current.view)
-        urls = web.instrument_urls(current.record)
+        shared = web.instrument_urls(current.record)
+        urls = {name: start_path() + path for name, path in shared.items()}
         return {
-            "urls": {name: start_path() + path for name, path in urls.items()},
+            "urls": urls | (_own_urls(current.record) if current.record.own_name else {}),
             "state": state | {"near": near, "revision": session[revision], "theme": theme},
         }
 

@@ -86,10 +86,10 @@ const mounted = keptByRoot("instrument");
 export async function begin(root, held) {
   const { urls } = held.data;
   bringFace(urls.serif);
-  const [Plotly, ground, index] = await Promise.all([loadPlotly(urls.plotly), readOnce(urls.ground), held.data.index ? JSON.parse(held.data.index) : readOnce(urls.index)]);
+  const [Plotly, ground, index] = await Promise.all([loadPlotly(urls.plotly), readOnce(urls.ground), readOnce(urls.index)]);
   const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data), only: held.data.only, questions: held.data.questions ?? [] });
   instrument.take(held.data.state, held.data.state.theme === "dark");
-  const texts = held.data.search ? Promise.resolve(JSON.parse(held.data.search)) : readOnce(urls.search);
+  const texts = readOnce(urls.search);
   if (held.data.state.q) instrument.know(await texts);
   await instrument.begin();
   instrument.prepare(instrument.companion);
@@ -101,7 +101,7 @@ export async function begin(root, held) {
 export default function instrumentComponent(component) {
   const { data, parentElement, setStateValue } = component;
   const root = parentElement.querySelector(".instrument-root");
-  const index = data.index ?? data.urls.index;
+  const { index } = data.urls;
   let held = mounted.get(root);
   if (held && held.index !== index) {
     held.ready.then((instrument) => instrument.destroy()).catch(() => {});
