@@ -162,6 +162,18 @@ def test_a_tap_on_an_entry_of_the_list_opens_its_card(phone: Reader):
     phone.wait_until(f"location.search.includes('event={event}')")
 
 
+def test_the_card_of_a_source_leaves_the_list_in_view_and_can_be_closed(phone: Reader):
+    phone.open("sources?source=latimes-2014")
+    card = phone.page.locator(".st-key-desk_card")
+    card.locator(".bf-card").first.wait_for()
+    phone.rest()
+    box = card.bounding_box()
+    assert box
+    assert box["height"] < phone.page.evaluate("innerHeight") / 2
+    card.get_by_role("button", name="Close").click()
+    card.locator(".bf-card").first.wait_for(state="detached")
+
+
 def test_a_tap_on_a_place_of_the_map_opens_its_card(phone: Reader):
     open_view(phone)
     at = phone.page.evaluate(

@@ -12,4 +12,5 @@ test("a tick is put in or taken out once, in an order that does not depend on th
 test("a link that is followed takes the ticked events along", () => {
   assert.equal(withTicks("http://here/events?q=x", ["a", "b"]), "http://here/events?q=x&pick=a&pick=b");
   assert.equal(withTicks("http://here/people?actor=x", []), "http://here/people?actor=x");
+  assert.equal(withTicks("http://here/people", []), "http://here/people");
 });

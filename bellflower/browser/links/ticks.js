@@ -22,7 +22,7 @@ export function withTicks(href, ids) {
   const params = new URLSearchParams(query);
   params.delete("pick");
   for (const id of ids) params.append("pick", id);
-  return `${path}?${params}`;
+  return params.size ? `${path}?${params}` : path;
 }
 
 /**
