@@ -1,5 +1,6 @@
 """Hands, keys and the address: what moves the period, and what brings a view back."""
 
+import json
 import re
 
 from playwright.sync_api import expect
@@ -258,3 +259,28 @@ def test_a_picture_of_everything_is_saved_as_svg_and_png(reader: Reader):
         if kind == "svg":
             assert "Pyongyang" in content.decode()
             assert "CC BY 4.0" in content.decode()
+
+
+def test_a_drag_restyles_no_more_than_what_changes(reader: Reader):
+    # a rule such as `.app:has(…) .page` lets each node that comes or goes restyle all that stands there
+    reader.open()
+    view = reader.view()
+    box = view.handle("end").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    reader.page.mouse.move(x, y)
+    reader.page.mouse.down()
+    reader.page.mouse.move(x - 20, y)
+    browser = reader.page.context.browser
+    assert browser
+    browser.start_tracing(page=reader.page, categories=["devtools.timeline"])
+    reader.page.mouse.move(x - 300, y, steps=12)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    reader.page.mouse.up()
+    told = [
+        event["args"].get("elementCount", 0) for event in events if event["name"] == "UpdateLayoutTree"
+    ]
+    restyled = [number for number in told if number]
+    assert restyled
+    everything = reader.page.locator("*").count()
+    assert max(restyled) < everything / 3
