@@ -105,7 +105,10 @@ export class Player {
       const end = Math.min(years[1], Math.ceil(time));
       this.played.onPeriod(end - (b - a), end);
     }
-    this.timer = window.setTimeout(() => this.isOn && this.hop(isAll), HOP);
+    // from the moment at which it is drawn, which on a slow machine is later
+    this.frame = requestAnimationFrame(() => {
+      this.timer = window.setTimeout(() => this.isOn && this.hop(isAll), HOP);
+    });
   }
 
   /** @param {boolean} isAtEnd whether nothing is left to play */
