@@ -297,7 +297,7 @@ _NOTE_CAPTIONS = """
 () => {
   window.captions = [];
   new MutationObserver(() => {
-    const [text, last] = [document.querySelector('.in-story h2')?.textContent, window.captions.at(-1)];
+    const [text, last] = [document.querySelector('.in-big + h2')?.textContent, window.captions.at(-1)];
     if (text && text !== last?.text) window.captions.push({ text, at: performance.now() });
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
 }
