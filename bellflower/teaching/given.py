@@ -1,6 +1,6 @@
 """What Python hands to the browser to present a story and to ask a quiz, as plain JSON.
 
-The same shapes stand in ``browser/shared/given.js``; a test compares them field by field.
+The same shapes stand in ``browser/shared/given_lesson.js``; a test compares them field by field.
 """
 
 from typing import TypedDict

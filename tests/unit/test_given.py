@@ -62,7 +62,8 @@ def fields(shape):
 
 def script_shapes():
     """The fields of each shape as the scripts declare them."""
-    text = (Path(FOLDER) / "shared" / "given.js").read_text(encoding="utf-8")
+    files = (Path(FOLDER) / "shared" / name for name in ("given.js", "given_lesson.js"))
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
     return {
         name: {field: (kind, bool(optional)) for kind, optional, field in _FIELD.findall(body)}
         for name, body in _TYPE.findall(text)

@@ -4,7 +4,7 @@ import { keptByRoot } from "../shared/kept.js";
 import { speak } from "../shared/words.js";
 import { DraftKeeper } from "./keeper.js";
 
-/** @import { DraftData } from "../shared/given.js" */
+/** @import { DraftData } from "../shared/given_lesson.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
 /** @type {WeakMap<Element, DraftKeeper>} */

@@ -4,7 +4,7 @@ import { deviceStore } from "../shared/device.js";
 import { make } from "../shared/dom.js";
 import { _, filled } from "../shared/words.js";
 
-/** @import { DraftData } from "../shared/given.js" */
+/** @import { DraftData } from "../shared/given_lesson.js" */
 /** @import { Store } from "../shared/device.js" */
 
 /** A draft in the browser: the story as a file, and the texts of fields that it does not hold yet.

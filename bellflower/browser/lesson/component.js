@@ -7,7 +7,7 @@ import { mountLesson } from "./lesson.js";
 import { keptByRoot } from "../shared/kept.js";
 
 /** @import { LessonStage } from "./lesson.js" */
-/** @import { LessonData } from "../shared/given.js" */
+/** @import { LessonData } from "../shared/given_lesson.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
 /** @type {WeakMap<Element, {told: string, running: Promise<LessonStage>}>} */

@@ -5,7 +5,7 @@ import { glossed } from "../shared/glossary.js";
 import { _, filled } from "../shared/words.js";
 
 /** @import { LessonStage } from "./lesson.js" */
-/** @import { EventRow } from "../shared/given.js" */
+/** @import { EventRow } from "../shared/given_lesson.js" */
 
 /** What stands in the panel. @param {LessonStage} stage @returns {Node[]} */
 export function faceNodes(stage) {

@@ -16,7 +16,8 @@ import { firstStep, hasStep, isWide, stepsOf } from "./steps.js";
 import { buildStage } from "./structure.js";
 import { ChapterTime } from "./time.js";
 
-/** @import { ChapterLink, Ground, Lesson, Spec } from "../shared/given.js" */
+/** @import { Ground, Spec } from "../shared/given.js" */
+/** @import { ChapterLink, Lesson } from "../shared/given_lesson.js" */
 
 /** What a page hands over: the drawing library, the ground and the spec of the linked view, and the lesson.
  *  `chapter` is the id to begin with. `onChapter` hears on which chapter the presenter has come to rest,

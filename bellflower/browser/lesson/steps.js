@@ -1,6 +1,6 @@
 /** The steps of a chapter: its key sentence or its text, its question, its answer. */
 
-/** @import { Chapter } from "../shared/given.js" */
+/** @import { Chapter } from "../shared/given_lesson.js" */
 
 /** Return with what a chapter begins: its key sentence, or its text if it has none. @param {Pick<Chapter, "keySentence">} chapter */
 export function firstStep(chapter) {

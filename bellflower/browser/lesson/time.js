@@ -3,7 +3,7 @@
 import { make } from "../shared/dom.js";
 import { roundYears } from "../shared/years.js";
 
-/** @import { EventRow } from "../shared/given.js" */
+/** @import { EventRow } from "../shared/given_lesson.js" */
 
 const LEAST_PART = 0.8; // of the size of the words, to which they shrink before they are cut
 const SPACE = 4; // percent of the width beside the words, which does not shrink with them

@@ -22,7 +22,8 @@ export function withTicks(href, ids) {
   const params = new URLSearchParams(query);
   params.delete("pick");
   for (const id of ids) params.append("pick", id);
-  return params.size ? `${path}?${params}` : path;
+  const asked = String(params); // its size is not known to every browser
+  return asked ? `${path}?${asked}` : path;
 }
 
 /**

@@ -4,7 +4,7 @@ import { make } from "../shared/dom.js";
 
 /** @import { QuizPage } from "./quiz.js" */
 /** @import { Kept } from "./store.js" */
-/** @import { Question } from "../shared/given.js" */
+/** @import { Question } from "../shared/given_lesson.js" */
 
 /** What the four ways to answer have in common: `quiz`, `question`, what is kept, and `node` to show. */
 export class Answering {

@@ -4,7 +4,7 @@ import { speak } from "../shared/words.js";
 import { mountQuiz } from "./quiz.js";
 import { keptByRoot } from "../shared/kept.js";
 
-/** @import { QuizData } from "../shared/given.js" */
+/** @import { QuizData } from "../shared/given_lesson.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
 /** @type {WeakMap<Element, string>} */

@@ -5,7 +5,7 @@ import { _, counted, filled } from "../shared/words.js";
 import { roundYears } from "../shared/years.js";
 import { placeOn, spanText } from "./scale.js";
 
-/** @import { Question } from "../shared/given.js" */
+/** @import { Question } from "../shared/given_lesson.js" */
 
 /** The ways from a question to its chapter and its events. @typedef {{chapterUrl?: string, eventUrl?: string, onEvent?: ((id: string) => void) | null}} Ways */
 

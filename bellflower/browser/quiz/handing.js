@@ -4,7 +4,7 @@ import { _, filled } from "../shared/words.js";
 import { sound } from "./store.js";
 
 /** @import { Kept } from "./store.js" */
-/** @import { Question, Quiz } from "../shared/given.js" */
+/** @import { Question, Quiz } from "../shared/given_lesson.js" */
 
 /** What somebody handed in. @typedef {{name: string, kept: Record<string, Kept>}} Handed */
 

@@ -5,7 +5,7 @@ import { _ } from "../shared/words.js";
 import { answerFile, codeOf } from "./handing.js";
 
 /** @import { Kept } from "./store.js" */
-/** @import { Quiz } from "../shared/given.js" */
+/** @import { Quiz } from "../shared/given_lesson.js" */
 
 /** Save a text as a file of this device. @param {string} text @param {string} name @param {string} type */
 export function saveText(text, name, type) {

@@ -16,7 +16,8 @@ import { Years } from "./years.js";
 /** @import { Answering } from "./answering.js" */
 /** @import { Kept } from "./store.js" */
 /** @import { Store } from "../shared/device.js" */
-/** @import { Ground, Question, Quiz } from "../shared/given.js" */
+/** @import { Ground } from "../shared/given.js" */
+/** @import { Question, Quiz } from "../shared/given_lesson.js" */
 
 /** What a page hands over. `level` is that of the heading of a question; `onEvent` opens the card of an event,
  *  `eventUrl` and `chapterUrl` are addresses to which an id is added.

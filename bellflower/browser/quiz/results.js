@@ -8,7 +8,7 @@ import { placeOn, spanText } from "./scale.js";
 import { answerText, csvText, givenAnswers, judgedText, meanOf, namesTwice, shareOf } from "./tally.js";
 
 /** @import { Handed } from "./handing.js" */
-/** @import { Question, Quiz } from "../shared/given.js" */
+/** @import { Question, Quiz } from "../shared/given_lesson.js" */
 
 /** Return a share as a pupil reads it. @param {number | null} share */
 function percentOf(share) {

@@ -6,7 +6,7 @@ import { shareOfPlaces, shareOfSets, shareOfYears } from "./scoring.js";
 
 /** @import { Handed } from "./handing.js" */
 /** @import { Kept } from "./store.js" */
-/** @import { Question, Quiz } from "../shared/given.js" */
+/** @import { Question, Quiz } from "../shared/given_lesson.js" */
 
 /** How often an answer was given. @typedef {{text: string, isRight: boolean, n: number}} Given */
 

@@ -4,7 +4,7 @@ import { mountResults } from "../quiz/results.js";
 import { keptByRoot } from "../shared/kept.js";
 import { speak } from "../shared/words.js";
 
-/** @import { QuizData } from "../shared/given.js" */
+/** @import { QuizData } from "../shared/given_lesson.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
 /** @type {WeakMap<Element, string>} */

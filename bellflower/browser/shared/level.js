@@ -1,6 +1,6 @@
 /** A chapter or a question at one of two levels: as it was written, or in plain language. */
 
-/** @import { ChoiceRow } from "./given.js" */
+/** @import { ChoiceRow } from "./given_lesson.js" */
 
 /** What is told at two levels. @typedef {{question: string, answer: string, plainQuestion: string, plainAnswer: string, choices: ChoiceRow[]}} Leveled */
 
