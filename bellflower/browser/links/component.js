@@ -20,6 +20,17 @@ function linkAt(target) {
   return /** @type {HTMLAnchorElement | null} */ (target.closest("[data-row]")?.querySelector("a.bf-go") ?? null);
 }
 
+/**
+ * Let buttons be pressed while somebody listens to them; the style sheet shows them pale until then.
+ * @param {number} change 1 for a listener more, -1 for one less
+ */
+function listening(change) {
+  const root = document.documentElement;
+  const count = Number(root.dataset.listening ?? 0) + change;
+  if (count > 0) root.dataset.listening = String(count);
+  else delete root.dataset.listening;
+}
+
 /** The Streamlit component. @param {Component<LinksData>} component */
 export default function links(component) {
   const texts = component.data.texts;
@@ -51,8 +62,10 @@ export default function links(component) {
     dispatchEvent(new PopStateEvent("popstate"));
   };
   document.addEventListener("click", follow);
+  listening(1);
   return () => {
     document.removeEventListener("click", follow);
+    listening(-1);
     ticks.end();
     endFitting();
   };
