@@ -3,7 +3,7 @@
 import { make } from "../shared/dom.js";
 import { put, write } from "./dom.js";
 import { coveredBy } from "./frame.js";
-import { BAR, sizesOf } from "./layout.js";
+import { BAR, lowness, sizesOf } from "./layout.js";
 import { paintMap } from "./map_paint.js";
 import { font, twoLines, useFamily } from "./measure.js";
 import { Model } from "./model.js";
@@ -83,6 +83,7 @@ export class Stage {
     /** @type {import("./table.js").EquivalentTable} */ this.table = later();
     /** @type {import("./pool.js").Pool} */ this.fixedPool = later();
     /** @type {import("./pool.js").Pool} */ this.movingPool = later();
+    /** @type {import("./moving_words.js").Looks} */ this.looks = later();
   }
 
   /** Show another part of the map; the instrument does. @param {string} _view */
@@ -127,6 +128,9 @@ export class Stage {
     classList.toggle("in-narrow", !sizes.isPhone && this.width <= 1180);
     classList.toggle("in-wide", this.width >= 1600);
     classList.toggle("in-one", !sizes.side);
+    const { isLow, isLowest } = lowness(this.height, sizes, this.only);
+    classList.toggle("in-low", isLow);
+    classList.toggle("in-lowest", isLowest);
     const set = (/** @type {string} */ name, /** @type {number} */ value) => style.setProperty(name, `${value}px`);
     set("--in-time", sizes.time);
     set("--in-rail", sizes.rail);
@@ -138,6 +142,7 @@ export class Stage {
     set("--in-bar", sizes.isPhone ? 0 : BAR);
     put(this.ui.split, "aria-valuenow", Math.round((100 * sizes.time) / Math.max(1, this.height)));
     useFamily(getComputedStyle(this.root).fontFamily);
+    this.looks.forget();
     this.takenKey = "";
     return true;
   }
@@ -147,7 +152,10 @@ export class Stage {
     this.frame = 0;
     if (!this.root.isConnected || !this.root.clientWidth) return;
     this.fit();
-    if (!this.colors.ink) this.colors = pageColors(this.root);
+    if (!this.colors.ink) {
+      this.colors = pageColors(this.root);
+      this.looks.forget();
+    }
     const { model, player, sizes } = this;
     const { state, years } = model;
     const head = player.head;
@@ -288,7 +296,7 @@ export class Stage {
     }
     this.drawn = paintTimeline(this.pen, geometry, sight);
     const words = timelineWords(this.drawn.drawing, geometry, sight, this.drawn.years);
-    if (now.isMoving) paintWords(this.pen, words, this.colors, font);
+    if (now.isMoving) paintWords(this.pen, words, (classes) => this.looks.of(classes));
     else this.movingPool.write(words);
     if ((ui.moving.style.display === "none") !== now.isMoving) ui.moving.style.display = now.isMoving ? "none" : "";
     const isEmpty = !this.drawn.drawing.bars.length && !this.drawn.drawing.beads.length && !this.drawn.drawing.marks.length;
@@ -328,6 +336,7 @@ export class Stage {
       const words = liveWords(this.model, a, b);
       if (this.ui.live.textContent !== words) this.ui.live.textContent = words;
       this.table.paint();
+      this.looks.learn();
     }, 400);
   }
 }
