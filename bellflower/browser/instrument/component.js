@@ -92,7 +92,7 @@ export async function begin(root, held) {
   const texts = readOnce(urls.search);
   if (held.data.state.q) instrument.know(await texts);
   await instrument.begin();
-  instrument.prepare(instrument.companion);
+  instrument.prepare(instrument.companion).then(() => instrument.prepareOthers());
   texts.then((found) => instrument.know(found)).catch(() => {});
   return instrument;
 }
@@ -137,6 +137,6 @@ export async function mountInstrument(root, Plotly, data, state, outside) {
   const instrument = new Instrument(root, Plotly, data.ground, data.index, data.search, { onSettle: () => {}, ...outside });
   instrument.take({ revision: 0, ...state }, state.theme === "dark");
   await instrument.begin();
-  instrument.prepare(instrument.companion);
+  instrument.prepare(instrument.companion).then(() => instrument.prepareOthers());
   return instrument;
 }

@@ -245,9 +245,16 @@ export class Rail {
       this.entries.get(this.hot)?.button.classList.remove("in-hot");
       this.entries.get(hot)?.button.classList.add("in-hot");
       this.hot = hot;
+      if (isPlaying) this.acts.onRest(); // to follow it, once it is laid out
     }
-    const node = this.entries.get(hot);
-    if (isPlaying && node?.isConnected) this.body.scrollTop = Math.max(0, node.offsetTop - this.body.clientHeight * 0.55);
+  }
+
+  /** Keep what is played in sight; to be called before anything is written. */
+  follow() {
+    const node = this.entries.get(this.hot);
+    if (!node?.isConnected) return;
+    const top = Math.round(Math.max(0, node.offsetTop - this.body.clientHeight * 0.55));
+    if (Math.abs(this.body.scrollTop - top) > 1) this.body.scrollTop = top;
   }
 
   /** Say what an empty list means, and where to go. @param {number} a @param {number} b @param {boolean} isAll */

@@ -64,6 +64,7 @@ export class Stage {
     this.sizeKey = "";
     this.scaleKey = "";
     this.takenKey = "";
+    this.isTakenLate = false; // whether the words are new and were not measured yet
     /** @type {import("./types.js").Box[]} */ this.taken = []; // what words cover of the main map
     /** @type {import("./types.js").Box[]} */ this.takenSide = []; // and of the companion
     this.axisSize = [0, 0];
@@ -158,6 +159,7 @@ export class Stage {
     }
     const { model, player, sizes } = this;
     const { state, years } = model;
+    this.look(player.isOn);
     const head = player.head;
     const isPlaying = player.isOn || head !== null;
     model.choose(head === null ? null : [years[0], head]);
@@ -186,9 +188,23 @@ export class Stage {
     pressView(ui.buttons, view);
     const story = now.isPlaying ? now.told?.id : ui.story.dataset.key;
     const key = `${story} ${now.isPlaying ? "" : ui.chips.dataset.key} ${view} ${this.sizeKey}`;
-    const isHeld = now.isMoving && !now.isPlaying;
-    if (key === this.takenKey || (isHeld && this.takenKey)) return; // where words are is asked at rest or of a new caption: it costs a layout
+    if (key === this.takenKey || (now.isMoving && !now.isPlaying && this.takenKey)) return; // where words are is asked at rest or of a new caption: it costs a layout
     this.takenKey = key;
+    this.isTakenLate = now.isPlaying && this.taken.length > 0;
+    if (this.isTakenLate) this.request();
+    else this.measureWords(sizes);
+  }
+
+  /** Look where things stand before anything is written, when it costs no layout: the caption of the last frame, and the list that follows. @param {boolean} isPlaying */
+  look(isPlaying) {
+    if (this.isTakenLate) this.measureWords(this.sizes);
+    this.isTakenLate = false;
+    if (isPlaying) this.rail.follow();
+  }
+
+  /** Learn what words cover of the maps. @param {import("./layout.js").Sizes} sizes */
+  measureWords(sizes) {
+    const { ui } = this;
     this.taken = coveredBy(ui.main, [ui.story, ui.legend, ui.seg, ui.chips, ui.zoom]);
     this.takenSide = sizes.side ? coveredBy(ui.side, [ui.swap, ui.far]) : [];
   }
@@ -223,15 +239,17 @@ export class Stage {
     if (main !== this.main) this.takenKey = "";
     this.main = main;
     this.companion = companion;
-    const look = {
-      model, chosen: model.byId.get(model.state.event) ?? null, hovered: model.byId.get(this.hovered) ?? null, told: this.told,
-      route: model.state.route || this.hoveredRoute, place: model.state.place,
-    };
-    this.paintPane(ui.holderA, main, true, { ...look, taken: this.taken });
+    this.paintPane(ui.holderA, main, true, this.sightOfMap(this.taken));
     if (!sizes.side) return;
-    const name = _(VIEWS[companion][1]);
-    write(ui.swapText, name);
-    this.paintPane(ui.holderB, companion, false, { ...look, taken: this.takenSide });
+    write(ui.swapText, _(VIEWS[companion][1]));
+    this.paintPane(ui.holderB, companion, false, this.sightOfMap(this.takenSide));
+  }
+
+  /** Return what a map shows. @param {import("./types.js").Box[]} taken what words cover of it */
+  sightOfMap(taken) {
+    const { model } = this;
+    const { event, route, place } = model.state;
+    return { model, chosen: model.byId.get(event) ?? null, hovered: model.byId.get(this.hovered) ?? null, told: this.told, route: route || this.hoveredRoute, place, taken };
   }
 
   /** @param {any} holder @param {string} view @param {boolean} isMain @param {any} look */
@@ -257,11 +275,31 @@ export class Stage {
       const plot = new MapPlot(view, this.ground, [...this.model.places.values()], this.Plotly);
       drawing = plot.draw().then(() => {
         this.plots.set(view, plot);
-        this.request();
+        if (this.isReady && view !== this.main && view !== this.companion) this.rehearse(plot);
+        else this.request();
       });
       this.drawing.set(view, drawing);
     }
     return drawing;
+  }
+
+  /** Draw the maps that are not shown, in idle time: one of them comes forward while the years are played. */
+  async prepareOthers() {
+    for (const view in VIEWS) {
+      if (this.drawing.has(view)) continue;
+      await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
+      if (!this.root.isConnected) return;
+      await this.prepare(view);
+    }
+  }
+
+  /** Paint a map that is not shown in the size in which it may come. @param {MapPlot} plot */
+  rehearse(plot) {
+    const { side, isPhone } = this.sizes;
+    const holder = side ? this.ui.holderB : this.ui.holderA;
+    plot.sizedFor = this.sizeKey;
+    plot.resize(holder.clientWidth, holder.clientHeight, !side, isPhone);
+    if (plot.width) paintMap(plot, this.sightOfMap([]));
   }
 
   /** @param {any} now @param {boolean} isAll @param {import("./layout.js").Sizes} sizes */
