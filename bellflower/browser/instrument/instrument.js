@@ -9,7 +9,7 @@ import { followKeys, followMaps, followPointer, followSheet, followSplit } from 
 import { followHands } from "./hands.js";
 import { TimeHead } from "./head.js";
 import { forgetWidths } from "./measure.js";
-import { Looks } from "./moving_words.js";
+import { Looks, Stamps } from "./moving_words.js";
 import { neighbor } from "./order.js";
 import { savePicture } from "./picture.js";
 import { Player } from "./playing.js";
@@ -42,7 +42,7 @@ export class Instrument extends Stage {
     this.onFonts = () => {
       forgetWidths();
       forgetTitles();
-      this.looks.forget();
+      this.forgetLooks();
       this.scaleKey = "";
       this.request();
     };
@@ -101,6 +101,7 @@ export class Instrument extends Stage {
     this.fixedPool = new Pool(this.ui.fixed);
     this.movingPool = new Pool(this.ui.moving);
     this.looks = new Looks(this.ui.words);
+    this.stamps = new Stamps(this.looks);
     this.ui.stage.append(this.ui.maps, this.rail.box);
     this.root.classList.add("instrument");
     this.root.dataset.testid = "linked-view";
@@ -186,7 +187,7 @@ export class Instrument extends Stage {
   /** After any change of filters. */
   changed() {
     this.settle();
-    this.request();
+    this.paint(); // at once: to wait for the next frame would cost half a frame more
   }
 
   /** Open an event, a place or a route, and nothing else. @param {{event?: string, place?: string, route?: string}} chosen */

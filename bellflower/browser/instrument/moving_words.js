@@ -51,28 +51,76 @@ export class Looks {
   }
 }
 
-/** Paint words. @param {CanvasRenderingContext2D} context @param {Item[]} items @param {(classes: string) => Look} lookOf */
-export function paintWords(context, items, lookOf) {
-  context.lineJoin = "round";
-  for (const { attributes, text = "", lead = "" } of items) {
-    const look = lookOf(String(attributes.class));
+/** @typedef {{picture: any, width: number, room: number, base: number, opacity: number}} Stamp a picture of words: room: px around them; base: px from its top to their line */
+
+const MOST_STAMPS = 400; // pictures that are kept
+
+/** Words painted once and put where they move to: to paint letters with a halo anew would take most of a frame. */
+export class Stamps {
+  /** @param {Looks} looks */
+  constructor(looks) {
+    this.looks = looks;
+    this.dense = 1;
+    /** @type {Map<string, Stamp>} */ this.known = new Map();
+  }
+
+  /** Forget all, for a screen of so many dots to the px. @param {number} dense */
+  forget(dense) {
+    this.dense = dense;
+    this.known.clear();
+  }
+
+  /** Make the pictures of what may move next. @param {Item[]} items */
+  learn(items) {
+    for (const item of items) this.of(item);
+  }
+
+  /** @param {Item} item @returns {Stamp} */
+  of({ attributes, text = "", lead = "" }) {
+    const key = `${attributes.class}|${lead}|${text}`;
+    let stamp = this.known.get(key);
+    if (!stamp) {
+      if (this.known.size >= MOST_STAMPS) this.known.delete([...this.known.keys()][0]);
+      this.known.set(key, (stamp = this.make(this.looks.of(String(attributes.class)), lead, text)));
+    }
+    return stamp;
+  }
+
+  /** @param {Look} look @param {string} lead @param {string} text @returns {Stamp} */
+  make(look, lead, text) {
     const parts = /** @type {[string, string][]} */ ([[lead, look.lead], [text, look.face]].filter(([words]) => words));
     const widths = parts.map(([words, face]) => wide(words, face));
-    const whole = widths.reduce((sum, width) => sum + width, 0);
-    const anchor = attributes["text-anchor"] ?? "start";
-    let x = Number(attributes.x) - (anchor === "middle" ? whole / 2 : anchor === "end" ? whole : 0);
-    context.globalAlpha = look.opacity;
+    const width = widths.reduce((sum, part) => sum + part, 0);
+    const room = Math.ceil(look.halo / 2) + 2;
+    const base = Math.ceil(parseFloat(look.face.split(" ")[1]) * 1.1) + room;
+    const picture = make("canvas", { width: Math.ceil((width + 2 * room) * this.dense), height: Math.ceil(base * 1.5 * this.dense) });
+    const pen = picture.getContext("2d");
+    pen.scale(this.dense, this.dense);
+    pen.lineJoin = "round";
+    pen.lineWidth = look.halo;
+    pen.strokeStyle = look.edge;
+    pen.fillStyle = look.color;
+    let x = room;
     parts.forEach(([words, face], i) => {
-      context.font = face;
-      if (look.halo) {
-        context.lineWidth = look.halo;
-        context.strokeStyle = look.edge;
-        context.strokeText(words, x, Number(attributes.y));
-      }
-      context.fillStyle = look.color;
-      context.fillText(words, x, Number(attributes.y));
+      pen.font = face;
+      if (look.halo) pen.strokeText(words, x, base);
+      pen.fillText(words, x, base);
       x += widths[i];
     });
+    return { picture, width, room, base, opacity: look.opacity };
   }
-  context.globalAlpha = 1;
+
+  /** Paint words where they stand. @param {CanvasRenderingContext2D} context @param {Item[]} items */
+  paint(context, items) {
+    const { dense } = this;
+    const whole = (/** @type {number} */ value) => Math.round(value * dense) / dense;
+    for (const item of items) {
+      const { picture, width, room, base, opacity } = this.of(item);
+      const { x, y, "text-anchor": anchor } = item.attributes;
+      const left = Number(x) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
+      context.globalAlpha = opacity;
+      context.drawImage(picture, whole(left - room), whole(Number(y) - base), picture.width / dense, picture.height / dense);
+    }
+    context.globalAlpha = 1;
+  }
 }

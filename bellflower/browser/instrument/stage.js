@@ -7,7 +7,6 @@ import { BAR, lowness, sizesOf } from "./layout.js";
 import { paintMap } from "./map_paint.js";
 import { font, twoLines, useFamily } from "./measure.js";
 import { Model } from "./model.js";
-import { paintWords } from "./moving_words.js";
 import { momentOf } from "./playing.js";
 import { MapPlot } from "./plot.js";
 import { AREAS } from "./routes.js";
@@ -85,6 +84,8 @@ export class Stage {
     /** @type {import("./pool.js").Pool} */ this.fixedPool = later();
     /** @type {import("./pool.js").Pool} */ this.movingPool = later();
     /** @type {import("./moving_words.js").Looks} */ this.looks = later();
+    /** @type {import("./moving_words.js").Stamps} */ this.stamps = later();
+    /** @type {import("./pool.js").Item[]} */ this.words = []; // of the timeline at rest
   }
 
   /** Show another part of the map; the instrument does. @param {string} _view */
@@ -143,7 +144,7 @@ export class Stage {
     set("--in-bar", sizes.isPhone ? 0 : BAR);
     put(this.ui.split, "aria-valuenow", Math.round((100 * sizes.time) / Math.max(1, this.height)));
     useFamily(getComputedStyle(this.root).fontFamily);
-    this.looks.forget();
+    this.forgetLooks();
     this.takenKey = "";
     return true;
   }
@@ -155,7 +156,7 @@ export class Stage {
     this.fit();
     if (!this.colors.ink) {
       this.colors = pageColors(this.root);
-      this.looks.forget();
+      this.forgetLooks();
     }
     const { model, player, sizes } = this;
     const { state, years } = model;
@@ -189,9 +190,9 @@ export class Stage {
     const story = now.isPlaying ? now.told?.id : ui.story.dataset.key;
     const key = `${story} ${now.isPlaying ? "" : ui.chips.dataset.key} ${view} ${this.sizeKey}`;
     if (key === this.takenKey || (now.isMoving && !now.isPlaying && this.takenKey)) return; // where words are is asked at rest or of a new caption: it costs a layout
+    this.isTakenLate = this.takenKey !== "" && this.isReady;
     this.takenKey = key;
-    this.isTakenLate = now.isPlaying && this.taken.length > 0;
-    if (this.isTakenLate) this.request();
+    if (this.isTakenLate) requestAnimationFrame(() => this.request()); // once they are laid out
     else this.measureWords(sizes);
   }
 
@@ -199,7 +200,7 @@ export class Stage {
   look(isPlaying) {
     if (this.isTakenLate) this.measureWords(this.sizes);
     this.isTakenLate = false;
-    if (isPlaying) this.rail.follow();
+    if (isPlaying) this.rail.follow(this.player.reduced.matches);
   }
 
   /** Learn what words cover of the maps. @param {import("./layout.js").Sizes} sizes */
@@ -334,12 +335,18 @@ export class Stage {
     }
     this.drawn = paintTimeline(this.pen, geometry, sight);
     const words = timelineWords(this.drawn.drawing, geometry, sight, this.drawn.years);
-    if (now.isMoving) paintWords(this.pen, words, (classes) => this.looks.of(classes));
-    else this.movingPool.write(words);
+    if (now.isMoving) this.stamps.paint(this.pen, words);
+    else this.movingPool.write((this.words = words));
     if ((ui.moving.style.display === "none") !== now.isMoving) ui.moving.style.display = now.isMoving ? "none" : "";
     const isEmpty = !this.drawn.drawing.bars.length && !this.drawn.drawing.beads.length && !this.drawn.drawing.marks.length;
     if (ui.nothing.hidden === isEmpty) ui.nothing.hidden = !isEmpty;
     this.root.dataset.sight = this.drawn.drawing.mode;
+  }
+
+  /** Forget how words look: theme, face or size is another one. */
+  forgetLooks() {
+    this.looks.forget();
+    this.stamps.forget(Math.min(3, devicePixelRatio || 1));
   }
 
   /** @param {number} width @param {number} height */
@@ -375,6 +382,7 @@ export class Stage {
       if (this.ui.live.textContent !== words) this.ui.live.textContent = words;
       this.table.paint();
       this.looks.learn();
+      this.stamps.learn(this.words);
     }, 400);
   }
 }
