@@ -175,7 +175,7 @@ def test_axe_finds_nothing_in_the_classroom_file(chromium, tmp_path):
     page.locator('[data-testid="linked-view"][data-ready="true"]').wait_for()
     for part in ("explore", "story", "quiz", "events", "sources"):
         page.goto(f"{file.as_uri()}#{part}")
-        page.wait_for_timeout(500)
+        expect(page.locator(f'[data-panel="{part}"]')).to_be_visible()
         assert violations(page) == []
     page.close()
 
