@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import FRAMES, LinkedView, Reader, new_reader
 
-
 PERIOD = "document.querySelector('[data-testid=linked-view]').dataset.period"
 MARK = """document.querySelector('[data-testid="map-main"] path.point[data-place-id="hamhung"]')
   .getBoundingClientRect().x"""
