@@ -154,15 +154,15 @@ export class Stage {
     const isPlaying = player.isOn || head !== null;
     model.choose(head === null ? null : [years[0], head]);
     const { a, b, isAll } = this.period();
-    this.told = isPlaying ? momentOf(model.selection.facets, head ?? b, this.scale) : null;
+    this.told = isPlaying ? momentOf(model.keyEvents, head ?? b, this.scale) : null;
     const now = { a, b: head ?? b, isAll: isAll && head === null, isPlaying, isMoving: this.isHeld || player.isOn || this.isGliding, told: this.told, hovered: this.hovered, head };
     this.paintWords(now, isAll, sizes);
     this.paintTime(now, isAll, sizes);
     this.paintMaps();
     this.rail.paint(now);
     this.bar.paint();
-    const undated = model.selection.facets.filter((event) => event.start === null).length;
-    this.head.paint({ a, b: head ?? b, isAll: isAll && head === null, isPlaying: player.isOn, isPhone: sizes.isPhone, mode: state.mode, scale: state.scale, undated, isTable: this.table.isOpen });
+    const { undated } = model;
+    this.head.paint({ a, b: head ?? b, isAll: isAll && head === null, isPlaying: player.isOn, isPhone: sizes.isPhone, mode: state.mode, scale: state.scale, undated, isTable: this.table.isOpen, isDense: Boolean(this.drawn?.drawing.lanes.length) });
     this.tellHooks(a, head ?? b, undated);
     if (!now.isMoving) this.rest();
   }
@@ -217,7 +217,7 @@ export class Stage {
     this.companion = companion;
     const look = {
       model, chosen: model.byId.get(model.state.event) ?? null, hovered: model.byId.get(this.hovered) ?? null, told: this.told,
-      route: model.state.route || this.hoveredRoute, place: model.state.place,
+      route: model.state.route || this.hoveredRoute, place: model.state.place, colors: this.colors,
     };
     this.paintPane(ui.holderA, main, true, { ...look, taken: this.taken });
     if (!sizes.side) return;
@@ -246,7 +246,7 @@ export class Stage {
   prepare(view) {
     let drawing = this.drawing.get(view);
     if (!drawing) {
-      const plot = new MapPlot(view, this.ground, [...this.model.places.values()], this.Plotly);
+      const plot = new MapPlot(view, this.ground, [...this.model.places.values()], this.Plotly, this.model.mostOfPlace);
       drawing = plot.draw().then(() => {
         this.plots.set(view, plot);
         this.request();
@@ -291,7 +291,8 @@ export class Stage {
     if (now.isMoving) paintWords(this.pen, words, this.colors, font);
     else this.movingPool.write(words);
     if ((ui.moving.style.display === "none") !== now.isMoving) ui.moving.style.display = now.isMoving ? "none" : "";
-    const isEmpty = !this.drawn.drawing.bars.length && !this.drawn.drawing.beads.length && !this.drawn.drawing.marks.length;
+    const { bars, beads, marks, lanes } = this.drawn.drawing;
+    const isEmpty = ![bars, beads, marks, lanes].some((drawn) => drawn.length);
     if (ui.nothing.hidden === isEmpty) ui.nothing.hidden = !isEmpty;
     this.root.dataset.sight = this.drawn.drawing.mode;
   }
@@ -314,7 +315,7 @@ export class Stage {
     const { dataset } = this.root;
     const first = Math.floor(a + 0.001);
     const told = {
-      period: `${first}/${Math.max(first, Math.ceil(b - 0.001) - 1)}`, visible: String(this.model.selection.now.length), total: String(this.model.events.length),
+      period: `${first}/${Math.max(first, Math.ceil(b - 0.001) - 1)}`, visible: String(this.model.selection.count), total: String(this.model.events.length),
       undated: String(undated), scale: this.model.state.scale, playing: String(this.player.isOn),
     };
     for (const [name, value] of Object.entries(told)) if (dataset[name] !== value) dataset[name] = value;
