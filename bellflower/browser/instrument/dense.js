@@ -13,7 +13,7 @@ import { DAY } from "./filter.js";
  *  heights: px above the base, one for each px from the left; cut: px from the left from which the moment played has not come */
 
 export const DENSE = 800; // events from which single ones hide each other
-const FLAGGED = 60; // candidates for a flag
+const FLAGGED = 40; // candidates for a flag
 const MORE_ROOM = 1.35; // of the lanes, since heights say more than flags
 const LEAST_HEIGHT = 1.6; // px of a single event
 const NEAR_PX = 4; // px around a point in which an event is found

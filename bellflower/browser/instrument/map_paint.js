@@ -17,7 +17,7 @@ import { _ } from "../shared/words.js";
 
 const HAND = "M-3.6,-2.6L-.6,0L-3.6,2.6ZM3.6,-2.6L.6,0L3.6,2.6Z";
 const YEAR_ON = 1.6; // years of a leg up to which its year stands on it
-const NAMED_MARKS = 60; // marks of very many that may get a name
+const NAMED_MARKS = 36; // marks of very many that may get a name
 const MANY_ROUTES = 10; // from which a companion map names no years
 
 const byName = new Intl.Collator().compare; // as localeCompare, but much faster

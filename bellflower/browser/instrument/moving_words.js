@@ -30,6 +30,7 @@ export function lookOf(classes, colors) {
 /** Paint words. @param {CanvasRenderingContext2D} context @param {Item[]} items @param {Record<string, string>} colors @param {(size: number, weight: number) => string} font */
 export function paintWords(context, items, colors, font) {
   context.lineJoin = "round";
+  /** @type {Map<string, {words: string, x: number, y: number, look: Look}[]>} */ const faces = new Map(); // to turn from one face to another costs more than the words
   for (const { attributes, text = "", lead = "" } of items) {
     const look = lookOf(String(attributes.class), colors);
     const parts = /** @type {[string, string][]} */ ([[lead, font(look.size, look.lead)], [text, font(look.size, look.weight)]].filter(([words]) => words));
@@ -37,18 +38,23 @@ export function paintWords(context, items, colors, font) {
     const whole = widths.reduce((sum, width) => sum + width, 0);
     const anchor = attributes["text-anchor"] ?? "start";
     let x = Number(attributes.x) - (anchor === "middle" ? whole / 2 : anchor === "end" ? whole : 0);
-    context.globalAlpha = look.opacity;
     parts.forEach(([words, face], i) => {
-      context.font = face;
-      if (look.hasHalo) {
-        context.lineWidth = HALO;
-        context.strokeStyle = colors.paper;
-        context.strokeText(words, x, Number(attributes.y));
-      }
-      context.fillStyle = look.color;
-      context.fillText(words, x, Number(attributes.y));
+      const alike = faces.get(face) ?? [];
+      faces.set(face, alike);
+      alike.push({ words, x, y: Number(attributes.y), look });
       x += widths[i];
     });
+  }
+  context.lineWidth = HALO;
+  context.strokeStyle = colors.paper;
+  for (const [face, alike] of faces) {
+    context.font = face;
+    for (const { words, x, y, look } of alike) {
+      context.globalAlpha = look.opacity;
+      if (look.hasHalo) context.strokeText(words, x, y);
+      context.fillStyle = look.color;
+      context.fillText(words, x, y);
+    }
   }
   context.globalAlpha = 1;
 }

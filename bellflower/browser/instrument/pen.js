@@ -19,8 +19,8 @@ import { TO_COME } from "./spans.js";
 /** @type {Map<string, Path2D>} */
 const paths = new Map();
 
-/** @type {HTMLCanvasElement | null} */
-let sheet = null; // on which lanes are written before they are laid over the ground
+/** @type {{canvas: HTMLCanvasElement, pixels: import("./pixels.js").Pixels} | null} */
+let laneSheet = null; // on which lanes are written before they are laid over the ground
 
 /** Paint lanes as pixels: so many columns would be slow as strokes. @param {CanvasRenderingContext2D} context @param {Lane[]} lanes @param {(category: string) => string} color */
 function paintLanes(context, lanes, color) {
@@ -28,13 +28,17 @@ function paintLanes(context, lanes, color) {
   const { left } = lanes[0];
   const top = Math.floor(Math.min(...lanes.map((lane) => lane.base - lane.tall)) - 1);
   const [width, height] = [lanes[0].heights.length, Math.ceil(Math.max(...lanes.map((lane) => lane.base)) + 1) - top];
-  const pixels = clearPixels(Math.round(width * dense), Math.round(height * dense));
+  const [w, h] = [Math.round(width * dense), Math.round(height * dense)];
+  laneSheet ??= { canvas: document.createElement("canvas"), pixels: clearPixels(1, 1) };
+  if (laneSheet.pixels.width !== w || laneSheet.pixels.height !== h) {
+    Object.assign(laneSheet.canvas, { width: w, height: h });
+    laneSheet.pixels = clearPixels(w, h);
+  } else laneSheet.pixels.words.fill(0);
+  const { canvas, pixels } = laneSheet;
   for (const lane of lanes) writeColumns(pixels, lane.heights, lane.base - top, dense, colorOf(color(lane.category)), lane.cut, TO_COME);
-  sheet ??= document.createElement("canvas");
-  if (sheet.width !== pixels.width || sheet.height !== pixels.height) Object.assign(sheet, { width: pixels.width, height: pixels.height });
-  sheet.getContext("2d")?.putImageData(new ImageData(/** @type {any} */ (pixels.data), pixels.width, pixels.height), 0, 0);
+  canvas.getContext("2d")?.putImageData(new ImageData(/** @type {any} */ (pixels.data), w, h), 0, 0);
   context.globalAlpha = 1;
-  context.drawImage(sheet, left, top, width, height);
+  context.drawImage(canvas, left, top, width, height);
 }
 
 /** Return the outline of a part of a lane. @param {Lane} lane @param {number} from px from its left @param {number} to @returns {string} */
