@@ -69,6 +69,7 @@ test("very many events are counted, listed and filtered as few are, wherever the
     assert.deepEqual(many.counts, few.counts, name);
     for (const part of ["before", "now", "run"]) assert.deepEqual(ids(many.lists[part]), ids(few.lists[part]), `${part} ${name}`);
     for (const isFolded of [true, false]) assert.deepEqual(ids(many.lists.first(isFolded, 10)), ids(few.lists.first(isFolded, 10)), name);
+    for (const n of [3, 77, 401]) assert.equal(many.lists.placeOf(many.events[n]), few.lists.placeOf(few.events[n]), name);
     assert.deepEqual([many.lists.count, many.lists.beforeCount], [few.lists.count, few.lists.beforeCount], name);
     assert.deepEqual(many.shownYears, few.shownYears, name);
     if (!played) assert.equal(many.surely(change.a, change.b), few.surely(change.a, change.b), name);

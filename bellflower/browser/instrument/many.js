@@ -44,7 +44,7 @@ export class Many {
     this.isAll = true;
     this.isSure = false;
     /** @type {Event[]} */ this.facets = events;
-    /** @type {{edition: number, now: Event[], ids: Set<string>} | null} */ this.written = null;
+    /** @type {{edition: number, now: Event[]} | null} */ this.written = null;
     /** @type {{key: string, crowds: Crowd[]} | null} */ this.crowded = null;
     /** @type {Uint32Array | null} */ this.weighed = null;
     /** @type {Int32Array | null} */ this.listedYears = null;
@@ -87,18 +87,18 @@ export class Many {
   get selection() {
     const gathered = () => this.gathered();
     return {
-      facets: this.facets, isAll: this.isAll, count: this.shown.count, get now() { return gathered().now; }, get ids() { return gathered().ids; },
+      facets: this.facets, isAll: this.isAll, count: this.shown.count, get now() { return gathered(); },
+      get ids() { return new Set(gathered().map((event) => event.id)); },
     };
   }
 
-  /** @returns {{now: Event[], ids: Set<string>}} */
+  /** @returns {Event[]} */
   gathered() {
     if (this.written?.edition !== this.edition) {
       const { holds } = this.shown;
-      const now = this.isAll ? this.facets : this.events.filter((event) => holds[event.n]);
-      this.written = { edition: this.edition, now, ids: new Set(now.map((event) => event.id)) };
+      this.written = { edition: this.edition, now: this.isAll ? this.facets : this.events.filter((event) => holds[event.n]) };
     }
-    return this.written;
+    return this.written.now;
   }
 
   /** Return how many events of the selection each place and each province has. @returns {{place: Record<string, number>, province: Record<string, number>}} */
@@ -150,6 +150,21 @@ export class Many {
     const last = countBelow(listedYears, until);
     for (let i = countBelow(listedYears, year); i < last && out.length < most; i += 1) if (holds[order[i]]) out.push(this.events[order[i]]);
     return out;
+  }
+
+  /** Return at which place an event stands among those from a year on, followed by those before it; -1 for one that is not selected. @param {Event} event @param {number} year @returns {number} */
+  placeInList(event, year) {
+    const { order, year: years } = this.columns;
+    const { holds, count } = this.shown;
+    if (!holds[event.n]) return -1;
+    let [before, since] = [0, 0];
+    for (const n of order) {
+      const isBefore = years[n] < year;
+      if (n === event.n) return isBefore ? count - this.countBefore(year) + before : since;
+      if (isBefore) before += holds[n];
+      else since += holds[n];
+    }
+    return -1;
   }
 
   /** Return the bounds of the events that the timeline shows, for each category. @returns {Crowd[]} */

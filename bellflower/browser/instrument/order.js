@@ -9,6 +9,7 @@ import { liesIn } from "./filter.js";
  * @property {Event[]} run in the order in which J goes on
  * @property {number} count of all
  * @property {number} beforeCount
+ * @property {(event: Event) => number} placeOf where an event stands in the run, -1 if nowhere
  * @property {(isFolded: boolean) => string} keyOf another text if others are shown
  * @property {(isFolded: boolean, most: number) => Event[]} first the first ones that are shown; folded: without those before, unless there are no others
  */
@@ -26,9 +27,10 @@ export function ordered(events, from, isAll) {
   const isBefore = (/** @type {Event} */ event) => !isAll && event.year !== null && event.year < first;
   const now = events.filter((event) => !isBefore(event)).sort(byTime);
   const before = events.filter(isBefore).sort(byTime);
+  const run = [...now, ...before];
   const shown = (/** @type {boolean} */ isFolded) => (!now.length ? before : isFolded ? now : [...before, ...now]);
   return {
-    before, now, run: [...now, ...before], count: events.length, beforeCount: before.length,
+    before, now, run, count: events.length, beforeCount: before.length, placeOf: (event) => run.indexOf(event),
     keyOf: (isFolded) => shown(isFolded).map((event) => event.n).join(),
     first: (isFolded, most) => shown(isFolded).slice(0, most),
   };
@@ -42,7 +44,7 @@ export function orderedMany(many, from, isAll) {
   const beforeCount = isAll ? 0 : many.countBefore(first);
   const listed = (/** @type {number} */ year, /** @type {number} */ until, most = Infinity) => many.listed(year, until, most);
   return {
-    count, beforeCount, keyOf: () => `${many.edition} ${first}`, get before() { return listed(-Infinity, first); }, get now() { return listed(first, Infinity); },
+    count, beforeCount, placeOf: (event) => many.placeInList(event, first), keyOf: () => `${many.edition} ${first}`, get before() { return listed(-Infinity, first); }, get now() { return listed(first, Infinity); },
     get run() { return [...listed(first, Infinity), ...listed(-Infinity, first)]; },
     first: (isFolded, most) => (beforeCount === count ? listed(-Infinity, first, most) : listed(isFolded ? first : -Infinity, Infinity, most)),
   };

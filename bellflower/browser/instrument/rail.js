@@ -152,15 +152,15 @@ export class Rail {
   /** @param {Event | null} chosen */
   paintCardHead(chosen) {
     const { model, acts } = this;
-    const { run } = model.lists;
-    const at = chosen ? run.indexOf(chosen) : -1;
+    const { lists } = model;
+    const at = chosen ? lists.placeOf(chosen) : -1;
     const total = model.selection.count;
-    this.writeHead(JSON.stringify(["card", chosen?.id ?? model.state.place, at, run.length, total]), () => {
+    this.writeHead(JSON.stringify(["card", chosen?.id ?? model.state.place, at, lists.count, total]), () => {
       const back = make("button", { type: "button", class: "in-back", "data-act": "back", "data-testid": "back", onclick: acts.onBack }, make("span", { "aria-hidden": "true" }, "← "), counted(total, "{n} event", "{n} events"));
       if (!chosen) return [back];
       const step = (/** @type {number} */ steps, /** @type {string} */ text, /** @type {string} */ label) =>
         make("button", { type: "button", class: "in-step", "data-act": `step${steps}`, "aria-label": label, title: label, onclick: () => acts.onStep(steps) }, text);
-      const where = at >= 0 ? filled(_("{n} of {total}"), { n: at + 1, total: run.length }) : _("outside the period");
+      const where = at >= 0 ? filled(_("{n} of {total}"), { n: at + 1, total: lists.count }) : _("outside the period");
       return [back, make("span", { class: "in-side" }, where), step(-1, "↑", _("Event before (K)")), step(1, "↓", _("Next event (J)"))];
     });
   }
