@@ -14,7 +14,7 @@ const answersOf = (model) => states.map((told) => {
   return {
     events: model.selection.now.map((event) => event.id),
     routes: [...new Set(model.legs.map((leg) => leg.route))].sort(),
-    counts: model.counts,
+    counts: structuredClone({ place: { ...model.counts.place }, province: model.counts.province }),
     facets,
     settled: settledOf(model.state, model.years),
   };
