@@ -33,7 +33,7 @@ function loadPlotly(url) {
 
 /** Return a function that gives the card of something, from the server or from what came along. @param {() => any} data @returns {(kind: string, id: string) => any} */
 function cardReader(data) {
-  /** @type {Map<string, string>} */ const known = new Map();
+  /** @type {Map<string, string | Promise<string>>} */ const known = new Map();
   return (kind, id) => {
     const { cards, urls } = data();
     const key = `${kind}/${id}`;
@@ -41,12 +41,15 @@ function cardReader(data) {
     const kept = known.get(key);
     if (kept !== undefined) return kept;
     if (!urls.cards) return new Promise(() => {});
-    return fetch(`${urls.cards}${key}?lang=${encodeURIComponent(data().language)}`).then(async (response) => {
+    const coming = fetch(`${urls.cards}${key}?lang=${encodeURIComponent(data().language)}`).then(async (response) => {
       if (!response.ok) throw new Error(`${response.status}`);
       const html = await response.text();
       known.set(key, html);
       return html;
     });
+    coming.catch(() => known.delete(key)); // it may come at another time
+    known.set(key, coming);
+    return coming;
   };
 }
 
@@ -92,7 +95,7 @@ export async function begin(root, held) {
   const texts = readOnce(urls.search);
   if (held.data.state.q) instrument.know(await texts);
   await instrument.begin();
-  instrument.prepare(instrument.companion);
+  instrument.prepare(instrument.companion).then(() => instrument.prepareOthers());
   texts.then((found) => instrument.know(found)).catch(() => {});
   return instrument;
 }
@@ -137,6 +140,6 @@ export async function mountInstrument(root, Plotly, data, state, outside) {
   const instrument = new Instrument(root, Plotly, data.ground, data.index, data.search, { onSettle: () => {}, ...outside });
   instrument.take({ revision: 0, ...state }, state.theme === "dark");
   await instrument.begin();
-  instrument.prepare(instrument.companion);
+  instrument.prepare(instrument.companion).then(() => instrument.prepareOthers());
   return instrument;
 }

@@ -29,6 +29,8 @@ import { yearsText } from "./texts.js";
  */
 
 const AT_ONCE = 10; // entries that are written while the hand moves
+const FORESEEN = 60; // ms that the pointer rests on an entry before its card is brought
+const ROLL = 48; // px that the list rolls in a frame at most, so that few new entries come into sight
 const MOST = 600; // entries that are written at all
 
 export class Rail {
@@ -49,19 +51,24 @@ export class Rail {
     this.cardKey = "";
     this.isFolded = true;
     this.isScrolled = false;
+    this.isCardScrolled = false;
     this.hot = "";
     /** @type {any} */ this.parts = null; // of the head of the list
     /** @type {any} */ this.rest = 0;
+    /** @type {any} */ this.waiting = 0;
     /** @type {Event[]} */ this.written = [];
     this.bind();
   }
 
   bind() {
     const over = (/** @type {any} */ event) => {
-      this.acts.onHover(event.target.closest?.("[data-event-id]")?.dataset.eventId ?? "");
+      const id = event.target.closest?.("[data-event-id]")?.dataset.eventId ?? "";
+      this.acts.onHover(id);
+      this.foresee(id);
       this.acts.onHoverRoute(event.target.closest?.("[data-route-row]")?.dataset.routeRow ?? "");
     };
     this.body.addEventListener("scroll", () => (this.isScrolled = this.body.scrollTop > 0), { passive: true });
+    this.sheet.addEventListener("scroll", () => (this.isCardScrolled = this.sheet.scrollTop > 0), { passive: true });
     this.body.addEventListener("pointerover", over);
     this.body.addEventListener("focusin", (/** @type {any} */ event) => this.acts.onHover(event.target.dataset?.eventId ?? ""));
     this.body.addEventListener("pointerleave", () => (this.acts.onHover(""), this.acts.onHoverRoute("")));
@@ -71,6 +78,12 @@ export class Rail {
       if (entry) this.acts.onEvent(entry.dataset.eventId);
       else if (row && !event.target.closest(".in-route-card")) this.acts.onRoute(row.dataset.routeRow);
     });
+  }
+
+  /** Bring the card of an event at which the pointer rests, so that it is there when it is opened. @param {string} id */
+  foresee(id) {
+    clearTimeout(this.waiting);
+    if (id) this.waiting = setTimeout(() => Promise.resolve(this.acts.card("event", id)).catch(() => {}), FORESEEN);
   }
 
   /** Show the state. @param {{a: number, b: number, isAll: boolean, isMoving: boolean, told: Event | null, isPlaying: boolean, hovered: string}} now */
@@ -243,9 +256,17 @@ export class Rail {
       this.entries.get(this.hot)?.button.classList.remove("in-hot");
       this.entries.get(hot)?.button.classList.add("in-hot");
       this.hot = hot;
+      if (isPlaying) this.acts.onRest(); // to follow it, once it is laid out
     }
-    const node = this.entries.get(hot);
-    if (isPlaying && node?.isConnected) this.body.scrollTop = Math.max(0, node.offsetTop - this.body.clientHeight * 0.55);
+  }
+
+  /** Keep what is played in sight; to be called before anything is written. @param {boolean} isAtOnce whether it jumps there, with less motion */
+  follow(isAtOnce) {
+    const node = this.entries.get(this.hot);
+    if (!node?.isConnected) return;
+    const [now, most] = [this.body.scrollTop, isAtOnce ? Infinity : ROLL];
+    const way = Math.round(Math.max(0, node.offsetTop - this.body.clientHeight * 0.55)) - now;
+    if (Math.abs(way) > 1) this.body.scrollTop = now + Math.max(-most, Math.min(most, way));
   }
 
   /** Say what an empty list means, and where to go. @param {number} a @param {number} b @param {boolean} isAll */
@@ -310,7 +331,7 @@ export class Rail {
     const key = `${kind} ${id}`;
     if (key === this.cardKey) return;
     this.cardKey = key;
-    this.sheet.scrollTop = 0;
+    if (this.isCardScrolled) this.sheet.scrollTop = 0; // to ask where it is would cost a layout
     put(this.sheet, `data-${kind}`, id);
     const found = this.acts.card(kind, id);
     if (typeof found === "string" || found instanceof Node) this.showCard(found, kind, id);
