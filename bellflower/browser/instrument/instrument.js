@@ -118,7 +118,7 @@ export class Instrument extends Stage {
 
   /** @param {number} x @param {number} y @returns {import("./types.js").Event | null} */
   eventUnder(x, y) {
-    return this.drawn && this.geometry && y < this.geometry.bottom + 6 ? eventAt(this.drawn.drawing, x, y) : null;
+    return this.drawn && this.geometry && y < this.geometry.bottom + 6 ? eventAt(this.drawn.drawing, this.geometry, this.sight, x, y) : null;
   }
 
   // -- the state, told and changed
@@ -157,8 +157,7 @@ export class Instrument extends Stage {
   }
 
   keyEvents() {
-    const { facets } = this.model.selection;
-    return facets.filter((event) => event.key && event.anchor !== null).sort((p, q) => (p.anchor ?? 0) - (q.anchor ?? 0));
+    return this.model.keyEvents.filter((event) => event.anchor !== null).sort((p, q) => (p.anchor ?? 0) - (q.anchor ?? 0));
   }
 
   /** @param {number} a @param {number} b @param {boolean} [isHeld] */

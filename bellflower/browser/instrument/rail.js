@@ -137,8 +137,7 @@ export class Rail {
     this.questions?.greet();
     const { parts } = this;
     const routes = new Set(model.legs.map((leg) => leg.route)).size;
-    const { now, before } = model.lists;
-    const total = now.length + before.length;
+    const { count: total, beforeCount } = model.lists;
     const say = (/** @type {any} */ button, /** @type {string} */ name, /** @type {number} */ n, /** @type {string} */ text) => {
       const number = n.toLocaleString("en");
       const isFirst = text.startsWith(number); // in other languages the number stands elsewhere
@@ -148,11 +147,11 @@ export class Rail {
     };
     say(parts.events, "events", total, counted(total, "{n} event", "{n} events"));
     say(parts.routes, "routes", routes, counted(routes, "{n} route", "{n} routes"));
-    const hasFold = before.length > 0 && tab !== "routes";
+    const hasFold = beforeCount > 0 && tab !== "routes";
     if (parts.side.hidden !== hasFold || parts.fold.hidden === hasFold) [parts.fold.hidden, parts.side.hidden] = [!hasFold, hasFold];
     write(parts.side, isAll ? _("All years") : yearsText(a, b));
     if (!hasFold) return;
-    write(parts.number, `+ ${before.length}`);
+    write(parts.number, `+ ${beforeCount}`);
     write(parts.word, filled(_("begun before {year}"), { year: Math.floor(a + 0.01) }));
     put(parts.fold, "aria-expanded", !this.isFolded);
   }
@@ -166,15 +165,15 @@ export class Rail {
   /** @param {Event | null} chosen */
   paintCardHead(chosen) {
     const { model, acts } = this;
-    const { run } = model.lists;
-    const at = chosen ? run.indexOf(chosen) : -1;
-    const total = model.selection.now.length;
-    this.writeHead(JSON.stringify(["card", chosen?.id ?? model.state.place, at, run.length, total]), () => {
+    const { lists } = model;
+    const at = chosen ? lists.placeOf(chosen) : -1;
+    const total = model.selection.count;
+    this.writeHead(JSON.stringify(["card", chosen?.id ?? model.state.place, at, lists.count, total]), () => {
       const back = make("button", { type: "button", class: "in-back", "data-act": "back", "data-testid": "back", onclick: acts.onBack }, make("span", { "aria-hidden": "true" }, "← "), counted(total, "{n} event", "{n} events"));
       if (!chosen) return [back];
       const step = (/** @type {number} */ steps, /** @type {string} */ text, /** @type {string} */ label) =>
         make("button", { type: "button", class: "in-step", "data-act": `step${steps}`, "aria-label": label, title: label, onclick: () => acts.onStep(steps) }, text);
-      const where = at >= 0 ? filled(_("{n} of {total}"), { n: at + 1, total: run.length }) : _("outside the period");
+      const where = at >= 0 ? filled(_("{n} of {total}"), { n: at + 1, total: lists.count }) : _("outside the period");
       return [back, make("span", { class: "in-side" }, where), step(-1, "↑", _("Event before (K)")), step(1, "↓", _("Next event (J)"))];
     });
   }
@@ -214,11 +213,9 @@ export class Rail {
   /** @param {{a: number, b: number, isAll: boolean, isMoving: boolean, isPlaying: boolean}} now */
   paintList({ a, b, isAll, isMoving, isPlaying }) {
     const { lists, selection } = this.model;
-    const events = this.isFolded ? lists.now : [...lists.before, ...lists.now];
-    const shown = events.length ? events : lists.before;
     const isPart = isMoving && !isPlaying;
-    const key = `${isPart ? "part" : ""}${(isPart ? shown.slice(0, AT_ONCE) : shown).map((event) => event.n).join()}|${this.isFolded}`;
-    if (!selection.now.length) {
+    const key = `${isPart ? `part${lists.first(this.isFolded, AT_ONCE).map((event) => event.n).join()}` : lists.keyOf(this.isFolded)}|${this.isFolded}`;
+    if (!selection.count) {
       if (!isMoving) this.paintEmpty(a, b, isAll);
       else if (this.listKey !== "nothing") (clearTimeout(this.rest), this.body.replaceChildren(), (this.listKey = "nothing"));
       return;
@@ -226,14 +223,15 @@ export class Rail {
     if (key === this.listKey) return;
     this.listKey = key;
     clearTimeout(this.rest);
-    this.write(shown, isPlaying ? MOST : AT_ONCE);
+    this.write(lists, isPlaying ? MOST : AT_ONCE);
     if (!isPlaying && this.isScrolled) this.body.scrollTop = 0; // to ask where it is would cost a layout
-    if (shown.length > AT_ONCE && !isPlaying && !isPart) this.rest = setTimeout(() => this.write(shown, MOST), 0);
+    if (lists.count > AT_ONCE && !isPlaying && !isPart) this.rest = setTimeout(() => this.write(lists, MOST), 0);
   }
 
-  /** Write the first entries of the list, the year once. @param {Event[]} events @param {number} most */
-  write(events, most) {
-    const shown = events.slice(0, most);
+  /** Write the first entries of the list, the year once. @param {import("./order.js").Lists} lists @param {number} most */
+  write(lists, most) {
+    const shown = lists.first(this.isFolded, most);
+    const total = this.isFolded && lists.beforeCount < lists.count ? lists.count - lists.beforeCount : lists.count;
     let last = /** @type {number | null | undefined} */ (undefined);
     const nodes = shown.map((event) => {
       const node = this.entry(event);
@@ -245,7 +243,7 @@ export class Rail {
       return node;
     });
     this.written = shown;
-    if (events.length > MOST && most === MOST) nodes.push(make("p", { role: "listitem", class: "in-more" }, counted(events.length - MOST, "{n} more: choose a shorter period, or a filter.", "{n} more: choose a shorter period, or a filter.")));
+    if (total > MOST && most === MOST) nodes.push(make("p", { role: "listitem", class: "in-more" }, counted(total - MOST, "{n} more: choose a shorter period, or a filter.", "{n} more: choose a shorter period, or a filter.")));
     const active = document.activeElement;
     arrange(this.body, nodes);
     if (active instanceof HTMLElement && active !== document.activeElement && this.body.contains(active)) active.focus({ preventScroll: true });

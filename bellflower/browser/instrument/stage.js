@@ -165,15 +165,15 @@ export class Stage {
     const isPlaying = player.isOn || head !== null;
     model.choose(head === null ? null : [years[0], head]);
     const { a, b, isAll } = this.period();
-    this.told = isPlaying ? momentOf(model.selection.facets, head ?? b, this.scale) : null;
+    this.told = isPlaying ? momentOf(model.keyEvents, head ?? b, this.scale) : null;
     const now = { a, b: head ?? b, isAll: isAll && head === null, isPlaying, isMoving: this.isHeld || player.isOn || this.isGliding, told: this.told, hovered: this.hovered, head };
     this.paintWords(now, isAll, sizes);
     this.paintTime(now, isAll, sizes);
     this.paintMaps();
     this.rail.paint(now);
     this.bar.paint();
-    const undated = model.selection.facets.filter((event) => event.start === null).length;
-    this.head.paint({ a, b: head ?? b, isAll: isAll && head === null, isPlaying: player.isOn, isPhone: sizes.isPhone, mode: state.mode, scale: state.scale, undated, isTable: this.table.isOpen });
+    const { undated } = model;
+    this.head.paint({ a, b: head ?? b, isAll: isAll && head === null, isPlaying: player.isOn, isPhone: sizes.isPhone, mode: state.mode, scale: state.scale, undated, isTable: this.table.isOpen, isDense: Boolean(this.drawn?.drawing.lanes.length) });
     this.tellHooks(a, head ?? b, undated);
     if (!now.isMoving) this.rest();
   }
@@ -248,9 +248,9 @@ export class Stage {
 
   /** Return what a map shows. @param {import("./types.js").Box[]} taken what words cover of it */
   sightOfMap(taken) {
-    const { model } = this;
+    const { model, told, colors } = this;
     const { event, route, place } = model.state;
-    return { model, chosen: model.byId.get(event) ?? null, hovered: model.byId.get(this.hovered) ?? null, told: this.told, route: route || this.hoveredRoute, place, taken };
+    return { model, chosen: model.byId.get(event) ?? null, hovered: model.byId.get(this.hovered) ?? null, told, route: route || this.hoveredRoute, place, colors, taken };
   }
 
   /** @param {any} holder @param {string} view @param {boolean} isMain @param {any} look */
@@ -273,7 +273,7 @@ export class Stage {
   prepare(view) {
     let drawing = this.drawing.get(view);
     if (!drawing) {
-      const plot = new MapPlot(view, this.ground, [...this.model.places.values()], this.Plotly);
+      const plot = new MapPlot(view, this.ground, [...this.model.places.values()], this.Plotly, this.model.mostOfPlace);
       drawing = plot.draw().then(() => {
         this.plots.set(view, plot);
         if (this.isReady && view !== this.main && view !== this.companion) this.rehearse(plot);
@@ -338,7 +338,8 @@ export class Stage {
     if (now.isMoving) this.stamps.paint(this.pen, words);
     else this.movingPool.write((this.words = words));
     if ((ui.moving.style.display === "none") !== now.isMoving) ui.moving.style.display = now.isMoving ? "none" : "";
-    const isEmpty = !this.drawn.drawing.bars.length && !this.drawn.drawing.beads.length && !this.drawn.drawing.marks.length;
+    const { bars, beads, marks, lanes } = this.drawn.drawing;
+    const isEmpty = ![bars, beads, marks, lanes].some((drawn) => drawn.length);
     if (ui.nothing.hidden === isEmpty) ui.nothing.hidden = !isEmpty;
     this.root.dataset.sight = this.drawn.drawing.mode;
   }
@@ -367,7 +368,7 @@ export class Stage {
     const { dataset } = this.root;
     const first = Math.floor(a + 0.001);
     const told = {
-      period: `${first}/${Math.max(first, Math.ceil(b - 0.001) - 1)}`, visible: String(this.model.selection.now.length), total: String(this.model.events.length),
+      period: `${first}/${Math.max(first, Math.ceil(b - 0.001) - 1)}`, visible: String(this.model.selection.count), total: String(this.model.events.length),
       undated: String(undated), scale: this.model.state.scale, playing: String(this.player.isOn),
     };
     for (const [name, value] of Object.entries(told)) if (dataset[name] !== value) dataset[name] = value;
