@@ -1,6 +1,7 @@
 /** The two ways into the instrument: as a component of Streamlit (default export), and in a page that lies on a disk. */
 
 import { Instrument } from "./instrument.js";
+import { seek } from "./seeking.js";
 import { make } from "../shared/dom.js";
 import { keptByRoot } from "../shared/kept.js";
 import { readOnce } from "../shared/reading.js";
@@ -87,13 +88,13 @@ export async function begin(root, held) {
   const { urls } = held.data;
   bringFace(urls.serif);
   const [Plotly, ground, index] = await Promise.all([loadPlotly(urls.plotly), readOnce(urls.ground), readOnce(urls.index)]);
-  const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data), only: held.data.only, questions: held.data.questions ?? [] });
+  const instrument = new Instrument(root, Plotly, ground, index, null, {
+    onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data), texts: () => readOnce(held.data.urls.search), only: held.data.only, questions: held.data.questions ?? [],
+  });
   instrument.take(held.data.state, held.data.state.theme === "dark");
-  const texts = readOnce(urls.search);
-  if (held.data.state.q) instrument.know(await texts);
+  if (held.data.state.q) await seek(instrument);
   await instrument.begin();
   instrument.prepare(instrument.companion);
-  texts.then((found) => instrument.know(found)).catch(() => {});
   return instrument;
 }
 
