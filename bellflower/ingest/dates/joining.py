@@ -167,8 +167,10 @@ def join_date(parts: Mapping[str, str], scheme: str = "") -> Joined:
     """
     start, end = _start(parts), _end(parts)
     told = (*start.told, *end.told)
-    if fault := start.fault or end.fault:
-        return Joined("", fault, told)
+    if start.fault:
+        return Joined("", start.fault, told)
+    if end.fault:  # what began is dated by its beginning alone
+        told = (*told, _unused(end.fault[0], end.fault[1].text))
     if not start.text and not end.text and (parts["month"] or parts["day"]):
         at = "month" if parts["month"] else "day"
         reason = Reason(_("has a month or a day, but no year"), _("Write the year."))

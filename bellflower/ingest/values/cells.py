@@ -155,6 +155,22 @@ def _by_name(context: Context) -> dict[str, Callable[[str], Cell]]:
     }
 
 
+def _is_plain(text: str) -> bool:
+    return is_tidy(text) and not ("<" in text or "&" in text or text[:1] == "'")
+
+
+def plain_texts(column: Column) -> Callable[[str], bool] | None:
+    """Return what tells a text that a column of free text surely keeps as it stands; or nothing.
+
+    >>> from bellflower.record.schema import load_tables
+    >>> is_plain = plain_texts(load_tables()["events"].column("summary"))
+    >>> is_plain("A raid"), is_plain("A <b>raid</b>")
+    (True, False)
+    """
+    is_free = column.name in ("title", "summary") and _reader_of(column, Context()) is _text
+    return _is_plain if is_free else None
+
+
 def reader_of(column: Column, context: Context) -> Callable[[str], Cell]:
     """Return what reads a tidy, filled cell of *column*; a word for “missing” is an empty cell."""
     read = _reader_of(column, context)
