@@ -18,7 +18,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
 # a browser that was here before: nothing moves or asks by itself
 WAS_HERE = "try { localStorage.setItem('bellflower-was-here', 'yes') } catch {}"
 READY = '[data-testid="linked-view"][data-ready="true"]'
-_PATIENCE = 60  # seconds in which a server must answer
+_PATIENCE = 180  # seconds in which a server must answer; far more than it takes, for busy machines
 
 
 def find_chromium() -> str:

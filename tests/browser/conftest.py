@@ -23,6 +23,12 @@ from tools.browser import ARGUMENTS, READY, WAS_HERE, find_chromium, serving
 PAINTED = """(node, name) => new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(() => done(node.dataset[name])));
 })"""
+# a tenth of a second if the machine is quiet, longer on a busy one
+FRAMES = """() => new Promise((done) => {
+  let left = 6;
+  const next = () => (left-- ? requestAnimationFrame(next) : done());
+  next();
+})"""
 WAIT = 30_000  # ms; far more than anything takes, so that a busy machine fails no test
 expect.set_options(timeout=WAIT)
 
@@ -93,6 +99,15 @@ class Reader:
         while not self.page.evaluate(expression):
             assert time.monotonic() < end, f"{expression} did not come true"
             self.page.wait_for_timeout(50)
+
+    def still(self, expression: str) -> object:
+        """Wait until a JavaScript *expression* says the same at two looks in a row, and return that."""
+        end, seen, before = time.monotonic() + WAIT / 1000, self.page.evaluate(expression), None
+        while seen != before:
+            assert time.monotonic() < end, f"{expression} did not come to rest"
+            self.page.evaluate(FRAMES)
+            seen, before = self.page.evaluate(expression), seen
+        return seen
 
     def view(self) -> "LinkedView":
         """Wait for the linked view and return it."""

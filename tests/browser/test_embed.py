@@ -65,6 +65,9 @@ def test_a_paper_shows_every_kind_of_view_at_every_width_and_each_leads_to_the_w
         "timeline": ["time"],
         "instrument": ["bar", "map", "list", "time"],
     }
+    card = page.frame("instrument1200").locator(".in-rail .bf-card")
+    card.get_by_role("link", name="Permanent link").wait_for()
+    assert not card.get_by_role("button", name="Copy").count()  # nothing that does nothing here
     frame = page.frame("map480")
     frame.locator("button[data-place-id]").first.click()
     frame.locator('#whole[href*="place=north-korea"]').wait_for()

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import WebSocketRoute, expect
 
 from tests.browser.conftest import LinkedView, Reader, new_reader
-from tools.browser import ARGUMENTS, ROOT, find_chromium, free_port, start
+from tools.browser import ARGUMENTS, READY, ROOT, find_chromium, free_port, start
 
 SWEEP = "crackdown-hamhung-sunchon-2018"
 LINK = f"?province=KP-08&from=2010&event={SWEEP}"
@@ -89,7 +89,6 @@ def test_a_phone_that_slept_wakes_up_where_it_was(chromium, server):
     device = reader.page.context.new_cdp_session(reader.page)
     reader.page.context.set_offline(True)
     device.send("Page.setWebLifecycleState", {"state": "frozen"})
-    reader.page.wait_for_timeout(3000)
     device.send("Page.setWebLifecycleState", {"state": "active"})
     reader.page.context.set_offline(False)
     assert reader.view().data("period") == period
@@ -128,9 +127,11 @@ def test_a_damaged_record_is_a_page_with_the_line_to_mend(chromium, tmp_path):
         wide = reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
         assert wide <= 360
         claims.write_text(good, encoding="utf-8")
-        reader.page.wait_for_timeout(2100)
-        reader.page.reload()
-        reader.view()
+        while True:  # the files are looked at every other second
+            reader.page.reload()
+            expect(main.or_(reader.page.locator(READY)).first).to_be_visible()
+            if reader.page.locator(READY).count():
+                break
         reader.page.context.close()
     finally:
         server.stop()

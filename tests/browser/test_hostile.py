@@ -48,7 +48,7 @@ def go(reader: Reader, path: str) -> None:
     reader.page.locator("[data-testid=stApp][data-test-script-state=notRunning] h1").first.wait_for(
         state="attached"
     )
-    reader.page.wait_for_timeout(300)
+    expect(reader.page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 def test_what_readers_take_along_can_be_taken_under_the_policy(reader: Reader):
@@ -133,7 +133,6 @@ def test_every_element_that_reads_markdown_shows_plain_text_letter_by_letter(chr
         reader = new_reader(chromium, address)
         reader.page.goto(address)
         reader.page.get_by_text("done", exact=True).wait_for()
-        reader.page.wait_for_timeout(500)
         for number, payload in enumerate(PAYLOADS):
             block = reader.page.locator(f".st-key-plain_{number} [data-testid=stMarkdownContainer]")
             seen = block.inner_text().translate({0x2060: None, 0x2068: None, 0x2069: None})
@@ -232,6 +231,6 @@ def test_a_frame_of_another_site_stays_empty(chromium, server):
     )
     reader.page.goto("http://school.example/")
     reader.wait_until("frames.length === 1")
-    reader.page.wait_for_timeout(300)
+    expect(reader.page.get_by_test_id("stSkeleton")).to_have_count(0)
     assert reader.page.frames[1].url.startswith("chrome-error:")
     reader.page.context.close()

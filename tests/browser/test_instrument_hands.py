@@ -5,7 +5,11 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import LinkedView, Reader, new_reader
+from tests.browser.conftest import FRAMES, LinkedView, Reader, new_reader
+
+PERIOD = "document.querySelector('[data-testid=linked-view]').dataset.period"
+MARK = """document.querySelector('[data-testid="map-main"] path.point[data-place-id="hamhung"]')
+  .getBoundingClientRect().x"""
 
 
 def years(view: LinkedView) -> list[int]:
@@ -21,7 +25,7 @@ def test_the_body_of_the_period_can_be_dragged_and_keeps_its_length(reader: Read
     reader.page.mouse.down()
     reader.page.mouse.move(x + 100, y, steps=10)
     reader.page.mouse.up()
-    reader.page.wait_for_timeout(300)
+    reader.still(PERIOD)
     first, last = years(view)
     assert last - first == 9
     assert first > 1975
@@ -69,7 +73,8 @@ def test_the_wheel_on_the_timeline_looks_closer(reader: Reader):
     box = reader.page.locator(".in-canvas").bounding_box()
     reader.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 40)
     reader.page.mouse.wheel(0, -400)
-    reader.page.wait_for_timeout(600)
+    reader.wait_until(f"{PERIOD} !== '1990/2009'")
+    reader.still(PERIOD)
     first, last = years(view)
     assert last - first < 19
 
@@ -85,7 +90,8 @@ def test_play_moves_the_period_and_space_pauses_it(reader: Reader):
     expect(reader.page.get_by_test_id("play")).to_have_attribute("aria-pressed", "false")
     first, last = years(view)
     assert 9 <= last - first <= 10
-    reader.page.wait_for_timeout(700)
+    for _ in range(5):
+        reader.page.evaluate(FRAMES)
     assert years(view) == [first, last]
 
 
@@ -167,13 +173,13 @@ def test_the_wheel_zooms_the_map_and_a_drag_moves_it_without_choosing(reader: Re
     before = mark.bounding_box()
     reader.page.mouse.move(before["x"] - 60, before["y"] - 30)
     reader.page.mouse.wheel(0, -300)
-    reader.page.wait_for_timeout(300)
+    reader.still(MARK)
     zoomed = mark.bounding_box()
     assert zoomed["x"] > before["x"] + 10
     reader.page.mouse.down()
     reader.page.mouse.move(before["x"] - 20, before["y"], steps=5)
     reader.page.mouse.up()
-    reader.page.wait_for_timeout(600)
+    reader.still(MARK)
     assert mark.bounding_box()["x"] > zoomed["x"] + 20
     assert "place=" not in reader.page.url
     assert "province=" not in reader.page.url
@@ -249,7 +255,6 @@ def test_surely_counts_fewer_events_than_possibly(reader: Reader):
 def test_a_picture_of_everything_is_saved_as_svg_and_png(reader: Reader):
     reader.open("?from=1990&to=2004")
     page = reader.view().page
-    page.wait_for_timeout(500)
     for kind, begin in (("svg", b"<svg"), ("png", b"\x89PNG")):
         with page.expect_download() as saved:
             page.get_by_test_id("picture").select_option(kind)

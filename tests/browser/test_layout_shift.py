@@ -24,6 +24,7 @@ SHIFT = """() => {
   }
   return most;
 }"""
+SHIFTS = "window.shifts.length + document.querySelectorAll('*').length"
 WIDE = {"viewport": {"width": 1366, "height": 768}}
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
@@ -49,7 +50,7 @@ def open_and_settle(reader: Reader, name: str) -> None:
     else:
         reader.page.get_by_test_id("stMainBlockContainer").locator("h2:visible").first.wait_for()
     wait_for_everything(reader)
-    reader.page.wait_for_timeout(300)
+    reader.still(SHIFTS)
 
 
 @pytest.mark.parametrize("device", [WIDE, PHONE], ids=["wide", "phone"])
@@ -74,7 +75,7 @@ def test_a_choice_and_a_filter_move_nothing_that_stands(chromium, server, device
     mark = reader.page.locator('[data-testid="map-main"] path.point[data-place-id="chongjin"]')
     mark.tap(force=True) if device is PHONE else mark.click(force=True)
     reader.page.locator(".bf-card").wait_for()
-    reader.page.wait_for_timeout(700)
+    reader.still(SHIFTS)
     assert reader.page.evaluate(SHIFT) <= MOST
     if device is WIDE:
         view, bar = reader.view(), reader.page.get_by_test_id("filter-bar")
@@ -82,7 +83,7 @@ def test_a_choice_and_a_filter_move_nothing_that_stands(chromium, server, device
         bar.get_by_role("button", name="Category").click()
         bar.get_by_label("Trafficking").check()
         assert view.data("visible") != before
-        reader.page.wait_for_timeout(500)
+        reader.still(SHIFTS)
         assert reader.page.evaluate(SHIFT) <= MOST
     reader.page.context.close()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import CDPSession, expect
 
-from tests.browser.conftest import LinkedView, Reader, new_reader
+from tests.browser.conftest import FRAMES, LinkedView, Reader, new_reader
 from tools.browser import ROOT
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -41,7 +41,7 @@ class Hand:
         self.touch("Start", start)
         for part in (0.2, 0.4, 0.6, 0.8, 1):
             self.touch("Move", (start[0] + by[0] * part, start[1] + by[1] * part))
-            self.page.wait_for_timeout(20)
+            self.page.evaluate(FRAMES)
         self.touch("End")
 
 
@@ -73,9 +73,8 @@ def test_nothing_scrolls_sideways_on_a_phone_be_it_large_or_small(phone: Reader,
         phone.page.get_by_test_id("stMainBlockContainer").locator("h2:visible").first.wait_for()
     for width in (360, 320):
         phone.page.set_viewport_size({"width": width, "height": 740})
-        phone.page.wait_for_timeout(300)
         wide = f"Math.max({MAIN}.scrollWidth, document.documentElement.scrollWidth)"
-        assert phone.page.evaluate(wide) <= width
+        assert phone.still(wide) <= width
     phone.page.set_viewport_size(PHONE["viewport"])
 
 
@@ -117,12 +116,11 @@ def test_two_fingers_zoom_the_map_and_one_moves_it_and_never_the_page(phone: Rea
     hand.touch("Start", (x - 20, y), (x + 20, y))
     for wide in (30, 40, 50):
         hand.touch("Move", (x - wide, y), (x + wide, y))
-        phone.page.wait_for_timeout(20)
+        phone.page.evaluate(FRAMES)
     hand.touch("End")
     phone.wait_until(f"{MARK_X} > {before + 40}")
     assert phone.page.evaluate("visualViewport.scale") == 1
-    phone.page.wait_for_timeout(300)
-    zoomed = phone.page.evaluate(MARK_X)
+    zoomed = phone.still(MARK_X)
     hand.drag((x, y), (-50, 0))
     phone.wait_until(f"{MARK_X} < {zoomed - 30}")
     assert phone.page.evaluate(f"{MAIN}.scrollTop") == 0

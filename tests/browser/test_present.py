@@ -17,6 +17,7 @@ SIZES = [
 ]  # px of the screen, and of the smallest text for the back row
 
 # turns the wheel on the map as soon as a journey moves the years, however long a machine takes for that
+PERIOD = "document.querySelector('[data-testid=linked-view]').dataset.period"
 HAND_ON_THE_WAY = """() => {
   const view = document.querySelector('[data-testid=linked-view]');
   const map = document.querySelector('.lv-map-plot');
@@ -150,7 +151,7 @@ def test_space_asks_and_answers_and_escape_leaves_step_by_step(lesson: Lesson):
 def test_scrubbing_sends_nothing_and_the_clicker_goes_on_from_there(lesson: Lesson):
     lesson.open("present?story=five-eras&chapter=white-bellflower")
     lesson.arrives("white-bellflower")
-    lesson.page.wait_for_timeout(1000)
+    lesson.reader.rest()
     lesson.reader.sent.clear()
     box = lesson.page.get_by_test_id("period-end").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + 20
@@ -232,10 +233,13 @@ def test_in_the_room_there_are_a_dot_a_light_a_code_captions_and_a_map_that_is_n
 
 def test_a_hand_on_the_map_ends_the_journey_and_what_it_sees_stays(lesson: Lesson):
     lesson.open("present?story=five-eras&chapter=cairo-and-copenhagen")
-    lesson.page.wait_for_timeout(800)
+    lesson.arrives_at_map("cairo-and-copenhagen")
+    before = lesson.view.get_attribute("data-period")
     lesson.page.evaluate(HAND_ON_THE_WAY)
     lesson.press("End")
-    lesson.page.wait_for_timeout(1000)
+    lesson.is_at(IDS[-1])
+    lesson.reader.wait_until(f"{PERIOD} !== '{before}'")
+    lesson.reader.still(PERIOD)
     assert lesson.root.get_attribute("data-at") != IDS[-1]
     first, last = lesson.view.get_attribute("data-period").split("/")
     assert (first, last) != tuple(STORY.chapters[-1].period.split("/"))

@@ -21,7 +21,7 @@ function linkAt(target) {
 }
 
 /**
- * Let buttons be pressed while somebody listens to them; the style sheet shows them pale until then.
+ * Let buttons be pressed while somebody listens to them; until then the style sheet keeps clicks from them.
  * @param {number} change 1 for a listener more, -1 for one less
  */
 function listening(change) {
