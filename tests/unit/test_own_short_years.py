@@ -71,3 +71,11 @@ def test_the_command_line_takes_the_century(tmp_path, capsys):
 def test_a_column_of_such_years_alone_is_known_as_one_of_dates():
     told = report("a.csv", "date,title\n12-Mar-98,A\n13-Mar-99,B\n")
     assert [row["date"] for row in told["rows"]] == ["1998-03-12", "1999-03-13"]
+
+
+def test_an_end_of_two_digits_is_of_the_century_of_its_beginning_or_told():
+    told = report("a.csv", "start,end,title\n1890,95,A\n1912-03,45,B\n1998,05,C\n,95,D\n")
+    assert [row["date"] for row in told["rows"]] == ["1890/1895", "1912-03/1945", "1998", ""]
+    said = [note["text"] for row in told["rows"] for note in row["notes"]]
+    unknown = "was not used: it has two digits, and no century is known"
+    assert said == ["was read as 1895", "was read as 1945", unknown, unknown]

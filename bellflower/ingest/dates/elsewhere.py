@@ -63,6 +63,11 @@ def _decade_of_century(found: re.Match[str]) -> str:
     return f"{int(found[1]) - 1:02}{found[2]}년대"
 
 
+def _give_or_take(found: re.Match[str]) -> str:
+    year, years = int(found[1]), int(found[2])
+    return f"[{year - years}..{year + years}]"
+
+
 _DAYS = r"^(\d{4})([./])\s?(\d\d?)\2\s?(\d\d?)"
 _R = "|".join(sorted(_CENTURIES, key=len, reverse=True))
 _M = "|".join(sorted(_ROMAN, key=len, reverse=True))
@@ -119,9 +124,11 @@ _RULES: tuple[tuple[re.Pattern[str], _Write], ...] = tuple(
             r"^(\d{4})년?,? (?:week|KW|제)? ?(\d\d?)(?:주차?)?$",
             lambda found: f"{found[1]}-W{int(found[2]):02}",
         ),
-        (r"^(.+\d) ?(?:or later|or after|or newer|and later|and after|onwards?|\+)$", r"not before \1"),
+        (r"^(.+\d) ?(?:or later|or after|or newer|and later|and after|\+)$", r"not before \1"),
         (r"^(.+\d) ?(?:or earlier|or before|or older|and earlier|and before)$", r"by \1"),
         (r"^(\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})$", r"\1/\2"),
+        (r"^(.+\d) ?(?:onwards?|and on)$", r"since \1"),
+        (r"^(\d{4}) ?(?:±|\+/?-) ?(\d\d?)$", _give_or_take),
         (r"^(\d{4})[ _](\d\d)[ _](\d\d)$", r"\1-\2-\3"),
         (_DAYS + r"\.?\s?[-~–]\s?(\d{4}[./]\s?\d\d?[./]\s?\d\d?)\.?$", r"\1\2\3\2\4–\5"),
         (_DAYS + r"\.?\s?[-~–]\s?(\d\d?)\2\s?(\d\d?)\.?$", r"\1-\3-\4–\1-\5-\6"),

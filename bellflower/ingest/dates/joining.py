@@ -96,6 +96,22 @@ def _end(parts: Mapping[str, str]) -> _Point:
     return _Point(whole) if whole else _of_parts(year, parts["end_month"], parts["end_day"], "end_")
 
 
+def _with_century(end: _Point, start: str, at: str) -> _Point:
+    """Return *end* in the century of *start* if two digits of its year are known, or tell why not.
+
+    >>> _with_century(_Point("'95"), "1890-03", "end").text
+    '1895'
+    """
+    short = end.text.removeprefix("'")
+    if short == end.text:
+        return end
+    year = f"{start[:2]}{short}" if _YEAR.match(start) else ""
+    if not year or year < start[:4]:
+        return _Point("", (*end.told, _unused(at, _("it has two digits, and no century is known"))))
+    said = _("was read as {date}").format(date=year)
+    return _Point(year, (*end.told, (at, said)))
+
+
 def _end_column(parts: Mapping[str, str]) -> str:
     return "end" if parts["end"] else "end_year"
 
@@ -165,7 +181,8 @@ def join_date(parts: Mapping[str, str], scheme: str = "") -> Joined:
 
     *scheme* is the spelled name of the column with the code of precision.
     """
-    start, end = _start(parts), _end(parts)
+    start = _start(parts)
+    end = _with_century(_end(parts), start.text, _end_column(parts))
     told = (*start.told, *end.told)
     if start.fault:
         return Joined("", start.fault, told)

@@ -7,7 +7,8 @@ FULL_MONTHS = (
 _MONTHS = {
     name[:length]: number for number, name in enumerate(FULL_MONTHS, 1) for length in (3, len(name))
 }
-_MONTHS |= {"sept": 9}
+_MONTHS |= {"sept": 9, "mär": 3, "mrz": 3, "okt": 10, "dez": 12, "janv": 1, "févr": 2, "fevr": 2}
+_MONTHS |= {"avr": 4, "juil": 7, "déc": 12, "ene": 1, "abr": 4, "dic": 12, "fev": 2}
 _ELSEWHERE = (  # whole names alone, in German, French, Spanish, Italian, Portuguese, Dutch and Russian
     "januar jänner janvier enero gennaio janeiro januari январь января",
     "februar février fevrier febrero febbraio fevereiro februari февраль февраля",

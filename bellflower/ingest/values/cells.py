@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from bellflower.i18n import _
 from bellflower.ingest.dates.names import OPEN
-from bellflower.ingest.dates.readings import NO_CUSTOM, Custom
+from bellflower.ingest.dates.readings import NO_CUSTOM, SHORT, Custom
 from bellflower.ingest.dates.written import read_date
 from bellflower.ingest.values.addresses import addresses_of, read_address
 from bellflower.ingest.values.cell import Cell
@@ -27,6 +27,7 @@ from bellflower.text.labels import LABELS
 from geo.names import fold
 
 DATES = frozenset({"date", "year", "start", "end", "end_year"})
+_SHORT_END = re.compile(r"['’]?\d\d", re.ASCII)
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _LIST = re.compile(r"[;,|/]")
 _TOLD = frozenset(
@@ -87,6 +88,8 @@ def _date(custom: Custom, text: str) -> Cell:
 def _end(custom: Custom, text: str) -> Cell:
     if text.casefold() in OPEN:
         return Cell("..", note=_("was read as an end that is open"))
+    if _SHORT_END.fullmatch(text) and not custom.decided.get(SHORT):
+        return Cell(f"'{text[-2:]}")  # whose century is that of the beginning, as in 1890 and 95
     return _date(custom, text)
 
 
