@@ -9,24 +9,25 @@ import { followKeys, followMaps, followPointer, followSheet, followSplit } from 
 import { followHands } from "./hands.js";
 import { TimeHead } from "./head.js";
 import { forgetWidths } from "./measure.js";
+import { Looks, Stamps } from "./moving_words.js";
 import { neighbor } from "./order.js";
 import { savePicture } from "./picture.js";
 import { Player } from "./playing.js";
 import { Pool } from "./pool.js";
 import { Rail } from "./rail.js";
-import { Search } from "./search.js";
+import { seek } from "./seeking.js";
 import { VIEWS, Stage, hatching } from "./stage.js";
-import { fromTold, keptInside, settledOf, withoutFilters } from "./state.js";
+import { Settling } from "./settling.js";
+import { fromTold, keptInside, withoutFilters } from "./state.js";
 import { Strip } from "./strip.js";
 import { EquivalentTable } from "./table.js";
 import { _, counted } from "../shared/words.js";
 import { eventAt } from "./timeline.js";
 
-const SETTLED = 350; // ms of rest after which the server is told
 const GLIDE = 420; // ms of a glide to an era
 export class Instrument extends Stage {
   /** @param {HTMLElement} root @param {any} Plotly @param {any} ground @param {any} index @param {any} texts
-   *  @param {{onSettle: (settled: any) => void, card: (kind: string, id: string) => any, questions?: import("./questions.js").Suggested[], only?: string, isFixed?: boolean}} outside only: the one part to show, map or timeline; isFixed: the size is given from outside */
+   *  @param {{onSettle: (settled: any) => void, card: (kind: string, id: string) => any, texts?: () => Promise<import("./types.js").SearchData>, questions?: import("./questions.js").Suggested[], only?: string, isFixed?: boolean}} outside texts: reads what the search needs, if it did not come along; only: the one part to show, map or timeline; isFixed: the size is given from outside */
   constructor(root, Plotly, ground, index, texts, outside) {
     super(root, Plotly, ground, index, texts);
     this.outside = outside;
@@ -34,8 +35,6 @@ export class Instrument extends Stage {
     if (this.only) root.classList.add(`in-only-${this.only}`);
     /** @type {number | string} */ this.revision = -1;
     this.reduced = matchMedia("(prefers-reduced-motion: reduce)");
-    /** @type {any} */ this.settling = 0;
-    this.settledAs = "";
     this.turn = 0;
     /** @type {[number, number] | null} */ this.goal = null; // where a glide leads
     this.windowStart = this.model.years[0];
@@ -43,6 +42,7 @@ export class Instrument extends Stage {
     this.onFonts = () => {
       forgetWidths();
       forgetTitles();
+      this.forgetLooks();
       this.scaleKey = "";
       this.request();
     };
@@ -55,6 +55,7 @@ export class Instrument extends Stage {
       this.paint();
     };
     for (const type of ["beforeprint", "afterprint"]) window.addEventListener(type, this.onPrint);
+    this.settling = new Settling(this.model, { isBusy: () => this.isHeld || this.player.isOn || this.isGliding, goal: () => this.goal, tell: outside.onSettle });
     this.build();
     this.resizer = new ResizeObserver(() => this.request());
     this.resizer.observe(this.root);
@@ -74,6 +75,7 @@ export class Instrument extends Stage {
       this.reduced,
     );
     this.bar = new FilterBar(model, { onChange: () => this.changed(), onClear: () => this.clearFilters(), isPhone: () => this.sizes.isPhone });
+    this.bar.input.addEventListener("focus", () => seek(this));
     this.head = new TimeHead(model, {
       onPlay: () => this.play(), onAll: () => this.showAll(), onYear: (end, year) => this.toYear(end, year), onScale: (kind) => this.setScale(kind),
       onMode: () => this.turnMode(), onTable: () => this.table.toggle(), onPicture: (kind) => kind && savePicture(this, this.sight, kind),
@@ -99,6 +101,8 @@ export class Instrument extends Stage {
     this.table = new EquivalentTable(model, (chosen) => (this.table.toggle(), this.choose(chosen)), () => this.period(), () => this.request());
     this.fixedPool = new Pool(this.ui.fixed);
     this.movingPool = new Pool(this.ui.moving);
+    this.looks = new Looks(this.ui.words);
+    this.stamps = new Stamps(this.looks);
     this.ui.stage.append(this.ui.maps, this.rail.box);
     this.root.classList.add("instrument");
     this.root.dataset.testid = "linked-view";
@@ -115,7 +119,7 @@ export class Instrument extends Stage {
 
   /** @param {number} x @param {number} y @returns {import("./types.js").Event | null} */
   eventUnder(x, y) {
-    return this.drawn && this.geometry && y < this.geometry.bottom + 6 ? eventAt(this.drawn.drawing, x, y) : null;
+    return this.drawn && this.geometry && y < this.geometry.bottom + 6 ? eventAt(this.drawn.drawing, this.geometry, this.sight, x, y) : null;
   }
 
   // -- the state, told and changed
@@ -131,16 +135,10 @@ export class Instrument extends Stage {
       this.revision = told.revision;
       Object.assign(this.model.state, fromTold(told, this.model.years));
       this.player.forget();
-      this.settledAs = JSON.stringify(settledOf(this.model.state, this.model.years));
+      this.settling.note();
+      if (told.q) seek(this);
     }
     this.request();
-  }
-
-  /** Learn the texts that the search reads, which come last. @param {import("./types.js").SearchData} texts */
-  know(texts) {
-    if (this.model.search) return;
-    this.model.search = new Search(texts);
-    if (this.model.state.q) this.request();
   }
 
   /** @param {number} n @returns {string} */
@@ -154,8 +152,7 @@ export class Instrument extends Stage {
   }
 
   keyEvents() {
-    const { facets } = this.model.selection;
-    return facets.filter((event) => event.key && event.anchor !== null).sort((p, q) => (p.anchor ?? 0) - (q.anchor ?? 0));
+    return this.model.keyEvents.filter((event) => event.anchor !== null).sort((p, q) => (p.anchor ?? 0) - (q.anchor ?? 0));
   }
 
   /** @param {number} a @param {number} b @param {boolean} [isHeld] */
@@ -183,8 +180,9 @@ export class Instrument extends Stage {
 
   /** After any change of filters. */
   changed() {
+    if (this.model.state.q) seek(this);
     this.settle();
-    this.request();
+    this.paint(); // at once: to wait for the next frame would cost half a frame more
   }
 
   /** Open an event, a place or a route, and nothing else. @param {{event?: string, place?: string, route?: string}} chosen */
@@ -321,15 +319,7 @@ export class Instrument extends Stage {
 
   /** Tell the server what was settled, after a rest. */
   settle() {
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
-      if (this.isHeld || this.player.isOn || this.isGliding) return;
-      const settled = settledOf(this.model.state, this.model.years);
-      const text = JSON.stringify(settled);
-      if (text === this.settledAs) return;
-      this.settledAs = text;
-      this.outside.onSettle(settled);
-    }, SETTLED);
+    this.settling.soon();
   }
 
   // -- pointing
@@ -382,7 +372,7 @@ export class Instrument extends Stage {
 
   destroy() {
     cancelAnimationFrame(this.frame);
-    clearTimeout(this.settling);
+    this.settling.destroy();
     clearTimeout(this.resting);
     this.player.forget();
     this.resizer.disconnect();
