@@ -145,13 +145,11 @@ def _at_fault_already(columns: Mapping[str, ColumnRead]) -> set[int]:
 
 def _sums(cells: _Cells) -> list[Fault]:
     """Return a fault for each row without a date that adds up others, as below many tables."""
-    codes, titles = pd.factorize(pd.Series(cells["title"]))
-    sums = [code for code, title in enumerate(titles) if title.rstrip(":. ").casefold() in _SUMS]
-    if not sums:
-        return []
+    undated = np.flatnonzero(np.asarray(cells["date"] == ""))
+    titles = zip(undated.tolist(), cells["title"].take(undated).tolist())
+    sums = [row for row, title in titles if title.rstrip(":. ").casefold() in _SUMS]
     reason = Reason(_("is a sum of other rows and no event"), _("Delete the row."))
-    rows = np.flatnonzero(np.isin(codes, sums) & (np.asarray(cells["date"]) == ""))
-    return [Fault(int(row), "title", reason) for row in rows]
+    return [Fault(row, "title", reason) for row in sums]
 
 
 def _without_quantity_kind(rows: Rows, kind: str) -> Rows:

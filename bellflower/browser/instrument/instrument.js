@@ -182,7 +182,7 @@ export class Instrument extends Stage {
   changed() {
     if (this.model.state.q) seek(this);
     this.settle();
-    this.paint(); // at once: to wait for the next frame would cost half a frame more
+    this.request();
   }
 
   /** Open an event, a place or a route, and nothing else. @param {{event?: string, place?: string, route?: string}} chosen */
