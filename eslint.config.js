@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["build/", "node_modules/", ".venv/", "docs/"] },
+  { ignores: ["build/", "node_modules/", ".venv/", "docs/", "bellflower/browser/plotly/"] },
   js.configs.recommended,
   {
     files: ["bellflower/browser/**/*.js"],

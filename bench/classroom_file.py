@@ -23,8 +23,8 @@ from tools.browser import ARGUMENTS, find_chromium
 STORY = "five-eras"  # the longest one
 SLOWED = 4
 PARTS = ("story", "explore")
-_TOLD = "first paint and ready:"
-_WATCH = f"""
+TOLD = "first paint and ready:"
+WATCH = f"""
 new MutationObserver((_, observer) => {{
   if (document.documentElement?.dataset.ready !== "true") return;
   observer.disconnect();
@@ -32,7 +32,7 @@ new MutationObserver((_, observer) => {{
     const ready = performance.now();
     const tell = () => {{
       const painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
-      if (painted) console.log("{_TOLD}", painted, ready);
+      if (painted) console.log("{TOLD}", painted, ready);
       else setTimeout(tell, 10);
     }};
     tell();
@@ -57,12 +57,12 @@ def _opened_once(browser: Browser, address: str, part: str, slowed: int) -> tupl
     opened = context.new_page()
     asked: list[str] = []
     opened.on("request", lambda request: asked.append(request.url.partition("#")[0]))
-    opened.add_init_script(_WATCH)
+    opened.add_init_script(WATCH)
     if slowed > 1:
         context.new_cdp_session(opened).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
-    with opened.expect_console_message(lambda said: said.text.startswith(_TOLD)) as told:
+    with opened.expect_console_message(lambda said: said.text.startswith(TOLD)) as told:
         opened.goto(f"{address}#{part}", wait_until="commit")
-    painted, ready = map(float, told.value.text.removeprefix(_TOLD).split())
+    painted, ready = map(float, told.value.text.removeprefix(TOLD).split())
     context.close()
     return painted, ready, len([url for url in asked if url != address])
 

@@ -1,14 +1,17 @@
-"""How many readers a server of files serves: `python -m bench.site FOLDER [--seconds 10]`.
+"""How soon the static site is ready, and how many readers it serves: `python -m bench.site FOLDER`.
 
-FOLDER holds the static site (`python -m bellflower export --format site --packed --out FOLDER`). Asks
-nginx, set up as deploy/site.nginx says, and Python's own server of files, for single pages, with wrk.
-Needs nginx and wrk, which share this machine.
+FOLDER holds the static site (`python -m bellflower export --format site --packed --out FOLDER`). Opens
+its explorer in Chromium, for the first time and again, from nginx and from the disk, and takes the time
+from the start of the navigation until the instrument is ready. With `--seconds` it then asks nginx, set
+up as deploy/site.nginx says, and Python's own server of files, for single pages, with wrk. Needs nginx
+and wrk, which share this machine.
 """
 
 import argparse
 import math
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -17,9 +20,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Playwright, sync_playwright
+
+from bench.classroom_file import TOLD, WATCH
 from bench.figures import machine
 from deploy.replicas import FOLDER, filled, start_nginx
-from tools.browser import free_port
+from tools.browser import ARGUMENTS, READY, find_chromium, free_port
 
 _CLIENTS = 32
 _LATENCY = re.compile(r"^\s+(50|99)%\s+([\d.]+)(us|ms|s|m)$", re.MULTILINE)
@@ -74,16 +80,56 @@ def _asked(url: str, seconds: int) -> str:
     return f"{float(rate[1]):,.0f} | {p50:.1f} | {p99:.1f} | {size:,.1f} | {failures}"
 
 
+def _visits(playwright: Playwright, url: str, number: int) -> list[tuple[float, float]]:
+    """Return first paint and ready, in ms, of *number* visits in one profile on disk."""
+    seen: list[tuple[float, float]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        context = playwright.chromium.launch_persistent_context(
+            folder,
+            executable_path=find_chromium(),
+            args=ARGUMENTS,
+            viewport={"width": 1440, "height": 900},
+        )
+        context.add_init_script(WATCH)
+        for _ in range(number):
+            opened = context.new_page()
+            with opened.expect_console_message(lambda said: said.text.startswith(TOLD)) as told:
+                opened.goto(url, wait_until="commit")
+            painted, ready = map(float, told.value.text.removeprefix(TOLD).split())
+            assert opened.locator(READY).count() == 1, opened.locator("#trouble").text_content()
+            seen.append((painted, ready))
+            opened.wait_for_timeout(500)
+            opened.close()
+        context.close()
+    return seen
+
+
+def _print_visits(site: Path, visits: int) -> None:
+    print("| explorer.html from | first visit, ready ms | next: first paint ms | ready ms | worst ms |")
+    print("|---|---:|---:|---:|---:|")
+    with sync_playwright() as playwright, _nginx(site) as address:
+        for name, start in (("nginx", address), ("the disk", f"{site.as_uri()}/")):
+            first, *seen = _visits(playwright, f"{start}explorer.html", visits + 3)
+            later = seen[2:]  # a browser stores compiled scripts only after it has met them a few times
+            painted, ready = (statistics.median(each[i] for each in later) for i in (0, 1))
+            worst = max(each[1] for each in later)
+            print(f"| {name} | {first[1]:.0f} | {painted:.0f} | {ready:.0f} | {worst:.0f} |", flush=True)
+
+
 def main() -> None:
-    """Measure and print the table."""
+    """Measure and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, metavar="FOLDER")
-    parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--seconds", type=int, default=0)
+    parser.add_argument("--visits", type=int, default=7)
     options = parser.parse_args()
+    print(machine())
+    _print_visits(options.site.resolve(), options.visits)
+    if not options.seconds:
+        return
     if shutil.which("wrk") is None:
         parser.error("wrk is not installed")
     event = sorted((options.site / "event").glob("norway-*.html"))[0].name
-    print(machine())
     print("| server | page | requests/s | p50 ms | p99 ms | kB an answer | failures |")
     print("|---|---|---:|---:|---:|---:|---:|")
     for name, serve in (("nginx", _nginx), ("python -m http.server", _python)):

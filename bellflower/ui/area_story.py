@@ -62,13 +62,20 @@ def _drugs_and_places(current: CurrentView, area: Area) -> None:
     drug_column, place_column = st.columns(2, gap="medium")
     with drug_column:
         st.subheader(_("Drugs"), anchor=False)
-        drugs = area_tables.count_drugs(area.events)
-        st.dataframe(
-            harmless(drugs), hide_index=True, key="desk_drugs", column_config=in_words(drugs.columns)
+        drugs = cache.for_all(
+            current.record,
+            ("drugs", *area.events["id"]),
+            lambda: harmless(area_tables.count_drugs(area.events)),
         )
+        st.dataframe(drugs, hide_index=True, key="desk_drugs", column_config=in_words(drugs.columns))
     with place_column:
         st.subheader(_("Places"), anchor=False)
-        places = area_tables.count_area_places(current.record, area)
+        view = current.view
+        places = cache.for_all(
+            current.record,
+            ("area places", view.near, view.radius_km, *area.codes, *area.events["id"]),
+            lambda: area_tables.count_area_places(current.record, area),
+        )
         table_pages.table(places.drop(columns="id"), places["id"].tolist(), "desk_places", "place")
 
 
@@ -125,7 +132,7 @@ def _sources(current: CurrentView, area: Area) -> None:
         ("sources", *area.events["id"]),
         lambda: sources.source_table(current.record, area.events),
     )
-    counts = sources.count_kinds(behind)
+    counts = cache.for_all(current.record, ("kinds", *behind["id"]), lambda: sources.count_kinds(behind))
     undated = len(behind) - int(counts["sources"].sum())
     st.caption(
         counted(

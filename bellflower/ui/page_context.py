@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -137,7 +138,18 @@ def theme() -> palette.Theme:
     return palette.DARK if st.context.theme.type == "dark" else palette.LIGHT
 
 
+class _Shown(go.Figure):
+    """A figure that is shown in many runs and never changed: its plain form is made once."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the plain form; plotly would copy every number of it in each run of a page."""
+        kept = self.__dict__.get("_plain")
+        if kept is None:
+            kept = self.__dict__["_plain"] = super().to_dict()
+        return kept
+
+
 def figure(key: Hashable, make: Callable[[palette.Theme], go.Figure]) -> go.Figure:
     """Return what *make* draws in the colors of the reader; *key* names all that it is made of."""
     colors = theme()
-    return cache.for_all(current_view().record, (key, colors), lambda: make(colors))
+    return cache.for_all(current_view().record, (key, colors), lambda: _Shown(make(colors)))

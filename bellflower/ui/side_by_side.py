@@ -6,7 +6,7 @@ from bellflower.analysis import comparison
 from bellflower.analysis.areas import Area
 from bellflower.i18n import _
 from bellflower.query.parameters import SPLIT_YEARS
-from bellflower.ui import address
+from bellflower.ui import address, cache
 from bellflower.ui.cells import harmless
 from bellflower.ui.column_heads import in_words
 from bellflower.ui.page_context import CurrentView
@@ -46,7 +46,11 @@ def periods(current: CurrentView, area: Area) -> None:
         width=260,
     )
     st.caption(_("What changed is what sources tell of, which is not the same as what happened."))
-    told = comparison.compare_periods(area.events, year)
+    told = cache.for_all(
+        current.record,
+        ("periods", year, *area.events["id"]),
+        lambda: comparison.compare_periods(area.events, year),
+    )
     names = {
         "Category": _("Category"),
         "before": _("Before {year}").format(year=year),

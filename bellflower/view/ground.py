@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import plotly
 import plotly.graph_objects as go
 
+from bellflower.browser import FOLDER as BROWSER
 from bellflower.i18n import N_
 from bellflower.view.figures.basemap import (
     VIEWS,
@@ -23,8 +23,8 @@ LABELS_OF_LAND = (N_("North Korea"),)
 
 
 def plotly_script() -> Path:
-    """Return the plotly.js that the installed plotly package brings with it."""
-    return Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    """Return the plotly.js of the browser, made by tools/build_plotly.py: bars, lines and maps alone."""
+    return BROWSER / "plotly" / "plotly.min.js"
 
 
 def _flat(theme: Theme) -> list[str]:

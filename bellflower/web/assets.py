@@ -6,7 +6,6 @@ import json
 from functools import cache
 from typing import NamedTuple
 
-import plotly
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,9 +27,9 @@ class Asset(NamedTuple):
 
 @cache
 def plotly_asset() -> Asset:
-    """Return plotly.js out of the installed plotly package; its name carries the version."""
+    """Return plotly.js as the browser needs it; its name carries a hash of the content."""
     content = plotly_script().read_bytes()
-    name = f"plotly-{plotly.__version__}.min.js"
+    name = f"plotly-{hashlib.sha256(content).hexdigest()[:12]}.min.js"
     return Asset(name, "text/javascript", gzip.compress(content, 9, mtime=0))
 
 

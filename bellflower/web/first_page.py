@@ -13,20 +13,21 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bellflower.browser.bundle import joined_style
+from bellflower.i18n import SOURCE_LANGUAGE
 from bellflower.record.dataset import Dataset, shipped_record
 from bellflower.record.problems import DataError
 from bellflower.view.instrument.files import STYLES as INSTRUMENT_STYLES
-from bellflower.web.assets import Asset, component_url, packed_response
+from bellflower.web.assets import Asset, packed_response
 from bellflower.web.head_tags import PAGES, Head, head_of
-from bellflower.web.instrument import instrument_urls
+from bellflower.web.preloads import WITH_VIEW, preloads
 from bellflower.web.record_pages import base_address, missing
 
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 _ROOT = b'<div id="root">'
+_CHARSET = b'<meta charset="UTF-8" />'  # the first tag of the head
 STYLES = (  # of all pages, below ``browser/``
     "style.css", "links/list.css", "desk.css", "teach.css", *INSTRUMENT_STYLES, "filters/filters.css",
 )  # fmt: skip
-_WITH_VIEW = frozenset({""})  # the last parts of the addresses that show the instrument
 
 
 def style_asset() -> Asset:
@@ -34,22 +35,6 @@ def style_asset() -> Asset:
     content = joined_style(*STYLES).encode()
     name = f"style-{hashlib.sha256(content).hexdigest()[:12]}.css"
     return Asset(name, "text/css", gzip.compress(content, 9, mtime=0))
-
-
-def preloads(page: str) -> str:
-    """Return the links by which a browser asks early for what the linked view of *page* draws with."""
-    if page not in _WITH_VIEW:
-        return ""
-    try:
-        urls = instrument_urls(shipped_record())
-    except DataError:  # the page says what is wrong with the record
-        return ""
-    return (
-        f'<link rel="preload" as="script" href="./{urls["plotly"]}">'
-        f'<link rel="modulepreload" href="./{component_url("instrument")}">'
-        f'<link rel="preload" as="fetch" crossorigin href="./{urls["ground"]}">'
-        f'<link rel="preload" as="fetch" crossorigin href="./{urls["index"]}">'
-    )
 
 
 def with_head(html: bytes, head: Head) -> bytes:
@@ -60,15 +45,16 @@ def with_head(html: bytes, head: Head) -> bytes:
     return told.replace(b"</head>", head.tags.encode() + b"</head>", 1)
 
 
-def completed(html: bytes, page: str, style: str) -> bytes:
+def completed(html: bytes, page: str, style: str, language: str = SOURCE_LANGUAGE) -> bytes:
     """Return Streamlit's *html* for *page*, the last part of an address, with the file *style*.
 
     The link stands in the body: there it comes after Streamlit's own styles, which it refines.
     """
-    head = f"{preloads(page)}</head>".encode()
-    name = "present" if page == "present" else "explore" if page in _WITH_VIEW else "page"
+    early, later = (tags.encode() for tags in preloads(page, language))
+    name = "present" if page == "present" else "explore" if page in WITH_VIEW else "page"
     body = f'<body data-page="{name}"><link rel="stylesheet" href="./assets/{style}">'.encode()
-    return html.replace(b"</head>", head, 1).replace(b"<body>", body, 1)
+    html = html.replace(_CHARSET, _CHARSET + early, 1).replace(b"</head>", later + b"</head>", 1)
+    return html.replace(b"<body>", body, 1)
 
 
 class FirstPage:
@@ -129,7 +115,7 @@ class _Completing:
     async def _complete(self, begin: Message, html: bytes, *, is_packed: bool) -> None:
         url = self.request.url
         head = head_of(_record(), self.page, url.query, base_address(self.request))
-        html = with_head(completed(html, self.page, self.style), head)
+        html = with_head(completed(html, self.page, self.style, head.language), head)
         if is_packed:
             html = gzip.compress(html, 6, mtime=0)
         headers = MutableHeaders(scope=begin)

@@ -1,8 +1,10 @@
 """The desk pages without a browser: cold, from a link, with nothing selected, choices in the address."""
 
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from bellflower.ui import page_context
 from tests.app.opening import opened, ready_html
 
 DESK = ("provinces", "disputes", "sources")
@@ -12,6 +14,13 @@ def text_of(app: AppTest) -> str:
     """Return all that the page says outside its tables."""
     said = [*app.markdown, *app.caption, *app.info, *app.subheader]
     return " ".join([*(part.value for part in said), *ready_html(app)])
+
+
+def test_a_figure_that_is_shown_again_is_not_copied_again():
+    plain = go.Figure(go.Bar(x=[1, 2], y=[3, 4]), {"title": {"text": "two"}})
+    shown = page_context._Shown(plain)
+    assert shown.to_dict() is shown.to_dict()
+    assert shown.to_dict() == plain.to_dict()
 
 
 @pytest.mark.parametrize("name", DESK)

@@ -220,6 +220,39 @@ def test_a_search_forgives_and_knows_all_names(reader: Reader):
     expect(view.page).to_have_url(re.compile("q="))
 
 
+def test_the_texts_of_the_search_come_with_the_first_search_and_answer_what_was_typed(reader: Reader):
+    asked, held = [], []
+
+    def hold(route):
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.abort()
+        else:
+            held.append(route)
+
+    page = reader.page
+    page.route("**/assets/search-*.json", hold)
+    reader.open()
+    view = reader.view()
+    settle(page)
+    assert asked == []
+    field = page.get_by_test_id("search")
+    field.focus()
+    reader.wait_until("document.querySelector('[data-testid=search]').validationMessage !== ''")
+    field.press_sequentially("Hamh")  # the next letter asks again
+    expect(page).to_have_url(re.compile("q=Hamh"))
+    assert view.data("visible") == view.data("total")
+    assert len(held) == 1
+    page.unroute("**/assets/search-*.json")
+    held[0].continue_()
+    root = "document.querySelector('[data-testid=linked-view]').dataset"
+    reader.wait_until(f"{root}.visible !== {root}.total")
+    assert field.evaluate("field => field.validationMessage") == ""
+    found = view.data("visible")
+    reader.open("?q=Hamh")  # a link that searches has its answer from the beginning
+    assert reader.view().data("visible") == found
+
+
 def test_a_filter_is_its_own_chip_and_counts_its_choices(reader: Reader):
     reader.open("?from=1990&to=2004")
     view = reader.view()

@@ -8,7 +8,7 @@ import globals from "globals";
 
 const FOLDER = resolve(dirname(fileURLToPath(import.meta.url)), "../../bellflower/browser");
 const MOST_LINES = 400;
-const paths = readdirSync(FOLDER, { recursive: true }).filter((path) => path.endsWith(".js")).map((path) => join(FOLDER, path));
+const paths = readdirSync(FOLDER, { recursive: true }).filter((path) => path.endsWith(".js") && !path.startsWith("plotly")).map((path) => join(FOLDER, path));
 const modules = paths.map((path) => ({ path, name: relative(FOLDER, path), text: readFileSync(path, "utf8") }));
 const imported = ({ path, text }) => [...text.matchAll(/^import [^;]*?"([^"]+)";/gm)].map(([, to]) => resolve(dirname(path), to));
 

@@ -10,9 +10,11 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from bellflower.browser.bundle import joined_style
+from bellflower.i18n import speaking
 from bellflower.record.dataset import shipped_record
 from bellflower.record.problems import DataError
-from bellflower.web import first_page, streamlit_page
+from bellflower.web import first_page, preloads, streamlit_page
+from bellflower.web.assets import component_url
 from bellflower.web.first_page import FirstPage
 from bellflower.web.instrument import instrument_urls
 
@@ -56,6 +58,22 @@ def test_what_the_view_draws_with_is_asked_for_early_only_where_there_is_a_view(
         wanted = [urls[name] for name in ("plotly", "ground", "index")]
         assert all((url in page) == is_wanted for url in wanted)
         assert ('data-page="present"' in page) == (path == "/present")
+        assert (component_url("instrument") in page) == is_wanted
+    korean = client.get("/?lang=ko").text
+    with speaking("ko"):
+        assert instrument_urls(shipped_record())["index"] in korean
+
+
+def test_what_streamlit_finds_out_late_is_asked_for_with_the_page(client: TestClient):
+    page = client.get("/about").text
+    folder = streamlit_page().parent / "static" / "js"
+    early = re.findall(r'<link rel="modulepreload" crossorigin href="\./(static/js/[^"]+)">', page)
+    assert len(early) == len(set(early))
+    for element in ("Html", "ButtonGroup", "BidiComponent"):
+        (script,) = folder.glob(f"{element}.*.js")
+        needed = re.findall(r'from"\./([\w.-]+\.js)"', script.read_text(encoding="utf-8"))
+        entry = re.search(r'src="\./(static/js/[^"]+)"', page)[1]
+        assert {f"static/js/{name}" for name in (script.name, *needed)} <= {*early, entry}
 
 
 def test_a_browser_that_kept_the_page_is_not_told_that_it_is_still_the_same(client: TestClient):
@@ -74,7 +92,8 @@ def test_a_page_comes_though_the_record_is_damaged(client: TestClient, monkeypat
     def damaged():
         raise DataError(())
 
-    monkeypatch.setattr(first_page, "shipped_record", damaged)
+    for module in (first_page, preloads):
+        monkeypatch.setattr(module, "shipped_record", damaged)
     answer = client.get("/")
     assert answer.status_code == 200
     assert "index-en" not in answer.text

@@ -12,7 +12,7 @@ from bellflower.view import linked_view as spec_module
 from bellflower.view.figures.lanes import lay_out
 from bellflower.view.figures.map import count_places
 from bellflower.view.figures.timeline import timeline_figure, timeline_json
-from bellflower.view.ground import dark_colors, load_ground, plain, plotly_script
+from bellflower.view.ground import dark_colors, load_ground, plain
 from bellflower.view.linked_view import WHOLE_COUNTRY, build_spec, build_stage, year_bounds
 from bellflower.view.palette import DARK, LIGHT, MARKS
 from geo.shapes import load_provinces
@@ -209,10 +209,6 @@ def test_each_light_color_has_one_dark_color_of_its_own():
 def test_the_color_of_a_category_changes_with_the_background():
     pairs = dark_colors()
     assert [pairs[mark.color] for mark in MARKS.values()] == [mark.on(DARK) for mark in MARKS.values()]
-
-
-def test_the_script_that_draws_comes_with_plotly():
-    assert plotly_script().stat().st_size > 1_000_000
 
 
 @pytest.mark.parametrize("number", [0, 5, 300])

@@ -1,6 +1,10 @@
 /** The two ways into the instrument: as a component of Streamlit (default export), and in a page that lies on a disk. */
 
 import { Instrument } from "./instrument.js";
+import { mostOfPlace } from "./model.js";
+import { MapPlot } from "./plot.js";
+import { seek } from "./seeking.js";
+import { VIEWS } from "./stage.js";
 import { make } from "../shared/dom.js";
 import { keptByRoot } from "../shared/kept.js";
 import { readOnce } from "../shared/reading.js";
@@ -80,6 +84,21 @@ function fillWindow(root) {
   };
 }
 
+/** Maps that were drawn before anybody asked for them, by the path of the index and the view. @type {Map<string, MapPlot>} */
+const early = new Map();
+
+/** Begin with what the page names in its head: the script comes long before Streamlit asks for the instrument. */
+async function beginEarly() {
+  const paths = Object.fromEntries([...document.querySelectorAll("link[data-early]")].map((/** @type {any} */ link) => [link.dataset.early, new URL(link.href).pathname]));
+  if (!paths.index) return;
+  const [Plotly, ground, index] = await Promise.all([loadPlotly(paths.plotly), readOnce(paths.ground), readOnce(paths.index)]);
+  for (const view of ["nk", "region"]) {
+    const plot = new MapPlot(view, ground, index.places, Plotly, mostOfPlace(index));
+    await plot.draw();
+    early.set(`${paths.index} ${view}`, plot);
+  }
+}
+
 /** @typedef {{data: any, tell: (settled: any) => void, ready: Promise<Instrument>, index: string}} Held what stands in a root */
 
 /** @type {WeakMap<Element, Held>} */
@@ -90,13 +109,18 @@ export async function begin(root, held) {
   const { urls } = held.data;
   bringFace(urls.serif);
   const [Plotly, ground, index] = await Promise.all([loadPlotly(urls.plotly), readOnce(urls.ground), readOnce(urls.index)]);
-  const instrument = new Instrument(root, Plotly, ground, index, null, { onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data), only: held.data.only, questions: held.data.questions ?? [] });
+  const instrument = new Instrument(root, Plotly, ground, index, null, {
+    onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data), texts: () => readOnce(held.data.urls.search), only: held.data.only, questions: held.data.questions ?? [],
+  });
+  for (const view of Object.keys(VIEWS)) {
+    const plot = early.get(`${urls.index} ${view}`);
+    if (plot) instrument.stand(view, plot);
+    early.delete(`${urls.index} ${view}`);
+  }
   instrument.take(held.data.state, held.data.state.theme === "dark");
-  const texts = readOnce(urls.search);
-  if (held.data.state.q) instrument.know(await texts);
+  if (held.data.state.q) await seek(instrument);
   await instrument.begin();
   instrument.prepare(instrument.companion).then(() => instrument.prepareOthers());
-  texts.then((found) => instrument.know(found)).catch(() => {});
   return instrument;
 }
 
@@ -143,3 +167,5 @@ export async function mountInstrument(root, Plotly, data, state, outside) {
   instrument.prepare(instrument.companion).then(() => instrument.prepareOthers());
   return instrument;
 }
+
+beginEarly().catch(() => {}); // whoever needs it asks again, and says what is missing

@@ -15,7 +15,7 @@ import { savePicture } from "./picture.js";
 import { Player } from "./playing.js";
 import { Pool } from "./pool.js";
 import { Rail } from "./rail.js";
-import { Search } from "./search.js";
+import { seek } from "./seeking.js";
 import { VIEWS, Stage, hatching } from "./stage.js";
 import { Settling } from "./settling.js";
 import { fromTold, keptInside, withoutFilters } from "./state.js";
@@ -27,7 +27,7 @@ import { eventAt } from "./timeline.js";
 const GLIDE = 420; // ms of a glide to an era
 export class Instrument extends Stage {
   /** @param {HTMLElement} root @param {any} Plotly @param {any} ground @param {any} index @param {any} texts
-   *  @param {{onSettle: (settled: any) => void, card: (kind: string, id: string) => any, questions?: import("./questions.js").Suggested[], only?: string, isFixed?: boolean}} outside only: the one part to show, map or timeline; isFixed: the size is given from outside */
+   *  @param {{onSettle: (settled: any) => void, card: (kind: string, id: string) => any, texts?: () => Promise<import("./types.js").SearchData>, questions?: import("./questions.js").Suggested[], only?: string, isFixed?: boolean}} outside texts: reads what the search needs, if it did not come along; only: the one part to show, map or timeline; isFixed: the size is given from outside */
   constructor(root, Plotly, ground, index, texts, outside) {
     super(root, Plotly, ground, index, texts);
     this.outside = outside;
@@ -75,6 +75,7 @@ export class Instrument extends Stage {
       this.reduced,
     );
     this.bar = new FilterBar(model, { onChange: () => this.changed(), onClear: () => this.clearFilters(), isPhone: () => this.sizes.isPhone });
+    this.bar.input.addEventListener("focus", () => seek(this));
     this.head = new TimeHead(model, {
       onPlay: () => this.play(), onAll: () => this.showAll(), onYear: (end, year) => this.toYear(end, year), onScale: (kind) => this.setScale(kind),
       onMode: () => this.turnMode(), onTable: () => this.table.toggle(), onPicture: (kind) => kind && savePicture(this, this.sight, kind),
@@ -135,15 +136,9 @@ export class Instrument extends Stage {
       Object.assign(this.model.state, fromTold(told, this.model.years));
       this.player.forget();
       this.settling.note();
+      if (told.q) seek(this);
     }
     this.request();
-  }
-
-  /** Learn the texts that the search reads, which come last. @param {import("./types.js").SearchData} texts */
-  know(texts) {
-    if (this.model.search) return;
-    this.model.search = new Search(texts);
-    if (this.model.state.q) this.request();
   }
 
   /** @param {number} n @returns {string} */
@@ -185,6 +180,7 @@ export class Instrument extends Stage {
 
   /** After any change of filters. */
   changed() {
+    if (this.model.state.q) seek(this);
     this.settle();
     this.request();
   }

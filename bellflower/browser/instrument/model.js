@@ -31,6 +31,13 @@ export function eventsOf(index) {
   });
 }
 
+/** Return how many events the place has that has most; the whole country is none. @param {any} index @returns {number} */
+export function mostOfPlace({ events, places }) {
+  const counts = new Uint32Array(places.length);
+  for (const own of events.places) for (const place of own) counts[place] += 1;
+  return counts.reduce((most, count, place) => (places[place].id === WHOLE_COUNTRY ? most : Math.max(most, count)), 0);
+}
+
 export class Model {
   /** @param {any} index @param {import("./types.js").SearchData | null} texts @param {number} [few] the most events that are looked at one by one */
   constructor(index, texts, few = MANY_EVENTS) {
@@ -45,10 +52,7 @@ export class Model {
     /** @type {import("./types.js").Era[]} */ this.eras = index.eras;
     this.eraCounts = this.eras.map((era, i) => this.events.filter((event) => event.year !== null && this.eraAt(event.year) === i).length);
     this.allYears = yearCounts(this.events, this.years[0], this.years[1]);
-    /** @type {Map<string, number>} */ const ofPlace = new Map();
-    for (const event of this.events) for (const id of event.places) ofPlace.set(id, (ofPlace.get(id) ?? 0) + 1);
-    ofPlace.delete(WHOLE_COUNTRY);
-    this.mostOfPlace = [...ofPlace.values()].reduce((most, count) => Math.max(most, count), 0);
+    this.mostOfPlace = mostOfPlace(index);
     this.state = everything(this.years);
     this.search = texts ? new Search(texts) : null;
     /** @type {import("./filter.js").Selection} */ this.selection = { facets: this.events, now: this.events, ids: new Set(), isAll: true, count: this.events.length };

@@ -269,6 +269,12 @@ export class Stage {
     paintMap(plot, look);
   }
 
+  /** Take a map that is drawn already. @param {string} view @param {MapPlot} plot */
+  stand(view, plot) {
+    this.plots.set(view, plot);
+    this.drawing.set(view, Promise.resolve());
+  }
+
   /** Draw a map that was not drawn before. @param {string} view @returns {Promise<void>} */
   prepare(view) {
     let drawing = this.drawing.get(view);
