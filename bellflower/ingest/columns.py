@@ -9,7 +9,7 @@ from pandas.api.extensions import ExtensionArray
 
 from bellflower.ingest.findings import Fault, Note, emptied
 from bellflower.ingest.values.cell import Cell
-from bellflower.ingest.values.cells import Context, clean, reader_of
+from bellflower.ingest.values.cells import Context, clean, plain_texts, reader_of
 from bellflower.record.checks.column_checks import cell_judge
 from bellflower.record.checks.reasons import Reason
 from bellflower.record.schema import Column
@@ -89,6 +89,9 @@ def read_column(
     """
     codes, distinct = pd.factorize(cells)
     texts: list[str] = distinct.tolist()
+    is_plain = plain_texts(column) if not context.words else None
+    if is_plain and all(map(is_plain, texts)):  # as most texts are, and this is quickly seen
+        return ColumnRead(cells.array)
     values, told, wrong = _read_texts(texts, _cell_reader(column, context))
     faults: tuple[Fault, ...] = ()
     values = ["" if code in wrong else value for code, value in enumerate(values)] if wrong else values

@@ -30,6 +30,7 @@ class CheckOptions:
     decimal: str = ""
     date_order: str = ""
     year_pairs: str = ""
+    short_years: str = ""
     quantity_kind: str = ""
     columns: dict[str, str] = field(default_factory=dict)
 
@@ -67,13 +68,22 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--decimal", default="", choices=("point", "comma"), help="the mark before decimals"
     )
     group.add_argument(
-        "--date-order", default="", choices=("day", "month"), help="what comes first in 3/4/2018"
+        "--date-order",
+        default="",
+        choices=("day", "month", "year"),
+        help="what comes first in 3/4/2018 or 03/04/18",
     )
     group.add_argument(
         "--year-pairs",
         default="",
         choices=("month", "range"),
         help="what 1903-11 is: a month, or a range of years",
+    )
+    group.add_argument(
+        "--short-years",
+        default="",
+        choices=("1900", "2000", "past"),
+        help="the century of 12/3/05: of 1900, of 2000, or past for the last such year that has passed",
     )
     group.add_argument(
         "--quantity-kind",
@@ -104,7 +114,11 @@ def _choices(proposed: Choices, options: CheckOptions) -> Choices:
     return replace(
         proposed,
         columns={**proposed.columns, EVENTS: events},
-        dates={"order": options.date_order, "pairs": options.year_pairs},
+        dates={
+            "order": options.date_order,
+            "pairs": options.year_pairs,
+            "short_years": options.short_years,
+        },
         decimal=options.decimal,
         fallbacks=replace(proposed.fallbacks, quantity_kind=options.quantity_kind),
     )

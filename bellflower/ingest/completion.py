@@ -96,7 +96,7 @@ def _appended(first: Rows, frame: pd.DataFrame) -> Rows:
 def support_all(tables: dict[str, Rows], events: Rows, name: str, fallbacks: Fallbacks) -> Completed:
     """Give each of *events* without a supporting claim one of its own, so that it is shown and said."""
     claims = tables["claims"]
-    supported = set(claims.frame.loc[claims.frame["stance"] == "supports", "event_id"])
+    supported = set(claims.frame.loc[claims.frame["stance"] == "supports", "event_id"].tolist())
     alone = events.keep(~are_in(events.frame["id"], supported))
     if alone.frame.empty:
         return Completed(tables)

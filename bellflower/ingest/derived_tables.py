@@ -43,9 +43,10 @@ def _stays(events: Rows) -> pd.DataFrame:
     told = frame[[*_PLACE, "role"]].assign(row=np.arange(len(frame)))
     told = told[(told[_PLACE[:-1]] != "").any(axis=1)]
     has_several = told["place"].str.contains(";", regex=False) & (told["latitude"] == "")
-    names = told["place"].where(~has_several, told["place"].str.split(";").str[:MOST_PLACES])
-    told = told.assign(place=names.astype("object")).explode("place", ignore_index=True)
-    told["place"] = told["place"].astype("str").str.strip()
+    if has_several.any():
+        names = told["place"].where(~has_several, told["place"].str.split(";").str[:MOST_PLACES])
+        told = told.assign(place=names.astype("object")).explode("place", ignore_index=True)
+        told["place"] = told["place"].astype("str").str.strip()
     told = told[(told["place"] != "") | (told["latitude"] != "") | ~told["row"].duplicated(keep=False)]
     return told.drop_duplicates([*_PLACE, "row"], ignore_index=True)
 

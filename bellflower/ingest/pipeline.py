@@ -218,7 +218,7 @@ def _examined(
     notes: tuple[Note, ...],
 ) -> Examined:
     tables = completed.tables
-    counts = Counter(tables["event_places"].frame["place_id"])
+    counts = Counter(tables["event_places"].frame["place_id"].tolist())
     events_file = upload.tables[EVENTS].file
     problems = tuple(sorted(set(left_out)))
     lines = {(problem.file, problem.line) for problem in problems}

@@ -19,7 +19,7 @@ from bellflower.ingest.values.cell import Cell
 from bellflower.ingest.values.cells import Context, clean, reader_of
 from bellflower.ingest.values.missing import is_missing
 from bellflower.ingest.values.numbers import numbers_of
-from bellflower.ingest.values.positions import is_position
+from bellflower.ingest.values.positions import is_placed, is_position
 from bellflower.record.schema import Column
 
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -66,7 +66,7 @@ def _looks(column: Column) -> _Fits | None:
         return _takes(column)
     if column.name in ("latitude", "longitude") or column.name.startswith("quantity_kg"):
         return _is_number
-    return {"coordinates": is_position, "url": is_address}.get(column.name)
+    return {"coordinates": is_placed, "url": is_address}.get(column.name)
 
 
 def _sample(cells: pd.DataFrame, name: str) -> list[str]:

@@ -7,7 +7,13 @@ import numpy as np
 import pandas as pd
 
 from bellflower.ingest.findings import Note, emptied
-from bellflower.record.checks.column_checks import Rows, are_in, find_lonely_rows, find_missing_ids
+from bellflower.record.checks.column_checks import (
+    Rows,
+    are_lost,
+    find_lonely_rows,
+    find_missing_ids,
+    ids_of,
+)
 from bellflower.record.checks.reasons import no_such_id
 from bellflower.record.problems import Problem
 
@@ -28,11 +34,13 @@ def _released(tables: dict[str, Rows]) -> tuple[dict[str, Rows], list[Note]]:
     """Return *tables* without references to nothing that a row can do without, and what was emptied."""
     found: dict[str, Rows] = {}
     notes: list[Note] = []
+    ids = ids_of(tables)
     for name, rows in tables.items():
         for column, target in rows.table.foreign_keys:
-            there = {"", *tables[target].frame["id"].tolist()}
-            is_lost = ~are_in(rows.frame[column], there)
-            if rows.table.column(column).required or not is_lost.any():
+            if rows.table.column(column).required:
+                continue
+            is_lost = are_lost(rows.frame[column], ids[target])
+            if not is_lost.any():
                 continue
             notes += _emptied(rows, column, is_lost, tables[target].file)
             frame = rows.frame.assign(**{column: rows.frame[column].mask(pd.Series(is_lost), "")})

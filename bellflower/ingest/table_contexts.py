@@ -71,7 +71,8 @@ def _decided_dates(
 
     def decide(name: str, chosen: Mapping[str, str]) -> tuple[Custom, tuple[Reading, ...]]:
         is_year, title = name in ("year", "end_year"), names[name]
-        return decide_dates(_texts(raw, title), title, chosen, is_year=is_year)
+        is_end = name.startswith("end")
+        return decide_dates(_texts(raw, title), title, chosen, is_year=is_year, is_end=is_end)
 
     found = {name: decide(name, chosen) for name in wanted if name in names}
     shown = {custom.decided[ORDER] for custom, _told in found.values() if ORDER in custom.decided}

@@ -18,13 +18,22 @@ from bellflower.ingest.places import settle
 from bellflower.ingest.reader import EVENTS
 from bellflower.ingest.spellings import spelled
 from bellflower.ingest.table_contexts import contexts_of
+from bellflower.ingest.units import in_kilograms
 from bellflower.ingest.values.cells import clean
 from bellflower.record.checks.column_checks import Rows
 from bellflower.record.checks.reasons import Reason
 from bellflower.record.schema import Column, Table
+from bellflower.record.tables import is_tidy
 from bellflower.record.text_columns import Texts, same_in_each, spread
 
 _Cells = dict[str, Texts]
+_SUMS = frozenset(  # what stands before figures that are added up
+    {
+        "total", "totals", "grand total", "sum", "subtotal", "sub-total", "합계", "총계", "소계",
+        "총합계",
+        "합 계", "合計", "小計", "总计", "合计", "gesamt", "summe", "totaal", "totale", "итого", "всего",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ class TableRead:
 def _is_costly(name: str, column: Column) -> bool:
     """Whether a cell of *column* that cannot be read costs its row; of events, that of a date."""
     if name in (EVENTS, "eras") and column.name in PARTS_OF_DATE:
-        return column.name != "date_precision"
+        return column.name != "date_precision" and not column.name.startswith("end")
     return column.required and not has_filler(name, column.name) and column.name != "id"
 
 
@@ -56,9 +65,12 @@ def _is_id(table: Table, column: Column) -> bool:
 
 def _plain(cells: pd.Series) -> ColumnRead:
     """Return ids as they stand, tidy: what becomes of them is seen when all tables are there."""
-    codes, texts = pd.factorize(cells)
-    tidy = [clean(text).text for text in texts.tolist()]
-    return ColumnRead(cells.array if tidy == texts.tolist() else spread(tidy, codes))
+    codes, distinct = pd.factorize(cells)
+    texts: list[str] = distinct.tolist()
+    if all(map(is_tidy, texts)):
+        return ColumnRead(cells.array)
+    tidy = [clean(text).text for text in texts]
+    return ColumnRead(cells.array if tidy == texts else spread(tidy, codes))
 
 
 def _columns(
@@ -131,6 +143,15 @@ def _at_fault_already(columns: Mapping[str, ColumnRead]) -> set[int]:
     return {fault.row for read in columns.values() for fault in read.faults}
 
 
+def _sums(cells: _Cells) -> list[Fault]:
+    """Return a fault for each row without a date that adds up others, as below many tables."""
+    undated = np.flatnonzero(np.asarray(cells["date"] == ""))
+    titles = zip(undated.tolist(), cells["title"].take(undated).tolist())
+    sums = [row for row, title in titles if title.rstrip(":. ").casefold() in _SUMS]
+    reason = Reason(_("is a sum of other rows and no event"), _("Delete the row."))
+    return [Fault(row, "title", reason) for row in sums]
+
+
 def _without_quantity_kind(rows: Rows, kind: str) -> Rows:
     """Return *rows* with the *kind* of their quantities that the reader chose, where they say none."""
     if not kind:
@@ -164,7 +185,9 @@ def read_table(raw: RawTable, name: str, choices: Choices) -> TableRead:
         faults += [fault for fault in more if fault.row not in known]
     if name == EVENTS:
         cells, told = settle(cells)
-        remarks += told
+        cells, more_told = in_kilograms(cells, raw, names)
+        remarks += [*told, *more_told]
+        faults += _sums(cells)
     notes = tuple(note for read in columns.values() for note in read.notes)
     rows = Rows(table, raw.file, pd.DataFrame(cells, dtype="str"), raw.lines, names)
     if name == EVENTS:

@@ -182,11 +182,12 @@ def known_values(
     *near* are the ids of the places from which a distance can be measured; *stories* and *chapters*
     those of the guided stories. All else is known from the *record*.
     """
+    ids = frozenset(record.events["id"].tolist())
     return Known(
         {facet.parameter: facet.values(record.events) for facet in FACETS}
         | {
-            "event": frozenset(record.events["id"]) | frozenset(record.withdrawn["id"]),
-            "pick": frozenset(record.events["id"]),
+            "event": ids | frozenset(record.withdrawn["id"].tolist()),
+            "pick": ids,
             "place": frozenset(record.places["id"]),
             "route": frozenset(record.routes["id"]),
             "view": frozenset(MAP_VIEWS),

@@ -1,15 +1,19 @@
 """The record in memory: its tables as text, with typed columns derived beside them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
 from itertools import count
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from bellflower.record import evidence
 from bellflower.record.dates import parse_date
+from bellflower.record.memo import Later
 from bellflower.record.problems import DataError
 from bellflower.record.reload import Latest, Refusal
 from bellflower.record.schema import DATA, load_tables, record_folder, table_path
@@ -17,10 +21,12 @@ from bellflower.record.search import TextIndex, folded_text
 from bellflower.record.tables import read_table
 from bellflower.record.vocabulary import vocabulary
 from geo.geocoder import PlaceGeocoder
-from geo.names import all_names, fold
+from geo.names import all_names, fold_all
 
 _BOUNDS = ("earliest", "latest", "core_start", "core_end")
 _NUMBERS = count(1)
+_FIRST_DAY = date(1970, 1, 1).toordinal()  # from which numpy counts days
+_NO_DAY = np.datetime64("NaT", "D").astype("int64").item()
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,31 +66,34 @@ class Dataset:
 
     @cached_property
     def text_index(self) -> TextIndex:
-        """The index of all text: events, claims, sources and places with all their names."""
-        parts = _event_texts(self)
-        return TextIndex(
-            {event_id: "".join(texts) for event_id, texts in parts.items()},
-            PlaceGeocoder(self.places),
-            vocabulary(_named(self)),
-            {event_id: texts[:-1] for event_id, texts in parts.items()},
-        )
+        """The index of all text: events, claims, sources and places with all their names.
+
+        The texts are folded when somebody first searches: of a long record that takes seconds.
+        """
+        tables = replace(self)  # not the record itself, which would then refer to itself
+        parts = Later(lambda: _event_texts(tables))
+        texts = Later(lambda: {event_id: "".join(told) for event_id, told in parts.items()})
+        return TextIndex(texts, PlaceGeocoder(self.places), vocabulary(_named(self)), parts)
 
 
 def with_bounds(rows: pd.DataFrame) -> pd.DataFrame:
     """Add ``earliest``, ``latest``, the core, precision and open ends to rows with an EDTF ``date``."""
-    spans = [parse_date(text) if text else None for text in rows["date"]]
-    columns: dict[str, pd.Series] = {
-        name: pd.Series(
-            [getattr(span, name) if span else None for span in spans], rows.index, dtype="object"
-        ).astype("datetime64[s]")
-        for name in _BOUNDS
-    }
-    columns["precision"] = pd.Series(
-        [span.precision.value if span else "undated" for span in spans], rows.index, dtype="str"
-    )
+    codes, texts = pd.factorize(rows["date"])  # many rows share a date
+    spans = [parse_date(text) if text else None for text in texts.tolist()]
+
+    def spread_out(told: Sequence[Any], dtype: str) -> pd.Series:
+        return pd.Series(pd.Series(told, dtype=dtype).array.take(codes), rows.index)
+
+    columns: dict[str, pd.Series] = {}
+    for name in _BOUNDS:
+        days = [getattr(span, name) if span else None for span in spans]
+        numbers = [_NO_DAY if day is None else day.toordinal() - _FIRST_DAY for day in days]
+        told = np.array(numbers, "int64").view("datetime64[D]").astype("datetime64[s]")
+        columns[name] = pd.Series(told[codes], rows.index)
+    precisions = [span.precision.value if span else "undated" for span in spans]
+    columns["precision"] = spread_out(precisions, "str")
     for name in ("is_open_start", "is_open_end"):
-        flags = [bool(span and getattr(span, name)) for span in spans]
-        columns[name] = pd.Series(flags, rows.index, dtype="bool")
+        columns[name] = spread_out([bool(span and getattr(span, name)) for span in spans], "bool")
     return rows.assign(**columns)
 
 
@@ -97,14 +106,27 @@ def standing_for(places: pd.DataFrame) -> dict[str, str]:
     return {place_id: code for place_id, code in zip(places["id"], places["stands_for"]) if code}
 
 
-def _collected(rows: pd.DataFrame, column: str, ids: pd.Series) -> pd.Series:
-    """Return, for each event id of *ids*, the sorted tuple of its distinct values of *column*."""
-    found: dict[str, set[str]] = {}
-    for event_id, value in zip(rows["event_id"].tolist(), rows[column].tolist()):
-        if value:
-            found.setdefault(event_id, set()).add(value)
-    told = [tuple(sorted(found.get(event_id, ()))) for event_id in ids.tolist()]
-    return pd.Series(told, ids.index, dtype="object")
+def _collected(values: pd.Series, events: np.ndarray, index: pd.Index) -> pd.Series:
+    """Return, for each row of *index*, the sorted tuple of the distinct *values* that belong to it.
+
+    *events* is the number of the row to which each of *values* belongs.
+    """
+    names = sorted(set(values.tolist()) - {""})
+    codes = pd.Index(names, dtype="str").get_indexer(pd.Index(values))
+    is_told = (codes >= 0) & (events >= 0)
+    pairs = np.unique(events[is_told] * max(len(names), 1) + codes[is_told])
+    rows, codes = np.divmod(pairs, max(len(names), 1))
+    found: list[tuple[str, ...]] = [()] * len(index)
+    alone = [(name,) for name in names]
+    for row, code in zip(rows.tolist(), codes.tolist()):
+        found[row] = (*found[row], names[code]) if found[row] else alone[code]
+    return pd.Series(found, index, dtype="object")
+
+
+def _parted(cells: pd.Series) -> pd.Series:
+    """Return *cells*, lists with semicolons between, as tuples; those with the same text are one."""
+    parts = {text: tuple(one for one in text.split(";") if one) for text in cells.unique().tolist()}
+    return pd.Series([parts[text] for text in cells.tolist()], cells.index, dtype="object")
 
 
 def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
@@ -114,18 +136,15 @@ def _derived_events(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
     )
     acting = located[located["role"] != "reported_from"]
     ids = events["id"]
+    rows = pd.Index(ids).get_indexer(pd.Index(acting["event_id"]))
     counts = claims.groupby("event_id")["source_id"].agg(["size", "nunique"])
     derived = with_bounds(events).assign(
         evidence_rank=ids.map(evidence.event_ranks(claims)).fillna(0).astype("int64"),
-        drug_list=pd.Series(
-            [tuple(one for one in text.split(";") if one) for text in events["drugs"]], events.index
-        ),
-        actor_ids=pd.Series(
-            [tuple(one for one in text.split(";") if one) for text in events["actors"]], events.index
-        ),
-        provinces=_collected(acting, "province", ids),
-        countries=_collected(acting, "country", ids),
-        place_ids=_collected(acting, "place_id", ids),
+        drug_list=_parted(events["drugs"]),
+        actor_ids=_parted(events["actors"]),
+        provinces=_collected(acting["province"], rows, ids.index),
+        countries=_collected(acting["country"], rows, ids.index),
+        place_ids=_collected(acting["place_id"], rows, ids.index),
         claim_count=ids.map(counts["size"]).fillna(0).astype("int64"),
         source_count=ids.map(counts["nunique"]).fillna(0).astype("int64"),
         origin_count=ids.map(evidence.origin_counts(claims)).fillna(0).astype("int64"),
@@ -164,9 +183,9 @@ def _event_texts(record: Dataset) -> dict[str, tuple[str, ...]]:
     for event_id, source_id, *words in _cells(record.claims, *said):
         if event_id in parts:
             parts[event_id][3].extend((*words, *sources[source_id]))
-    folded = cache(fold)  # of names and sources that many events have, and of what is said twice
+    folded = fold_all(word for each in parts.values() for words in each for word in words if word)
     return {
-        event_id: tuple(folded_text(dict.fromkeys(words), folded) for words in each)
+        event_id: tuple(folded_text(dict.fromkeys(words), folded.__getitem__) for words in each)
         for event_id, each in parts.items()
     }
 

@@ -4,7 +4,7 @@ What depends on no record, such as a file of ours, is remembered with ``functool
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from threading import Lock
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -36,3 +36,33 @@ def remembered(
         if len(kept) > most:
             kept.popitem(last=False)
     return value
+
+
+class Later(Mapping[str, _Value]):
+    """A mapping that is made when somebody first looks into it; others who ask then wait for it."""
+
+    def __init__(self, make: Callable[[], Mapping[str, _Value]]) -> None:
+        """Keep *make*, which is let go once it was called."""
+        self._make: Callable[[], Mapping[str, _Value]] | None = make
+        self._found: Mapping[str, _Value] = {}
+        self._lock = Lock()
+
+    def _made(self) -> Mapping[str, _Value]:
+        if self._make is not None:
+            with self._lock:
+                if self._make is not None:
+                    self._found = self._make()
+                    self._make = None
+        return self._found
+
+    def __getitem__(self, key: str) -> _Value:
+        """Return the value of *key*."""
+        return self._made()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the keys in their order."""
+        return iter(self._made())
+
+    def __len__(self) -> int:
+        """Return the number of keys."""
+        return len(self._made())

@@ -41,8 +41,8 @@ _LEAST, _LONG = 5, 8  # letters from which on one and two typing errors are forg
 class TextIndex:
     """The folded text of each event by its id, and the names that stand for each other.
 
-    ``parts`` has for each event the folded texts that give points, in the order of :data:`POINTS` and
-    without the last; without them all events rank the same.
+    ``parts`` has for each event the folded texts that give points, in the order of :data:`POINTS`;
+    without them all events rank the same.
     """
 
     texts: Mapping[str, str]

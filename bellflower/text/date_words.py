@@ -49,10 +49,16 @@ def format_day(day: date) -> str:
     return _form_of_day(day.month, day.day, current_language()).replace("2000", str(day.year))
 
 
-def _format_month(day: date) -> str:
+@cache
+def _form_of_month(month: int, language: str) -> str:
+    """Return a month of the year 2000 in words."""
     from babel.dates import format_skeleton
 
-    return format_skeleton("yMMMM", day, locale=names())
+    return format_skeleton("yMMMM", date(2000, month, 1), locale=_names(language))
+
+
+def _format_month(day: date) -> str:
+    return _form_of_month(day.month, current_language()).replace("2000", str(day.year))
 
 
 def _format_year(year: int | str) -> str:

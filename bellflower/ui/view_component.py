@@ -1,11 +1,9 @@
 """A component that shows the view and settles on another: what it knows, and what it told last."""
 
 import gzip
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -19,34 +17,32 @@ from bellflower.record.memo import remembered
 from bellflower.ui import address
 from bellflower.ui.components import start_path
 from bellflower.ui.page_context import CurrentView
-from bellflower.view.instrument.index import build_index, search_texts
+from bellflower.view.instrument.index import index_json
 from bellflower.view.view_state import places_within, state_of
 
-_MOST_OF_OWN = 4  # files of a reader's own record that are kept
+_MOST_OF_OWN = 2  # files of a reader's own record that are kept
 
 
-def _packed(value: object) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(text.encode(), 1, mtime=0)
+def own_index(record: Dataset) -> bytes:
+    """Return the index of a reader's own *record*, packed; made once in each language."""
+    return remembered(
+        record,
+        (current_language(), date.today().year),
+        lambda: gzip.compress(index_json(record).encode(), 1, mtime=0),
+        kind="instrument",
+        most=_MOST_OF_OWN,
+    )
 
 
 def _own_urls(record: Dataset) -> dict[str, str]:
     """Return the paths of the index and the search of a reader's own *record*.
 
-    Streamlit serves them as long as the session shows them. Nobody knows the paths who has not the same
-    record: they are hashes of it.
+    Streamlit serves the index as long as the session shows it. Nobody knows its path who has not the
+    same record: it is a hash of it. The texts of the search are made when a browser asks for them.
     """
-    key = (current_language(), date.today().year)
-    kept = partial(remembered, record, kind="instrument", most=_MOST_OF_OWN)
-    files = {
-        "index": kept(("index", key), lambda: _packed(build_index(record))),
-        "search": kept(("search", key), lambda: _packed(search_texts(record))),
-    }
     served = get_instance().media_file_mgr
-    return {
-        name: start_path() + served.add(content, "application/gzip", f"own {name}").lstrip("/")
-        for name, content in files.items()
-    }
+    index = served.add(own_index(record), "application/gzip", "own index").lstrip("/")
+    return {"index": start_path() + index, "search": start_path() + web.own_search_path(record)}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from bellflower.web.first_page import FirstPage
 from bellflower.web.headers import SecurityHeaders, language_script
 from bellflower.web.instrument import instrument_urls, serve_card
 from bellflower.web.oembed import OEMBED_ROUTES
+from bellflower.web.own_search import OWN_ROUTES, own_search_path
 from bellflower.web.record_pages import RECORD_ROUTES
 from bellflower.web.short_links import lead_to_chapter
 from bellflower.web.start_page import lead_to_start
@@ -25,6 +26,7 @@ __all__ = [
     "component_url",
     "instrument_urls",
     "language_script",
+    "own_search_path",
     "prepare_components",
     "streamlit_page",
 ]
@@ -38,4 +40,5 @@ ROUTES = [
     *RECORD_ROUTES,
     *FEED_ROUTES,
     *OEMBED_ROUTES,
+    *OWN_ROUTES,
 ]

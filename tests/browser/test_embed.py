@@ -15,6 +15,12 @@ WATCH = """addEventListener('securitypolicyviolation', (event) =>
 FITS = """() => [document.documentElement.scrollWidth <= innerWidth,
   document.documentElement.scrollHeight <= innerHeight, window.refused ?? []]"""
 
+APART = """() => {
+  const [story, legend] = ['.in-story', '.in-legend']
+    .map((name) => document.querySelector(name).getBoundingClientRect());
+  return !story.height || !legend.height || story.bottom <= legend.top;
+}"""
+
 
 @pytest.fixture
 def paper(chromium, server, tmp_path):
@@ -46,6 +52,7 @@ def test_a_paper_shows_every_kind_of_view_at_every_width_and_each_leads_to_the_w
             page.locator(f'iframe[name="{kind}{width}"]').scroll_into_view_if_needed()  # or it rests
             frame.locator("article" if kind == "card" else READY).first.wait_for()
             assert frame.evaluate(FITS) == [True, True, []], (kind, width)
+            assert kind not in ("map", "instrument") or frame.evaluate(APART), (kind, width)
             assert frame.locator("header, .bf-brand, [data-testid=stApp]").count() == 0
             whole = frame.locator("#whole")
             assert whole.is_visible()

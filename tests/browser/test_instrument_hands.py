@@ -236,6 +236,27 @@ def test_a_choice_goes_with_the_reader_to_another_page_and_back(reader: Reader):
     assert again.data("visible") == shown
 
 
+def test_a_choice_goes_along_though_the_next_page_is_opened_at_once(reader: Reader):
+    reader.open("?from=1990&to=2004&lang=ko")
+    view = reader.view()
+    leave = """(era) => {
+      document.querySelector('[data-testid=key-events]').click();
+      if (era) document.querySelectorAll('[data-testid=era-name]')[4].click();
+      document.querySelector('.bf-nav a[href*="events"]').click();
+    }"""
+    for is_gliding, years in ((False, "from=1990&to=2004"), (True, "from=1996&to=2004")):
+        reader.page.evaluate(leave, is_gliding)
+        key = "" if is_gliding else "&key=yes"  # a second press takes it off
+        expect(reader.page).to_have_url(re.compile(rf"events\?{years}{key}&lang=ko$"))
+        expect(reader.bar().locator(".in-tally")).not_to_have_text("")
+        reader.page.go_back()
+        view = reader.view()
+        view.wait_for_period(years.replace("from=", "").replace("&to=", "/"))
+        expect(view.page.get_by_test_id("key-events")).to_have_attribute(
+            "aria-pressed", str(not is_gliding).lower()
+        )
+
+
 def test_the_live_sentence_tells_period_era_and_count(reader: Reader):
     reader.open("?from=1997&to=2003")
     view = reader.view()

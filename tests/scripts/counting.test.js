@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { buildIndex, countBelow, countIn, countUpTo, densityByYear, isIn } from "../../bellflower/browser/linked_view/counting.js";
+import { buildIndex, countIn, densityByYear, isIn } from "../../bellflower/browser/linked_view/counting.js";
+import { countBelow, countUpTo } from "../../bellflower/browser/shared/sorted.js";
 
 /** Events from rows of start, end, core and openness, all at one place and in one province. */
 function specOf(rows) {

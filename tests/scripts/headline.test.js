@@ -12,7 +12,7 @@ const ALL = { a: 1880, b: 2027, isAll: true, head: null, told: null, isPlaying: 
 function model(state) {
   return {
     years: YEARS, eras: [{ title: "Export at sea", summary: "Ships.", start: 1996, end: 2005 }], state: { ...everything(YEARS), ...state },
-    selection: { now: [] }, counts: { place: {} }, word: (/** @type {string} */ value) => (value === "KP-08" ? "South Hamgyong" : value === "crackdown" ? "Crackdown" : value),
+    selection: { now: [], count: 0 }, counts: { place: {} }, word: (/** @type {string} */ value) => (value === "KP-08" ? "South Hamgyong" : value === "crackdown" ? "Crackdown" : value),
   };
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { closeScene } from "../../bellflower/browser/instrument/close.js";
 import { farScene } from "../../bellflower/browser/instrument/far.js";
-import { sizesOf } from "../../bellflower/browser/instrument/layout.js";
+import { lowness, sizesOf } from "../../bellflower/browser/instrument/layout.js";
 import { neighbor, ordered } from "../../bellflower/browser/instrument/order.js";
 import { placeNames } from "../../bellflower/browser/instrument/place_names.js";
 import { bendAll, lastCrossing, leastLand, outlineOf } from "../../bellflower/browser/instrument/routes.js";
@@ -150,4 +150,14 @@ test("play passes all years in forty seconds and tells the last key event", () =
   const key = (id, anchor) => ({ id, key: 1, anchor });
   assert.equal(momentOf([key("x", 1976.8), key("y", 1975)], 1977, SCALE).id, "x");
   assert.equal(momentOf([key("x", 1960)], 1977, SCALE), null);
+});
+
+test("a map too low for all its words keeps its name alone", () => {
+  const low = (width, height, only = "") => lowness(height, sizesOf(width, height, { time: 0, sheet: "half", hasCard: false, only }), only);
+  assert.deepEqual(low(1366, 720), { isLow: false, isLowest: false });
+  assert.deepEqual(low(1366, 592), { isLow: false, isLowest: false });
+  assert.deepEqual(low(1366, 450), { isLow: true, isLowest: false });
+  assert.deepEqual(low(1100, 297), { isLow: true, isLowest: true });
+  assert.deepEqual(low(1100, 297, "map"), { isLow: false, isLowest: false });
+  assert.deepEqual(low(390, 796), { isLow: false, isLowest: false });
 });

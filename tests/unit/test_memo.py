@@ -6,7 +6,7 @@ import weakref
 import pytest
 
 from bellflower.record.lookup import RowsBy, lookup
-from bellflower.record.memo import remembered
+from bellflower.record.memo import Later, remembered
 from bellflower.record.tables import rows_of
 
 
@@ -71,3 +71,10 @@ def test_what_is_not_there_has_no_row_and_cannot_be_the_only_one(record):
     assert lookup(record).events.of("no-such-event") == []
     with pytest.raises(KeyError):
         lookup(record).events.only("no-such-event")
+
+
+def test_a_mapping_for_later_is_made_once_when_it_is_looked_into():
+    made = []
+    later = Later(lambda: made.append(1) or {"a": 1, "b": 2})
+    assert made == []
+    assert (later["b"], list(later), len(later), "c" in later, made) == (2, ["a", "b"], 2, False, [1])

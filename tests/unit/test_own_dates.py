@@ -40,17 +40,7 @@ def test_a_date_that_may_be_two_days_is_never_guessed(written):
 
 @pytest.mark.parametrize(
     "written",
-    [
-        "99999",
-        "31/02/2018",
-        "2018-13",
-        "soon",
-        "March",
-        "12 Foo 2018",
-        "43171",
-        "Maybe 1997",
-        "marraskuu 1939",
-    ],
+    ["99999", "2018-13", "soon", "12 Foo 2018", "Maybe 1997", "marraskuu 1939", "2018a", "FY"],
 )
 def test_what_is_no_date_is_refused_with_an_example(written):
     read = read_date(written)
@@ -108,8 +98,12 @@ def test_what_can_be_read_in_two_ways_is_asked(written, one, other):
 @pytest.mark.parametrize(
     ("written", "why"),
     [
-        ("18/3/12", "two digits"), ("Apr-99", "two digits"), ("'99", "two digits"), ("3 BC",
-        "outside the years"),
+        ("31/02/2018", "is no day of the calendar"), ("29 February 2019", "is no day of the calendar"),
+        ("March", "has no year"), ("3월 12일", "has no year"), ("10/98", "two digits"),
+        ("43171", "is a day as spreadsheets count them, from 1900 or from 1904"),
+        ("1520812800", "is a time as programs count it"), ("FY2018/19", "is a fiscal or a school year"),
+        ("2018年度", "is a fiscal or a school year"), ("음력 2018년 3월 3일", "of another calendar"),
+        ("2536 BE", "is a year of another calendar"), ("3 BC", "outside the years"),
         ("184", "outside the years"), ("-58", "outside the years"), ("기원전 108", "outside the years"),
         ("Y170000002", "outside the years"), ("{1960, 1961-12}", "each of several dates"),
     ],
@@ -139,7 +133,7 @@ def test_the_whole_column_decides_what_a_cell_means(texts, asked, meant):
 def test_a_choice_of_the_reader_comes_before_what_the_column_says():
     custom, (reading,) = decide_dates(["24/9/2016", "3/4/2016"], "date", {"order": "month"})
     assert read_date("3/4/2016", custom).text == "2016-03-04"
-    assert (reading.value, reading.options) == ("month", ("day", "month"))
+    assert (reading.value, reading.options) == ("month", ("day", "month", "year"))
 
 
 def test_years_in_a_column_of_years_are_asked_where_they_may_be_months():

@@ -116,3 +116,16 @@ export function queryOf(settled) {
   put("scale", settled.scale, "story");
   return params.toString();
 }
+
+const SETTLED_NAMES = ["from", "to", "mode", "match", ...FACETS, "evidence", "origins", "key", "q", "event", "place", "route", "view", "scale"];
+
+/** Return a link of the application with what was settled since it was made; what the view does not say, such as the language, stays.
+ *  @param {string} href @param {any} settled @returns {string} */
+export function withSettled(href, settled) {
+  const [path, query] = [href.split("?")[0], href.split("?")[1] ?? ""];
+  const params = new URLSearchParams(query);
+  for (const name of SETTLED_NAMES) params.delete(name);
+  if (!settled.near.length) for (const name of ["near", "radius"]) params.delete(name);
+  const asked = [queryOf(settled), params.toString()].filter(Boolean).join("&");
+  return asked ? `${path}?${asked}` : path;
+}

@@ -63,7 +63,7 @@ export function shareRows(members, rows, scene) {
 export function closeScene(scene) {
   const { frame, groups, top, bottom } = scene;
   /** @type {Drawing} */
-  const out = { bars: [], beads: [], marks: [], poles: [], names: [], lines: [], gutter: [], mode: "close" };
+  const out = { bars: [], beads: [], marks: [], poles: [], names: [], lines: [], gutter: [], lanes: [], mode: "close" };
   /** @type {Event[][]} */ const members = groups.map(() => []);
   const through = groups.map(() => 0);
   for (const event of scene.list) {

@@ -1,6 +1,7 @@
 /** The two ways into the instrument: as a component of Streamlit (default export), and in a page that lies on a disk. */
 
 import { Instrument } from "./instrument.js";
+import { mostOfPlace } from "./model.js";
 import { MapPlot } from "./plot.js";
 import { seek } from "./seeking.js";
 import { VIEWS } from "./stage.js";
@@ -36,7 +37,7 @@ function loadPlotly(url) {
 
 /** Return a function that gives the card of something, from the server or from what came along. @param {() => any} data @returns {(kind: string, id: string) => any} */
 function cardReader(data) {
-  /** @type {Map<string, string>} */ const known = new Map();
+  /** @type {Map<string, string | Promise<string>>} */ const known = new Map();
   return (kind, id) => {
     const { cards, urls } = data();
     const key = `${kind}/${id}`;
@@ -44,12 +45,15 @@ function cardReader(data) {
     const kept = known.get(key);
     if (kept !== undefined) return kept;
     if (!urls.cards) return new Promise(() => {});
-    return fetch(`${urls.cards}${key}?lang=${encodeURIComponent(data().language)}`).then(async (response) => {
+    const coming = fetch(`${urls.cards}${key}?lang=${encodeURIComponent(data().language)}`).then(async (response) => {
       if (!response.ok) throw new Error(`${response.status}`);
       const html = await response.text();
       known.set(key, html);
       return html;
     });
+    coming.catch(() => known.delete(key)); // it may come at another time
+    known.set(key, coming);
+    return coming;
   };
 }
 
@@ -89,7 +93,7 @@ async function beginEarly() {
   if (!paths.index) return;
   const [Plotly, ground, index] = await Promise.all([loadPlotly(paths.plotly), readOnce(paths.ground), readOnce(paths.index)]);
   for (const view of ["nk", "region"]) {
-    const plot = new MapPlot(view, ground, index.places, Plotly);
+    const plot = new MapPlot(view, ground, index.places, Plotly, mostOfPlace(index));
     await plot.draw();
     early.set(`${paths.index} ${view}`, plot);
   }
@@ -116,7 +120,7 @@ export async function begin(root, held) {
   instrument.take(held.data.state, held.data.state.theme === "dark");
   if (held.data.state.q) await seek(instrument);
   await instrument.begin();
-  instrument.prepare(instrument.companion);
+  instrument.prepare(instrument.companion).then(() => instrument.prepareOthers());
   return instrument;
 }
 
@@ -160,7 +164,7 @@ export async function mountInstrument(root, Plotly, data, state, outside) {
   const instrument = new Instrument(root, Plotly, data.ground, data.index, data.search, { onSettle: () => {}, ...outside });
   instrument.take({ revision: 0, ...state }, state.theme === "dark");
   await instrument.begin();
-  instrument.prepare(instrument.companion);
+  instrument.prepare(instrument.companion).then(() => instrument.prepareOthers());
   return instrument;
 }
 

@@ -18,8 +18,14 @@ export function write(node, text) {
   } else if (node.textContent !== text) node.textContent = text;
 }
 
+const FEW = 8; // times as many nodes that go as stay
+
 /** Let a box hold these nodes in this order; what stands right already is not touched. @param {any} box @param {any[]} nodes */
 export function arrange(box, nodes) {
+  if (nodes.length * FEW < box.childNodes.length) {
+    box.replaceChildren(...nodes); // one by one each would cost the same as all together
+    return;
+  }
   const wanted = new Set(nodes);
   let next = box.firstChild;
   const dropUnwanted = () => {

@@ -13,7 +13,7 @@ import { addBars, bounds } from "./spans.js";
 /** @typedef {{x: number, y: number, r: number, event: Event, opacity: number}} Dot */
 /** @typedef {{x: number, y: number, text: string, kind: "name" | "sub" | "mark", category?: string}} GutterItem */
 /** @typedef {{bars: Bar[], beads: Dot[], marks: Dot[], poles: [number, number, number][], names: Name[], lines: number[],
- *             gutter: GutterItem[], mode: string}} Drawing lines: the y of lines between groups */
+ *             gutter: GutterItem[], lanes: import("./dense.js").Lane[], mode: string}} Drawing lines: the y of lines between groups; lanes: of very many events */
 /** @typedef {{list: Event[], groups: Group[], frame: Frame, from: number, to: number, top: number, bottom: number,
  *             isFull: boolean, chosen: string, told: string, isDim: (event: Event) => boolean,
  *             measure: import("./measure.js").Measure, faces: {plain: string, bold: string, name: string, strong: string},
@@ -23,6 +23,7 @@ export const FLAG_ROW = 15.5; // px
 const POLE_ROOM = 36; // px after the start of a name that no pole of another may cross
 const MOST_NAMED = 240; // candidates for a flag; below so many weights nobody has room
 const NAMED_LANE = 12.5; // px from which each category is named beside its lane
+const BETWEEN = 0.12; // years from which a mark stands between both ends
 const MOMENT = 1.1; // years up to which what is not known to the day is a moment all the same
 
 /** @param {Event} event @returns {number} */
@@ -33,9 +34,9 @@ export function isMoment(event) {
   return lengthOf(event) <= MOMENT && !event.openStart && !event.openEnd;
 }
 
-/** Return the heights of the four groups. @param {Scene} scene @returns {{heights: number[], isNamed: boolean, lanesTop: number}} */
-function heightsOf({ groups, top, bottom }) {
-  const room = bottom - top;
+/** Return the heights of the four groups. @param {Scene} scene @param {number} [more] how many times the usual part of the room they take @returns {{heights: number[], isNamed: boolean, lanesTop: number}} */
+export function heightsOf({ groups, top, bottom }, more = 1) {
+  const room = (bottom - top) * more;
   const count = groups.reduce((sum, group) => sum + group.categories.length, 0);
   const each = clamp((room * 0.6 - 12) / count, 5, 18);
   const isNamed = each >= NAMED_LANE;
@@ -49,7 +50,7 @@ export function farScene(scene) {
   const { groups, frame } = scene;
   const { heights, isNamed, lanesTop } = heightsOf(scene);
   /** @type {Drawing} */
-  const out = { bars: [], beads: [], marks: [], poles: [], names: [], lines: [], gutter: [], mode: "far" };
+  const out = { bars: [], beads: [], marks: [], poles: [], names: [], lines: [], gutter: [], lanes: [], mode: "far" };
   /** @type {Map<string, Event[]>} */ const byCategory = new Map();
   for (const event of scene.list) {
     const lane = byCategory.get(event.category);
@@ -73,7 +74,7 @@ export function farScene(scene) {
 
 /** Name a group, and its categories where there is room. @param {Drawing} out @param {Group} group @param {number} y @param {number} sub @param {number} height
  *  @param {boolean} isNamed @param {number} room */
-function addGutter(out, group, y, sub, height, isNamed, room) {
+export function addGutter(out, group, y, sub, height, isNamed, room) {
   if (!room) return;
   if (isNamed) {
     group.categories.forEach((category, k) => {
@@ -89,6 +90,13 @@ function addGutter(out, group, y, sub, height, isNamed, room) {
   });
 }
 
+/** Return where the mark of an event stands in its lane. @param {Event} event @param {Frame} frame @returns {number} */
+export function spotOf(event, frame) {
+  const [start, end] = bounds(event, frame.last);
+  const isBetween = isMoment(event) && lengthOf(event) > BETWEEN;
+  return clamp(isBetween ? (frame.x(start) + frame.x(end)) / 2 : frame.x(event.anchor ?? start), frame.left, frame.right);
+}
+
 /** Draw the events of a category in rows as thin as need be. @param {Drawing} out @param {Map<string, [number, number]>} spots
  *  @param {Event[]} events by their start @param {Scene} scene @param {number} y @param {number} sub @param {number} r */
 function addLane(out, spots, events, scene, y, sub, r) {
@@ -102,10 +110,9 @@ function addLane(out, spots, events, scene, y, sub, r) {
     const [start, end] = bounds(event, frame.last);
     const [left, right] = [frame.x(start), frame.x(end)];
     const strength = scene.isDim(event) ? 0.3 : 1;
-    const isVague = lengthOf(event) > 0.12;
+    const isVague = lengthOf(event) > BETWEEN;
     const isPoint = isMoment(event);
-    const at = isPoint && isVague ? (left + right) / 2 : frame.x(event.anchor ?? start);
-    spots.set(event.id, [clamp(at, frame.left, frame.right), middle]);
+    spots.set(event.id, [spotOf(event, frame), middle]);
     if (isPoint) {
       if (isVague && right - left > 7) addBars(out.bars, event, frame, middle - 1, 2, strength);
       const x = clamp(isVague ? (left + right) / 2 : left, frame.left + 2, frame.right - 2);
@@ -153,7 +160,7 @@ function clashes(placed, row, left, right, x, nameStart, isStrict) {
 
 /** Give names to events in the order of their weight, each where it hides no other. @param {Drawing} out
  *  @param {Map<string, [number, number]>} spots @param {Scene} scene @param {number} lanesTop @param {Frame} frame */
-function placeFlags(out, spots, scene, lanesTop, frame) {
+export function placeFlags(out, spots, scene, lanesTop, frame) {
   const rows = Math.max(1, Math.floor((lanesTop - scene.top - 3) / FLAG_ROW));
   /** @type {Placed[]} */ const placed = [];
   const { plain, bold } = scene.faces;

@@ -51,7 +51,13 @@ export function liesIn(event, a, b, match) {
   return coreStart !== null && coreEnd !== null && coreStart < b - DAY && coreEnd > a + DAY;
 }
 
-/** @typedef {{facets: Event[], now: Event[], ids: Set<string>, isAll: boolean}} Selection facets: whatever the period */
+/** @typedef {{facets: Event[], now: Event[], ids: Set<string>, isAll: boolean, count: number}} Selection facets: whatever the period; count: of now */
+
+/** Return the period of `state`, open where it ends with all years. @param {State} state @param {[number, number]} years @returns {{from: number, to: number, isAll: boolean}} */
+export function rangeOf(state, years) {
+  const from = state.mode === "upto" || state.a <= years[0] ? -Infinity : state.a;
+  return { from, to: state.b >= years[1] ? Infinity : state.b, isAll: state.a <= years[0] && state.b >= years[1] };
+}
 
 /** Return what `state` selects. @param {Event[]} events @param {State} state @param {Set<string> | null} found
  *  @param {[number, number]} years the first year and the end of all @returns {Selection} */
@@ -62,11 +68,9 @@ export function select(events, state, found, years) {
 /** Return the part of `facets` that lies in the period of `state`. @param {Event[]} facets @param {State} state
  *  @param {[number, number]} years @returns {Selection} */
 export function within(facets, state, years) {
-  const isAll = state.a <= years[0] && state.b >= years[1];
-  const from = state.mode === "upto" ? -Infinity : state.a <= years[0] ? -Infinity : state.a;
-  const to = state.b >= years[1] ? Infinity : state.b;
+  const { from, to, isAll } = rangeOf(state, years);
   const now = isAll ? facets : facets.filter((event) => liesIn(event, from, to, state.match));
-  return { facets, now, ids: new Set(now.map((event) => event.id)), isAll };
+  return { facets, now, ids: new Set(now.map((event) => event.id)), isAll, count: now.length };
 }
 
 /** Return how many events each value of `facet` would leave, with everything else as it is.

@@ -282,7 +282,7 @@ export class FilterBar {
     this.every.classList.toggle("in-on", isPhone && active > 0);
     const every = !isPhone ? _("More") : active ? filled(_("{n} on"), { n: active }) : _("Filters");
     if (this.every.textContent !== every) this.every.textContent = every;
-    const n = String(model.selection.now.length);
+    const n = String(model.selection.count);
     if (this.number.textContent !== n) this.number.textContent = n;
     const of = counted(model.events.length, "of {n} event", "of {n} events");
     if (this.of.textContent !== of) this.of.textContent = of;

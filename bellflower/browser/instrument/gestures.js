@@ -87,7 +87,7 @@ export function followMaps(it) {
     holder.addEventListener("pointermove", (/** @type {PointerEvent} */ event) => {
       const before = hands.get(event.pointerId);
       if (!before) {
-        pointAt(it, event);
+        pointAt(it, event, holder);
         return;
       }
       const [dx, dy] = [event.clientX - before[0], event.clientY - before[1]];
@@ -111,37 +111,49 @@ export function followMaps(it) {
     const lift = (/** @type {PointerEvent} */ event) => hands.delete(event.pointerId);
     for (const type of /** @type {("pointerup" | "pointercancel")[]} */ (["pointerup", "pointercancel"])) window.addEventListener(type, lift, { signal });
     holder.addEventListener("pointerleave", () => (it.hoverRoute(""), (it.ui.tip.hidden = true)), { signal });
-    holder.addEventListener("click", (/** @type {MouseEvent} */ event) => !hasMoved && chooseAt(it, event), { signal });
+    holder.addEventListener("click", (/** @type {MouseEvent} */ event) => !hasMoved && chooseAt(it, event, holder), { signal });
   }
   return () => ending.abort();
 }
 
-/** Tell what lies under the pointer. @param {any} it @param {PointerEvent} event */
-function pointAt(it, event) {
+const OFFERED = 12; // of very many marks at one spot
+
+/** Return the places whose marks lie at a point of the window, the uppermost first. @param {any} it @param {any} event @param {any} holder @param {number} most of very many @returns {string[]} */
+function placesUnder(it, event, holder, most) {
+  const marks = it.plots.get(holder.dataset.view)?.sheet?.marks;
+  const own = event.target.dataset?.placeId;
+  if (!marks) return own ? placesAt(event.target.closest("svg") ?? event.target, event.clientX, event.clientY, own) : [];
+  const box = holder.getBoundingClientRect();
+  return marks.at(event.clientX - box.left, event.clientY - box.top, most);
+}
+
+/** Tell what lies under the pointer. @param {any} it @param {PointerEvent} event @param {any} holder */
+function pointAt(it, event, holder) {
   if (event.pointerType === "touch") return;
   const target = /** @type {any} */ (event.target);
-  const place = target.dataset?.placeId;
-  const route = target.closest?.("[data-route-id]")?.dataset.routeId ?? "";
+  const place = target.dataset?.placeId ?? placesUnder(it, event, holder, 1)[0];
+  holder.style.cursor = place ? "pointer" : "";
+  const route = place ? "" : (target.closest?.("[data-route-id]")?.dataset.routeId ?? "");
   const province = target.dataset?.province;
   it.hoverRoute(route);
   const { model } = it;
   if (place) {
     const told = model.places.get(place);
-    it.tell([told?.name, told?.also].filter(Boolean).join(" "), it.countWords(model.counts.place[place] ?? 0), event.clientX, event.clientY);
+    it.tell([told?.name, told?.also].filter(Boolean).join(" "), it.countWords(model.countOf(place)), event.clientX, event.clientY);
   } else if (route) it.tell(model.routes.get(route)?.title ?? "", model.routes.get(route)?.short ?? "", event.clientX, event.clientY);
   else if (province) it.tell(model.word(province), model.ever.has(province) ? it.countWords(model.counts.province[province] ?? 0) : it.noSource(), event.clientX, event.clientY);
   else it.ui.tip.hidden = true;
 }
 
-/** Choose what was clicked: a place, a route, or a province as a filter. @param {any} it @param {MouseEvent} event */
-function chooseAt(it, event) {
+/** Choose what was clicked: a place, a route, or a province as a filter. @param {any} it @param {MouseEvent} event @param {any} holder */
+function chooseAt(it, event, holder) {
   const target = /** @type {any} */ (event.target);
-  const place = target.dataset?.placeId;
+  const places = placesUnder(it, event, holder, OFFERED);
   const route = target.closest?.("[data-route-id]")?.dataset.routeId;
   const province = target.dataset?.province;
-  if (place) {
-    it.choose({ place });
-    offerOthers(it, placesAt(target.closest("svg") ?? target, event.clientX, event.clientY, place), event.clientX, event.clientY);
+  if (places.length) {
+    it.choose({ place: places[0] });
+    offerOthers(it, places, event.clientX, event.clientY);
   } else if (route) it.choose({ route: it.model.state.route === route ? "" : route });
   else if (province) {
     const wanted = new Set(it.model.state.province);

@@ -31,7 +31,9 @@ export class TimeHead {
     );
     this.where = make("div", { class: "in-where" });
     const swatch = (/** @type {string} */ cls, /** @type {string} */ text) => make("span", {}, make("i", { class: cls }), text);
-    this.key = make("div", { class: "in-key" }, swatch("in-sure", _("surely then")), swatch("in-maybe", _("possibly then")));
+    this.grades = [swatch("in-sure", _("surely then")), swatch("in-maybe", _("possibly then"))];
+    this.heights = make("span", { hidden: true }, _("Very many events: the height of a lane says how many"));
+    this.key = make("div", { class: "in-key" }, ...this.grades, this.heights);
     this.undated = make("button", { type: "button", class: "in-chip", "data-testid": "undated", hidden: true });
     const scale = (/** @type {string} */ kind, /** @type {string} */ text, /** @type {string} */ title) =>
       make("button", { type: "button", "data-scale": kind, title, onclick: () => acts.onScale(kind) }, text);
@@ -75,8 +77,8 @@ export class TimeHead {
     this.acts.onYear(input === this.first ? "first" : "last", value);
   }
 
-  /** Show the state. @param {{a: number, b: number, isAll: boolean, isPlaying: boolean, isPhone: boolean, mode: string, scale: string, undated: number, isTable: boolean}} now */
-  paint({ a, b, isAll, isPlaying, isPhone, mode, scale, undated, isTable }) {
+  /** Show the state. @param {{a: number, b: number, isAll: boolean, isPlaying: boolean, isPhone: boolean, mode: string, scale: string, undated: number, isTable: boolean, isDense: boolean}} now */
+  paint({ a, b, isAll, isPlaying, isPhone, mode, scale, undated, isTable, isDense }) {
     put(this.shape, "d", isPlaying ? PAUSE : PLAY);
     put(this.play, "aria-pressed", isPlaying);
     put(this.play, "aria-label", isPlaying ? _("Pause (Space)") : _("Play (Space)"));
@@ -90,6 +92,7 @@ export class TimeHead {
     write(this.where, this.eraWords(a, b, isAll, isPhone));
     for (const button of this.scales) put(button, "aria-pressed", button.dataset.scale === scale);
     put(this.scale, "data-scale", scale);
+    if (this.heights.hidden === isDense) [this.heights, ...this.grades].forEach((node, i) => (node.hidden = isDense === i > 0));
     put(this.table, "aria-pressed", isTable);
     this.undated.hidden = !undated;
     if (undated) write(this.undated, counted(undated, "Undated: {n} event", "Undated: {n} events"));

@@ -9,6 +9,7 @@ import { followKeys, followMaps, followPointer, followSheet, followSplit } from 
 import { followHands } from "./hands.js";
 import { TimeHead } from "./head.js";
 import { forgetWidths } from "./measure.js";
+import { Looks, Stamps } from "./moving_words.js";
 import { neighbor } from "./order.js";
 import { savePicture } from "./picture.js";
 import { Player } from "./playing.js";
@@ -16,13 +17,13 @@ import { Pool } from "./pool.js";
 import { Rail } from "./rail.js";
 import { seek } from "./seeking.js";
 import { VIEWS, Stage, hatching } from "./stage.js";
-import { fromTold, keptInside, settledOf, withoutFilters } from "./state.js";
+import { Settling } from "./settling.js";
+import { fromTold, keptInside, withoutFilters } from "./state.js";
 import { Strip } from "./strip.js";
 import { EquivalentTable } from "./table.js";
 import { _, counted } from "../shared/words.js";
 import { eventAt } from "./timeline.js";
 
-const SETTLED = 350; // ms of rest after which the server is told
 const GLIDE = 420; // ms of a glide to an era
 export class Instrument extends Stage {
   /** @param {HTMLElement} root @param {any} Plotly @param {any} ground @param {any} index @param {any} texts
@@ -34,8 +35,6 @@ export class Instrument extends Stage {
     if (this.only) root.classList.add(`in-only-${this.only}`);
     /** @type {number | string} */ this.revision = -1;
     this.reduced = matchMedia("(prefers-reduced-motion: reduce)");
-    /** @type {any} */ this.settling = 0;
-    this.settledAs = "";
     this.turn = 0;
     /** @type {[number, number] | null} */ this.goal = null; // where a glide leads
     this.windowStart = this.model.years[0];
@@ -43,6 +42,7 @@ export class Instrument extends Stage {
     this.onFonts = () => {
       forgetWidths();
       forgetTitles();
+      this.forgetLooks();
       this.scaleKey = "";
       this.request();
     };
@@ -55,6 +55,7 @@ export class Instrument extends Stage {
       this.paint();
     };
     for (const type of ["beforeprint", "afterprint"]) window.addEventListener(type, this.onPrint);
+    this.settling = new Settling(this.model, { isBusy: () => this.isHeld || this.player.isOn || this.isGliding, goal: () => this.goal, tell: outside.onSettle });
     this.build();
     this.resizer = new ResizeObserver(() => this.request());
     this.resizer.observe(this.root);
@@ -100,6 +101,8 @@ export class Instrument extends Stage {
     this.table = new EquivalentTable(model, (chosen) => (this.table.toggle(), this.choose(chosen)), () => this.period(), () => this.request());
     this.fixedPool = new Pool(this.ui.fixed);
     this.movingPool = new Pool(this.ui.moving);
+    this.looks = new Looks(this.ui.words);
+    this.stamps = new Stamps(this.looks);
     this.ui.stage.append(this.ui.maps, this.rail.box);
     this.root.classList.add("instrument");
     this.root.dataset.testid = "linked-view";
@@ -116,7 +119,7 @@ export class Instrument extends Stage {
 
   /** @param {number} x @param {number} y @returns {import("./types.js").Event | null} */
   eventUnder(x, y) {
-    return this.drawn && this.geometry && y < this.geometry.bottom + 6 ? eventAt(this.drawn.drawing, x, y) : null;
+    return this.drawn && this.geometry && y < this.geometry.bottom + 6 ? eventAt(this.drawn.drawing, this.geometry, this.sight, x, y) : null;
   }
 
   // -- the state, told and changed
@@ -132,7 +135,7 @@ export class Instrument extends Stage {
       this.revision = told.revision;
       Object.assign(this.model.state, fromTold(told, this.model.years));
       this.player.forget();
-      this.settledAs = JSON.stringify(settledOf(this.model.state, this.model.years));
+      this.settling.note();
       if (told.q) seek(this);
     }
     this.request();
@@ -149,8 +152,7 @@ export class Instrument extends Stage {
   }
 
   keyEvents() {
-    const { facets } = this.model.selection;
-    return facets.filter((event) => event.key && event.anchor !== null).sort((p, q) => (p.anchor ?? 0) - (q.anchor ?? 0));
+    return this.model.keyEvents.filter((event) => event.anchor !== null).sort((p, q) => (p.anchor ?? 0) - (q.anchor ?? 0));
   }
 
   /** @param {number} a @param {number} b @param {boolean} [isHeld] */
@@ -317,15 +319,7 @@ export class Instrument extends Stage {
 
   /** Tell the server what was settled, after a rest. */
   settle() {
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => {
-      if (this.isHeld || this.player.isOn || this.isGliding) return;
-      const settled = settledOf(this.model.state, this.model.years);
-      const text = JSON.stringify(settled);
-      if (text === this.settledAs) return;
-      this.settledAs = text;
-      this.outside.onSettle(settled);
-    }, SETTLED);
+    this.settling.soon();
   }
 
   // -- pointing
@@ -378,7 +372,7 @@ export class Instrument extends Stage {
 
   destroy() {
     cancelAnimationFrame(this.frame);
-    clearTimeout(this.settling);
+    this.settling.destroy();
     clearTimeout(this.resting);
     this.player.forget();
     this.resizer.disconnect();

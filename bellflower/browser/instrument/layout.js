@@ -19,6 +19,8 @@ export const BAR = 42; // px of the filter bar
 const PHONE_TIME = 122;
 const FILTERS = 58; // px that the button of the filters takes above a sheet that is drawn up on a phone
 const LEAST_MAP = 125; // px of height that a low window, a phone held across, keeps for the map
+const LOW_MAP = 260; // px of height that headline and legend need
+const LOWEST_MAP = 180; // px that a headline of more than its name needs
 const LEAST_BOTH = 900; // px of both maps below which there is one
 
 /** Return the sizes for a window. @param {number} width @param {number} height of the instrument without the head of the page
@@ -56,4 +58,11 @@ function aloneSizes(width, height, only) {
     isPhone: isMap && width <= PHONE, time: isMap ? 0 : height, rail: 0, side, sheet: 0, under: 0, story, storySize: main > 800 ? 30 : main > 520 ? 23 : 18,
     gutter: width <= PHONE ? 12 : 130,
   };
+}
+
+/** Return the classes of a map that is too low for all its words, by the height of the instrument. @param {number} height @param {Sizes} sizes @param {string} only the one part there is
+ *  @returns {{isLow: boolean, isLowest: boolean}} isLow: no room for the legend under the headline; isLowest: for the name alone */
+export function lowness(height, { isPhone, time, under }, only) {
+  const map = height - time - under - (isPhone || only ? 0 : BAR);
+  return { isLow: map < LOW_MAP, isLowest: map < LOWEST_MAP };
 }

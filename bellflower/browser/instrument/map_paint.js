@@ -4,25 +4,23 @@ import { make } from "../shared/dom.js";
 import { arrange, px } from "./dom.js";
 import { font, wide } from "./measure.js";
 import { areaName, boxOf, placeNames, touches } from "./place_names.js";
-import { dotRadius } from "./plot.js";
-import { AREAS, bendAll, curveAt, drawnLegs, middleOf, outlineOf, directionAt } from "./routes.js";
+import { dotRadius, isPoint } from "./plot.js";
+import { bendAll, curveAt, drawnLegs, middleOf, outlineOf, directionAt } from "./routes.js";
 import { _ } from "../shared/words.js";
 
 /** @typedef {import("./types.js").Box} Box */
 /** @typedef {import("./types.js").Event} Event */
 /** @typedef {import("./plot.js").MapPlot} MapPlot */
 /** @typedef {import("./model.js").Model} Model */
-/** @typedef {{model: Model, chosen: Event | null, hovered: Event | null, told: Event | null, route: string, place: string, taken: Box[]}} Look
+/** @typedef {{model: Model, chosen: Event | null, hovered: Event | null, told: Event | null, route: string, place: string, taken: Box[], colors: Record<string, string>}} Look
  *  taken: what words over the map cover; told: the event of the moment played */
 
 const HAND = "M-3.6,-2.6L-.6,0L-3.6,2.6ZM3.6,-2.6L.6,0L3.6,2.6Z";
 const YEAR_ON = 1.6; // years of a leg up to which its year stands on it
+const NAMED_MARKS = 36; // marks of very many that may get a name
 const MANY_ROUTES = 10; // from which a companion map names no years
 
-/** Whether a place is drawn as a point. @param {any} place @returns {boolean} */
-function isPoint(place) {
-  return Boolean(place) && place.lon !== null && !AREAS.has(place.precision) && place.precision !== "none";
-}
+const byName = new Intl.Collator().compare; // as localeCompare, but much faster
 
 /** Paint one map. @param {MapPlot} plot @param {Look} look */
 export function paintMap(plot, look) {
@@ -33,9 +31,8 @@ export function paintMap(plot, look) {
   if (look.place) mine.add(look.place);
   const lands = landNames(plot, model, boxes);
   const routes = paintRoutes(plot, look, boxes);
-  const dots = dotsOf(plot, look, mine);
   const isStrong = Boolean(look.chosen) && [...mine].some((id) => isPoint(model.places.get(id)));
-  plot.sizeDots(new Map(dots.map((dot) => [dot.id, { r: dot.r, isPale: isStrong && !mine.has(dot.id) }])));
+  const dots = plot.sheet ? paintMany(plot, plot.sheet, look, mine, routes.ends, isStrong) : paintFew(plot, look, mine, isStrong);
   /** @type {Map<string, Box>} */ const marks = new Map();
   for (const dot of dots) {
     if (dot.r <= 3) continue;
@@ -46,7 +43,7 @@ export function paintMap(plot, look) {
   const importance = (/** @type {Dot} */ dot) => (mine.has(dot.id) ? 99 : 0) + dot.n + (routes.ends.has(dot.id) ? 3 : 0);
   const candidates = dots
     .filter((dot) => plot.view !== "world" || mine.has(dot.id) || dot.n >= 2 || plot.width >= 420)
-    .sort((p, q) => importance(q) - importance(p) || p.id.localeCompare(q.id))
+    .sort((p, q) => importance(q) - importance(p) || byName(p.id, q.id))
     .map((dot) => {
       const isHot = mine.has(dot.id);
       const text = model.places.get(dot.id)?.short ?? dot.id;
@@ -65,10 +62,26 @@ export function paintMap(plot, look) {
     })),
     ...areas,
   ]);
-  plot.seen = new Set(dots.map((dot) => dot.id));
 }
 
-/** @typedef {{id: string, n: number, x: number, y: number, r: number}} Dot */
+/** @typedef {import("./many_marks.js").Dot} Dot */
+
+/** Show each mark as a node of its own, and return them. @param {MapPlot} plot @param {Look} look @param {Set<string>} mine @param {boolean} isStrong @returns {Dot[]} */
+function paintFew(plot, look, mine, isStrong) {
+  const dots = dotsOf(plot, look, mine);
+  plot.sizeDots(new Map(dots.map((dot) => [dot.id, { r: dot.r, isPale: isStrong && !mine.has(dot.id) }])));
+  return dots;
+}
+
+/** Paint very many marks as one picture, and return those that may get a name. @param {MapPlot} plot @param {import("./many_marks.js").MarkSheet} sheet @param {Look} look @param {Set<string>} mine
+ *  @param {Set<string>} ends @param {boolean} isStrong @returns {Dot[]} */
+function paintMany(plot, sheet, look, mine, ends, isStrong) {
+  const { width, height } = plot;
+  const cover = plot.isMain && plot.view === "nk" ? (look.taken[0] ?? null) : null;
+  sheet.marks.place({ counts: look.model.placeCounts, mine, width, height, cover });
+  sheet.paint(width, height, isStrong, look.colors);
+  return sheet.marks.first(NAMED_MARKS, ends);
+}
 
 /** Return the marks that are seen, those with most events first. @param {MapPlot} plot @param {Look} look @param {Set<string>} mine @returns {Dot[]} */
 function dotsOf(plot, look, mine) {
@@ -85,7 +98,7 @@ function dotsOf(plot, look, mine) {
   };
   for (const [id, n] of Object.entries(model.counts.place)) add(id, n);
   for (const id of mine) if (!model.counts.place[id]) add(id, 0);
-  return dots.sort((p, q) => q.n - p.n || p.id.localeCompare(q.id));
+  return dots.sort((p, q) => q.n - p.n || byName(p.id, q.id));
 }
 
 /** @typedef {{key: string, cls: string, x?: number, y?: number, text?: string, anchor?: string, isFaint?: boolean, r?: number, extra?: string}} Item */
@@ -112,7 +125,7 @@ function landNames(plot, model, boxes) {
   const face = font(10.5, 600);
   return plot.spec.lands.flatMap(({ text, lon, lat }) => {
     const name = _(text).toUpperCase();
-    const count = plot.view === "region" ? (model.counts.place[text.toLowerCase().replace(" ", "-")] ?? 0) : 0;
+    const count = plot.view === "region" ? (model.countOf(text.toLowerCase().replace(" ", "-"))) : 0;
     const [x, y] = plot.project(lon, lat);
     const width = wide(name, face) + name.length * 1.26 + (count ? wide(String(count), face) + 6 : 0);
     const spot = areaName(x, y, width, boxes, plot.width, plot.height, false);

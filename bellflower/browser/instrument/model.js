@@ -1,7 +1,8 @@
 /** The record as the browser knows it: columns made into events, and what is looked up by an id. */
 
-import { facetCounts, hasFacets, select, within } from "./filter.js";
-import { ordered } from "./order.js";
+import { facetCounts, hasFacets, rangeOf, select, within } from "./filter.js";
+import { MANY_EVENTS, Many } from "./many.js";
+import { ordered, orderedMany, surely } from "./order.js";
 import { chosenLegs } from "./routes.js";
 import { Search } from "./search.js";
 import { yearCounts } from "./scale.js";
@@ -30,9 +31,16 @@ export function eventsOf(index) {
   });
 }
 
+/** Return how many events the place has that has most; the whole country is none. @param {any} index @returns {number} */
+export function mostOfPlace({ events, places }) {
+  const counts = new Uint32Array(places.length);
+  for (const own of events.places) for (const place of own) counts[place] += 1;
+  return counts.reduce((most, count, place) => (places[place].id === WHOLE_COUNTRY ? most : Math.max(most, count)), 0);
+}
+
 export class Model {
-  /** @param {any} index @param {import("./types.js").SearchData | null} texts */
-  constructor(index, texts) {
+  /** @param {any} index @param {import("./types.js").SearchData | null} texts @param {number} [few] the most events that are looked at one by one */
+  constructor(index, texts, few = MANY_EVENTS) {
     this.index = index;
     /** @type {[number, number]} */ this.years = index.years;
     this.events = eventsOf(index);
@@ -44,9 +52,13 @@ export class Model {
     /** @type {import("./types.js").Era[]} */ this.eras = index.eras;
     this.eraCounts = this.eras.map((era, i) => this.events.filter((event) => event.year !== null && this.eraAt(event.year) === i).length);
     this.allYears = yearCounts(this.events, this.years[0], this.years[1]);
+    this.mostOfPlace = mostOfPlace(index);
     this.state = everything(this.years);
     this.search = texts ? new Search(texts) : null;
-    /** @type {import("./filter.js").Selection} */ this.selection = { facets: this.events, now: this.events, ids: new Set(), isAll: true };
+    /** @type {import("./filter.js").Selection} */ this.selection = { facets: this.events, now: this.events, ids: new Set(), isAll: true, count: this.events.length };
+    /** @type {Event[]} */ this.keyEvents = []; // those that the filters leave
+    this.undated = 0; // the same
+    this.many = this.events.length > few ? new Many(this.events, index.places, WHOLE_COUNTRY) : null;
     this.facetsKey = "";
     /** @type {number[]} */ this.shownYears = this.allYears;
     this.counts = { place: /** @type {Record<string, number>} */ ({}), province: /** @type {Record<string, number>} */ ({}) };
@@ -72,10 +84,24 @@ export class Model {
     if (key !== this.facetsKey) {
       this.facetsKey = key;
       const found = this.found();
-      this.selection.facets = this.events.filter((event) => hasFacets(event, state, found));
-      this.shownYears = yearCounts(this.selection.facets, this.years[0], this.years[1]);
+      const facets = this.many ? this.many.sift(state, found) : this.events.filter((event) => hasFacets(event, state, found));
+      this.selection.facets = facets;
+      this.shownYears = yearCounts(facets, this.years[0], this.years[1]);
+      this.keyEvents = facets.filter((event) => event.key);
+      this.undated = facets.filter((event) => event.start === null).length;
     }
     const asked = played ? { ...state, a: played[0], b: played[1] } : state;
+    const { search } = this;
+    this.legs = chosenLegs(this.index.legs, this.routes, this.places, asked, this.years, (text) => !search || search.holds(state.q, text));
+    const isUpTo = asked.mode === "upto" || Boolean(played);
+    const first = isUpTo ? this.years[0] : asked.a;
+    if (this.many) {
+      this.many.look(asked, this.years);
+      this.selection = this.many.selection;
+      this.counts = this.many.counts;
+      this.lists = orderedMany(this.many, first, this.selection.isAll || isUpTo);
+      return;
+    }
     this.selection = within(this.selection.facets, asked, this.years);
     const [place, province] = [/** @type {Record<string, number>} */ ({}), /** @type {Record<string, number>} */ ({})];
     for (const event of this.selection.now) {
@@ -83,18 +109,59 @@ export class Model {
       for (const code of event.provinces) province[code] = (province[code] ?? 0) + 1;
     }
     this.counts = { place, province };
-    const { search } = this;
-    this.legs = chosenLegs(this.index.legs, this.routes, this.places, asked, this.years, (text) => !search || search.holds(state.q, text));
-    this.lists = ordered(this.selection.now, asked.mode === "upto" || played ? this.years[0] : asked.a, this.selection.isAll || asked.mode === "upto" || Boolean(played));
+    this.lists = ordered(this.selection.now, first, this.selection.isAll || isUpTo);
+  }
+
+  /** Return what tells whether an event, by its number, lies in the period of a state. @param {State} state @returns {(n: number) => boolean} */
+  judge(state) {
+    const { from, to, isAll } = rangeOf(state, this.years);
+    const isSure = state.match === "surely";
+    return (n) => isAll || Boolean(this.many?.columns.lies(n, from, to, isSure));
+  }
+
+  /** Whether the selection holds an event. @param {Event} event @returns {boolean} */
+  isNow(event) {
+    return this.many ? this.many.shown.holds[event.n] === 1 : this.selection.ids.has(event.id);
+  }
+
+  /** Return how many events of the selection name a place. @param {string} id @returns {number} */
+  countOf(id) {
+    return this.many ? this.many.countOf(id) : (this.counts.place[id] ?? 0);
+  }
+
+  /** How many events of the selection name each place, in the order of the places. @returns {ArrayLike<number>} */
+  get placeCounts() {
+    return this.many?.placeCounts ?? Int32Array.from(this.places.keys(), (id) => this.counts.place[id] ?? 0);
+  }
+
+  /** Return the places that are named most often, and how often. @param {(place: any) => boolean} isWanted @param {number} [most] @returns {[string, number][]} */
+  mostNamed(isWanted, most = Infinity) {
+    if (this.many) return this.many.mostNamed(isWanted, most);
+    return Object.entries(this.counts.place).filter(([id]) => isWanted(this.places.get(id))).sort((x, y) => y[1] - x[1]).slice(0, most);
+  }
+
+  /** Return how many events of the selection are surely in a period. @param {number} a @param {number} b @returns {number} */
+  surely(a, b) {
+    return this.many ? this.many.surely(a, b) : surely(this.selection.now, a, b);
   }
 
   /** Return how many events each value of a facet would leave. @param {string} facet @returns {Map<string, number>} */
   countsOf(facet) {
+    const { many } = this;
+    if (many) {
+      many.sift(this.state, this.found());
+      return many.sieve.countsOf(facet, this.judge(this.state));
+    }
     return facetCounts(this.events, this.state, this.found(), this.years, facet);
   }
 
   /** Return how many events another state would select. @param {Partial<State>} change @returns {number} */
   countWith(change) {
+    const { many } = this;
+    if (many) {
+      many.sift(this.state, this.found());
+      return many.sieve.countWith(change, this.judge({ ...this.state, ...change }));
+    }
     return select(this.events, { ...this.state, ...change }, this.found(), this.years).now.length;
   }
 

@@ -1,54 +1,126 @@
 /** The words of the timeline while the hand moves them: painted beside the marks, since text of the page would be laid out in each frame. */
 
+import { make } from "../shared/dom.js";
 import { wide } from "./measure.js";
 
 /** @typedef {import("./pool.js").Item} Item */
+/** @typedef {{face: string, lead: string, color: string, opacity: number, halo: number, edge: string}} Look of words; lead: the face of the year before them, halo: px around them */
 
-const TICK = 11; // px, as in the style sheet
-const NAME = { "in-far": 11.8, "in-close": 12 };
-const GUTTER = { "in-gutter-name": 12, "in-gutter-sub": 11 };
-const HALO = 3.5; // px around a name that lies over marks
-const DIM = 0.3;
+const POINTED = new Set(["in-hot", "in-chosen"]); // classes of what is pointed at, which nothing is while a hand moves
+const TIMELINE_NAMES = ["in-far", "in-close"].flatMap((mode) => ["", " in-strong"].flatMap((weight) => ["", " in-dim"].map((pale) => `in-name ${mode}${weight}${pale}`)));
+const LOOKED_UP = ["in-tick", "in-tick in-bold", "in-gutter-name", "in-gutter-sub", ...TIMELINE_NAMES];
 
-/** @typedef {{size: number, weight: number, lead: number, color: string, opacity: number, hasHalo: boolean}} Look of words; lead: the weight of the year before them */
-
-/** Return how the style sheet shows words of these classes. @param {string} classes @param {Record<string, string>} colors @returns {Look} */
-export function lookOf(classes, colors) {
-  const all = classes.split(" ");
-  const has = (/** @type {string} */ name) => all.includes(name);
-  if (has("in-tick")) return { size: TICK, weight: has("in-bold") ? 700 : 400, lead: 400, color: has("in-bold") ? colors.ink : colors.ink2, opacity: 1, hasHalo: false };
-  const [gutter] = all.filter((name) => name in GUTTER);
-  if (gutter) {
-    const isName = gutter === "in-gutter-name";
-    return { size: isName ? GUTTER["in-gutter-name"] : GUTTER["in-gutter-sub"], weight: isName ? 600 : 400, lead: 400, color: isName ? colors.ink : colors.ink2, opacity: 1, hasHalo: false };
+/** How the style sheet shows words, asked once for each of their classes. */
+export class Looks {
+  /** @param {any} layer the drawing in which such words stand */
+  constructor(layer) {
+    this.layer = layer;
+    /** @type {Map<string, Look>} */ this.known = new Map();
   }
-  const isFar = has("in-far");
-  const weight = has("in-strong") ? (isFar ? 700 : 600) : 400;
-  return { size: isFar ? NAME["in-far"] : NAME["in-close"], weight, lead: 700, color: colors.ink, opacity: has("in-dim") ? DIM : 1, hasHalo: isFar };
+
+  /** Forget all: theme, face or size is another one. */
+  forget() {
+    this.known.clear();
+  }
+
+  /** Ask for everything that can move, before it does. */
+  learn() {
+    if (!this.known.size) for (const classes of LOOKED_UP) this.of(classes);
+  }
+
+  /** @param {string} classes @returns {Look} */
+  of(classes) {
+    let look = this.known.get(classes);
+    if (!look) this.known.set(classes, (look = this.read(classes)));
+    return look;
+  }
+
+  /** @param {string} classes @returns {Look} */
+  read(classes) {
+    const year = make("tspan", { class: "in-year" });
+    const probe = make("text", { class: classes.split(" ").filter((name) => !POINTED.has(name)).join(" ") }, year);
+    this.layer.append(probe);
+    const style = getComputedStyle(probe);
+    const face = (/** @type {CSSStyleDeclaration} */ { fontWeight, fontSize, fontFamily }) => `${fontWeight} ${fontSize} ${fontFamily}`;
+    const look = {
+      face: face(style), lead: face(getComputedStyle(year)), color: style.fill, opacity: Number(style.opacity),
+      halo: style.stroke === "none" ? 0 : parseFloat(style.strokeWidth), edge: style.stroke,
+    };
+    probe.remove();
+    return look;
+  }
 }
 
-/** Paint words. @param {CanvasRenderingContext2D} context @param {Item[]} items @param {Record<string, string>} colors @param {(size: number, weight: number) => string} font */
-export function paintWords(context, items, colors, font) {
-  context.lineJoin = "round";
-  for (const { attributes, text = "", lead = "" } of items) {
-    const look = lookOf(String(attributes.class), colors);
-    const parts = /** @type {[string, string][]} */ ([[lead, font(look.size, look.lead)], [text, font(look.size, look.weight)]].filter(([words]) => words));
+/** @typedef {{picture: any, width: number, room: number, base: number, opacity: number}} Stamp a picture of words: room: px around them; base: px from its top to their line */
+
+const MOST_STAMPS = 400; // pictures that are kept
+
+/** Words painted once and put where they move to: to paint letters with a halo anew would take most of a frame. */
+export class Stamps {
+  /** @param {Looks} looks */
+  constructor(looks) {
+    this.looks = looks;
+    this.dense = 1;
+    /** @type {Map<string, Stamp>} */ this.known = new Map();
+  }
+
+  /** Forget all, for a screen of so many dots to the px. @param {number} dense */
+  forget(dense) {
+    this.dense = dense;
+    this.known.clear();
+  }
+
+  /** Make the pictures of what may move next. @param {Item[]} items */
+  learn(items) {
+    for (const item of items) this.of(item);
+  }
+
+  /** @param {Item} item @returns {Stamp} */
+  of({ attributes, text = "", lead = "" }) {
+    const key = `${attributes.class}|${lead}|${text}`;
+    let stamp = this.known.get(key);
+    if (!stamp) {
+      if (this.known.size >= MOST_STAMPS) this.known.delete([...this.known.keys()][0]);
+      this.known.set(key, (stamp = this.make(this.looks.of(String(attributes.class)), lead, text)));
+    }
+    return stamp;
+  }
+
+  /** @param {Look} look @param {string} lead @param {string} text @returns {Stamp} */
+  make(look, lead, text) {
+    const parts = /** @type {[string, string][]} */ ([[lead, look.lead], [text, look.face]].filter(([words]) => words));
     const widths = parts.map(([words, face]) => wide(words, face));
-    const whole = widths.reduce((sum, width) => sum + width, 0);
-    const anchor = attributes["text-anchor"] ?? "start";
-    let x = Number(attributes.x) - (anchor === "middle" ? whole / 2 : anchor === "end" ? whole : 0);
-    context.globalAlpha = look.opacity;
+    const width = widths.reduce((sum, part) => sum + part, 0);
+    const room = Math.ceil(look.halo / 2) + 2;
+    const base = Math.ceil(parseFloat(look.face.split(" ")[1]) * 1.1) + room;
+    const picture = make("canvas", { width: Math.ceil((width + 2 * room) * this.dense), height: Math.ceil(base * 1.5 * this.dense) });
+    const pen = picture.getContext("2d");
+    pen.scale(this.dense, this.dense);
+    pen.lineJoin = "round";
+    pen.lineWidth = look.halo;
+    pen.strokeStyle = look.edge;
+    pen.fillStyle = look.color;
+    let x = room;
     parts.forEach(([words, face], i) => {
-      context.font = face;
-      if (look.hasHalo) {
-        context.lineWidth = HALO;
-        context.strokeStyle = colors.paper;
-        context.strokeText(words, x, Number(attributes.y));
-      }
-      context.fillStyle = look.color;
-      context.fillText(words, x, Number(attributes.y));
+      pen.font = face;
+      if (look.halo) pen.strokeText(words, x, base);
+      pen.fillText(words, x, base);
       x += widths[i];
     });
+    return { picture, width, room, base, opacity: look.opacity };
   }
-  context.globalAlpha = 1;
+
+  /** Paint words where they stand. @param {CanvasRenderingContext2D} context @param {Item[]} items */
+  paint(context, items) {
+    const { dense } = this;
+    const whole = (/** @type {number} */ value) => Math.round(value * dense) / dense;
+    for (const item of items) {
+      const { picture, width, room, base, opacity } = this.of(item);
+      const { x, y, "text-anchor": anchor } = item.attributes;
+      const left = Number(x) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
+      context.globalAlpha = opacity;
+      context.drawImage(picture, whole(left - room), whole(Number(y) - base), picture.width / dense, picture.height / dense);
+    }
+    context.globalAlpha = 1;
+  }
 }

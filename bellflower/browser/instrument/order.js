@@ -3,7 +3,16 @@
 import { liesIn } from "./filter.js";
 
 /** @typedef {import("./types.js").Event} Event */
-/** @typedef {{before: Event[], now: Event[], run: Event[]}} Lists run: in the order in which J goes on */
+/** @typedef {object} Lists
+ * @property {Event[]} before what began before the period
+ * @property {Event[]} now
+ * @property {Event[]} run in the order in which J goes on
+ * @property {number} count of all
+ * @property {number} beforeCount
+ * @property {(event: Event) => number} placeOf where an event stands in the run, -1 if nowhere
+ * @property {(isFolded: boolean) => string} keyOf another text if others are shown
+ * @property {(isFolded: boolean, most: number) => Event[]} first the first ones that are shown; folded: without those before, unless there are no others
+ */
 
 /** Compare two events by year, then by day. @param {Event} x @param {Event} y @returns {number} */
 function byTime(x, y) {
@@ -18,7 +27,27 @@ export function ordered(events, from, isAll) {
   const isBefore = (/** @type {Event} */ event) => !isAll && event.year !== null && event.year < first;
   const now = events.filter((event) => !isBefore(event)).sort(byTime);
   const before = events.filter(isBefore).sort(byTime);
-  return { before, now, run: [...now, ...before] };
+  const run = [...now, ...before];
+  const shown = (/** @type {boolean} */ isFolded) => (!now.length ? before : isFolded ? now : [...before, ...now]);
+  return {
+    before, now, run, count: events.length, beforeCount: before.length, placeOf: (event) => run.indexOf(event),
+    keyOf: (isFolded) => shown(isFolded).map((event) => event.n).join(),
+    first: (isFolded, most) => shown(isFolded).slice(0, most),
+  };
+}
+
+/** Return the same of very many events, which are only looked at where they are shown.
+ *  @param {import("./many.js").Many} many @param {number} from the start of the period @param {boolean} isAll @returns {Lists} */
+export function orderedMany(many, from, isAll) {
+  const first = isAll ? -Infinity : Math.floor(from + 0.01);
+  const { count } = many.shown;
+  const beforeCount = isAll ? 0 : many.countBefore(first);
+  const listed = (/** @type {number} */ year, /** @type {number} */ until, most = Infinity) => many.listed(year, until, most);
+  return {
+    count, beforeCount, placeOf: (event) => many.placeInList(event, first), keyOf: () => `${many.edition} ${first}`, get before() { return listed(-Infinity, first); }, get now() { return listed(first, Infinity); },
+    get run() { return [...listed(first, Infinity), ...listed(-Infinity, first)]; },
+    first: (isFolded, most) => (beforeCount === count ? listed(-Infinity, first, most) : listed(isFolded ? first : -Infinity, Infinity, most)),
+  };
 }
 
 /** Return the event `steps` after the one called `id`, staying inside. @param {Event[]} run @param {string} id @param {number} steps @returns {Event | null} */

@@ -3,17 +3,50 @@
 import { make } from "../shared/dom.js";
 import { px } from "./dom.js";
 import { outline } from "./marks.js";
+import { clearPixels, colorOf, writeColumns } from "./pixels.js";
+import { TO_COME } from "./spans.js";
 
+/** @typedef {import("./dense.js").Lane} Lane */
 /** @typedef {object} Pen
  * @property {(x: number, y: number, w: number, h: number, color: string, opacity?: number) => void} rect
  * @property {(x: number, y: number, r: number, color: string, edge: string, opacity?: number, width?: number) => void} disc
  * @property {(symbol: string, x: number, y: number, r: number, color: string, edge: string, opacity?: number) => void} mark
  * @property {(x0: number, y0: number, x1: number, y1: number, color: string, width?: number) => void} line
  * @property {(points: [number, number][], color: string, opacity: number) => void} area
+ * @property {(lanes: Lane[], color: (category: string) => string) => void} lanes lanes of very many events
  */
 
 /** @type {Map<string, Path2D>} */
 const paths = new Map();
+
+/** @type {{canvas: HTMLCanvasElement, pixels: import("./pixels.js").Pixels} | null} */
+let laneSheet = null; // on which lanes are written before they are laid over the ground
+
+/** Paint lanes as pixels: so many columns would be slow as strokes. @param {CanvasRenderingContext2D} context @param {Lane[]} lanes @param {(category: string) => string} color */
+function paintLanes(context, lanes, color) {
+  const dense = context.getTransform().a;
+  const { left } = lanes[0];
+  const top = Math.floor(Math.min(...lanes.map((lane) => lane.base - lane.tall)) - 1);
+  const [width, height] = [lanes[0].heights.length, Math.ceil(Math.max(...lanes.map((lane) => lane.base)) + 1) - top];
+  const [w, h] = [Math.round(width * dense), Math.round(height * dense)];
+  laneSheet ??= { canvas: document.createElement("canvas"), pixels: clearPixels(1, 1) };
+  if (laneSheet.pixels.width !== w || laneSheet.pixels.height !== h) {
+    Object.assign(laneSheet.canvas, { width: w, height: h });
+    laneSheet.pixels = clearPixels(w, h);
+  } else laneSheet.pixels.words.fill(0);
+  const { canvas, pixels } = laneSheet;
+  for (const lane of lanes) writeColumns(pixels, lane.heights, lane.base - top, dense, colorOf(color(lane.category)), lane.cut, TO_COME);
+  canvas.getContext("2d")?.putImageData(new ImageData(/** @type {any} */ (pixels.data), w, h), 0, 0);
+  context.globalAlpha = 1;
+  context.drawImage(canvas, left, top, width, height);
+}
+
+/** Return the outline of a part of a lane. @param {Lane} lane @param {number} from px from its left @param {number} to @returns {string} */
+function laneOutline({ left, base, heights }, from, to) {
+  let d = `M${px(left + from)},${px(base)}`;
+  for (let x = from; x < to; x += 1) if (x === from || heights[x] !== heights[x - 1]) d += `H${px(left + x)}V${px(base - heights[x])}`;
+  return `${d}H${px(left + to)}V${px(base)}Z`;
+}
 
 /** Return a pen for a canvas. @param {CanvasRenderingContext2D} context @returns {Pen} */
 export function canvasPen(context) {
@@ -70,6 +103,7 @@ export function canvasPen(context) {
       context.closePath();
       context.fill();
     },
+    lanes: (lanes, color) => paintLanes(context, lanes, color),
   };
 }
 
@@ -88,5 +122,12 @@ export function svgPen(group) {
     line: (x0, y0, x1, y1, stroke, width = 1) =>
       add("line", { x1: px(x0), y1: px(y0), x2: px(x1), y2: px(y1), stroke, "stroke-width": width }),
     area: (points, fill, opacity) => add("path", { d: `M${points.map((point) => point.map(px).join(",")).join("L")}Z`, fill, opacity }),
+    lanes: (lanes, color) => {
+      for (const lane of lanes) {
+        const { cut, heights, category } = lane;
+        add("path", { d: laneOutline(lane, 0, Math.min(cut, heights.length)), fill: color(category) });
+        if (cut < heights.length) add("path", { d: laneOutline(lane, cut, heights.length), fill: color(category), opacity: TO_COME });
+      }
+    },
   };
 }

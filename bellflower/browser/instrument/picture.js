@@ -2,6 +2,7 @@
 
 import { make } from "../shared/dom.js";
 import { px } from "./dom.js";
+import { EDGE, PALE } from "./many_marks.js";
 import { svgPen } from "./pen.js";
 import { _, filled } from "../shared/words.js";
 import { drawingOf, focusTicks, paintGround, paintMarks } from "./timeline.js";
@@ -49,6 +50,15 @@ function placeDrawing(picture, svg, frame, within = svg) {
   copy.setAttribute("y", px(box.top - cut.top));
   outer.append(copy);
   picture.append(outer);
+}
+
+/** Draw very many marks, which are no nodes on the page, and the names above them. @param {any} picture @param {import("./many_marks.js").MarkSheet} sheet @param {DOMRect} frame @param {any} holder @param {Record<string, string>} colors */
+function placeMarks(picture, { marks, over, isPale }, frame, holder, colors) {
+  const box = holder.getBoundingClientRect();
+  const drawn = make("svg", { x: px(box.left - frame.left), y: px(box.top - frame.top), width: px(box.width), height: px(box.height), overflow: "hidden", fill: colors.place, stroke: colors.paper, "stroke-width": EDGE });
+  for (const i of marks.order) drawn.append(make("circle", { cx: px(marks.x[i]), cy: px(marks.y[i]), r: px(marks.r[i]), opacity: isPale && !marks.isMine[i] ? PALE : null }));
+  picture.append(drawn);
+  placeDrawing(picture, over, frame, holder);
 }
 
 /** Write the words of an element line by line, where they stand. @param {any} picture @param {any} element @param {DOMRect} frame @param {DOMRect} cut */
@@ -113,6 +123,8 @@ export function pictureText(it, sight) {
     picture.append(make("rect", { x: px(box.left - frame.left), y: px(box.top - frame.top), width: px(box.width), height: px(box.height), fill: getComputedStyle(it.ui.maps).backgroundColor }));
     const svg = holder.querySelector("svg.main-svg");
     if (svg) placeDrawing(picture, svg, frame, holder);
+    const sheet = it.plots.get(holder.dataset.view)?.sheet;
+    if (sheet) placeMarks(picture, sheet, frame, holder, colors);
   }
   for (const svg of it.root.querySelectorAll(".in-legend svg, .in-entry svg")) placeVisible(picture, svg, frame, it.rail.body.getBoundingClientRect());
   for (const swatch of it.root.querySelectorAll(".in-ramp i, .in-hatched, .in-key i")) {

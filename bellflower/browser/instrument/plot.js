@@ -5,8 +5,10 @@
 
 import { make } from "../shared/dom.js";
 import { clamp } from "./dom.js";
+import { MANY_PLACES, ManyMarks, MarkSheet, radiusOf } from "./many_marks.js";
 import { disc } from "./marks.js";
 import { Pool } from "./pool.js";
+import { AREAS } from "./routes.js";
 
 /** @typedef {import("./types.js").Point} Point */
 /** @typedef {import("./types.js").Place} Place */
@@ -16,10 +18,17 @@ import { Pool } from "./pool.js";
 const MOST_ZOOM = 12;
 const CLIP = 20; // px beyond the frame that are drawn all the same
 
+const PER_ROOT = 2.05; // px of a radius for the root of the number of events
+const SMALLER = /** @type {Record<string, number>} */ ({ nk: 1, region: 0.82, world: 0.8 });
+
+/** Whether a place is drawn as a point. @param {any} place @returns {boolean} */
+export function isPoint(place) {
+  return Boolean(place) && place.lon !== null && !AREAS.has(place.precision) && place.precision !== "none";
+}
+
 /** Return the radius of a place with `count` events. @param {number} count @param {string} view @returns {number} */
 export function dotRadius(count, view) {
-  const r = 2.6 + 2.05 * Math.sqrt(count);
-  return view === "nk" ? r : r * (view === "region" ? 0.82 : 0.8);
+  return (2.6 + PER_ROOT * Math.sqrt(count)) * SMALLER[view];
 }
 
 /** Return the step of the five shades for `count` events, 0 for none. @param {number} count @returns {number} */
@@ -47,8 +56,8 @@ export function barsOf(box) {
 }
 
 export class MapPlot {
-  /** @param {string} view @param {Ground} ground @param {Place[]} places @param {any} Plotly */
-  constructor(view, ground, places, Plotly) {
+  /** @param {string} view @param {Ground} ground @param {Place[]} places @param {any} Plotly @param {number} most events of a place */
+  constructor(view, ground, places, Plotly, most) {
     this.view = view;
     this.spec = ground.maps[view];
     this.ground = ground;
@@ -70,6 +79,9 @@ export class MapPlot {
     this.under = make("g", { class: "in-routes" });
     this.over = make("g", { class: "in-names" });
     this.pool = new Pool(this.over); // names and rings
+    const radius = radiusOf(most, PER_ROOT);
+    const isMany = places.filter(isPoint).length > MANY_PLACES;
+    /** @type {MarkSheet | null} */ this.sheet = isMany ? new MarkSheet(new ManyMarks(places, isPoint, (count) => radius(count) * SMALLER[view]), this.over) : null;
     this.sizedFor = ""; // the shares of the window at the last fit
     // what was painted last
     this.bentKey = "";
@@ -77,17 +89,17 @@ export class MapPlot {
     /** @type {Map<number, Point>} */ this.spots = new Map();
     /** @type {import("./routes.js").Drawn[]} */ this.bent = [];
     this.routesKey = "";
-    /** @type {Set<string>} */ this.seen = new Set(); // places whose mark is in the frame
   }
 
-  /** The traces of this map, the mark of each place last. @returns {any[]} */
+  /** The traces of this map, the mark of each place last, unless they are too many. @returns {any[]} */
   traces() {
     const marks = {
       type: "scattergeo", mode: "markers", name: "places", hoverinfo: "none", visible: true,
       lon: this.places.map((place) => place.lon), lat: this.places.map((place) => place.lat),
       customdata: this.places.map((place) => place.id), marker: { size: 6, line: { width: 1.2 } },
     };
-    return [...this.spec.traces.map((number) => structuredClone(this.ground.traces[number])), marks];
+    const ground = this.spec.traces.map((number) => structuredClone(this.ground.traces[number]));
+    return this.sheet ? ground : [...ground, marks];
   }
 
   /** Draw the figure once, in any size. */
@@ -110,10 +122,11 @@ export class MapPlot {
       if (trace.name === "border") group.classList.add(trace.line.dash === "solid" ? "in-river" : "in-line");
       if (trace.name === "places") this.bindPlaces(group, trace.customdata);
     });
-    const places = groups[groups.length - 1];
+    const places = this.sheet ? null : groups[groups.length - 1];
     this.mainland = layer.querySelector(this.view === "world" ? ".in-trace-countries path" : ".in-trace-region path");
     layer.insertBefore(this.under, places);
-    layer.append(this.over);
+    if (this.sheet) this.box.append(this.sheet.canvas, this.sheet.over);
+    else layer.append(this.over);
   }
 
   /** @param {any} group @param {string} code */
@@ -170,6 +183,7 @@ export class MapPlot {
     this.edition += 1;
     this.spots.clear();
     this.routeNodes.clear();
+    this.sheet?.marks.aim((lon, lat) => this.project(lon, lat));
   }
 
   /** Zoom around a point of the frame. @param {number} factor @param {number} x @param {number} y */

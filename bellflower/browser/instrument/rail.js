@@ -29,6 +29,8 @@ import { yearsText } from "./texts.js";
  */
 
 const AT_ONCE = 10; // entries that are written while the hand moves
+const FORESEEN = 60; // ms that the pointer rests on an entry before its card is brought
+const ROLL = 48; // px that the list rolls in a frame at most, so that few new entries come into sight
 const MOST = 600; // entries that are written at all
 
 export class Rail {
@@ -49,19 +51,24 @@ export class Rail {
     this.cardKey = "";
     this.isFolded = true;
     this.isScrolled = false;
+    this.isCardScrolled = false;
     this.hot = "";
     /** @type {any} */ this.parts = null; // of the head of the list
     /** @type {any} */ this.rest = 0;
+    /** @type {any} */ this.waiting = 0;
     /** @type {Event[]} */ this.written = [];
     this.bind();
   }
 
   bind() {
     const over = (/** @type {any} */ event) => {
-      this.acts.onHover(event.target.closest?.("[data-event-id]")?.dataset.eventId ?? "");
+      const id = event.target.closest?.("[data-event-id]")?.dataset.eventId ?? "";
+      this.acts.onHover(id);
+      this.foresee(id);
       this.acts.onHoverRoute(event.target.closest?.("[data-route-row]")?.dataset.routeRow ?? "");
     };
     this.body.addEventListener("scroll", () => (this.isScrolled = this.body.scrollTop > 0), { passive: true });
+    this.sheet.addEventListener("scroll", () => (this.isCardScrolled = this.sheet.scrollTop > 0), { passive: true });
     this.body.addEventListener("pointerover", over);
     this.body.addEventListener("focusin", (/** @type {any} */ event) => this.acts.onHover(event.target.dataset?.eventId ?? ""));
     this.body.addEventListener("pointerleave", () => (this.acts.onHover(""), this.acts.onHoverRoute("")));
@@ -71,6 +78,12 @@ export class Rail {
       if (entry) this.acts.onEvent(entry.dataset.eventId);
       else if (row && !event.target.closest(".in-route-card")) this.acts.onRoute(row.dataset.routeRow);
     });
+  }
+
+  /** Bring the card of an event at which the pointer rests, so that it is there when it is opened. @param {string} id */
+  foresee(id) {
+    clearTimeout(this.waiting);
+    if (id) this.waiting = setTimeout(() => Promise.resolve(this.acts.card("event", id)).catch(() => {}), FORESEEN);
   }
 
   /** Show the state. @param {{a: number, b: number, isAll: boolean, isMoving: boolean, told: Event | null, isPlaying: boolean, hovered: string}} now */
@@ -124,8 +137,7 @@ export class Rail {
     this.questions?.greet();
     const { parts } = this;
     const routes = new Set(model.legs.map((leg) => leg.route)).size;
-    const { now, before } = model.lists;
-    const total = now.length + before.length;
+    const { count: total, beforeCount } = model.lists;
     const say = (/** @type {any} */ button, /** @type {string} */ name, /** @type {number} */ n, /** @type {string} */ text) => {
       const number = n.toLocaleString("en");
       const isFirst = text.startsWith(number); // in other languages the number stands elsewhere
@@ -135,11 +147,11 @@ export class Rail {
     };
     say(parts.events, "events", total, counted(total, "{n} event", "{n} events"));
     say(parts.routes, "routes", routes, counted(routes, "{n} route", "{n} routes"));
-    const hasFold = before.length > 0 && tab !== "routes";
+    const hasFold = beforeCount > 0 && tab !== "routes";
     if (parts.side.hidden !== hasFold || parts.fold.hidden === hasFold) [parts.fold.hidden, parts.side.hidden] = [!hasFold, hasFold];
     write(parts.side, isAll ? _("All years") : yearsText(a, b));
     if (!hasFold) return;
-    write(parts.number, `+ ${before.length}`);
+    write(parts.number, `+ ${beforeCount}`);
     write(parts.word, filled(_("begun before {year}"), { year: Math.floor(a + 0.01) }));
     put(parts.fold, "aria-expanded", !this.isFolded);
   }
@@ -153,15 +165,15 @@ export class Rail {
   /** @param {Event | null} chosen */
   paintCardHead(chosen) {
     const { model, acts } = this;
-    const { run } = model.lists;
-    const at = chosen ? run.indexOf(chosen) : -1;
-    const total = model.selection.now.length;
-    this.writeHead(JSON.stringify(["card", chosen?.id ?? model.state.place, at, run.length, total]), () => {
+    const { lists } = model;
+    const at = chosen ? lists.placeOf(chosen) : -1;
+    const total = model.selection.count;
+    this.writeHead(JSON.stringify(["card", chosen?.id ?? model.state.place, at, lists.count, total]), () => {
       const back = make("button", { type: "button", class: "in-back", "data-act": "back", "data-testid": "back", onclick: acts.onBack }, make("span", { "aria-hidden": "true" }, "← "), counted(total, "{n} event", "{n} events"));
       if (!chosen) return [back];
       const step = (/** @type {number} */ steps, /** @type {string} */ text, /** @type {string} */ label) =>
         make("button", { type: "button", class: "in-step", "data-act": `step${steps}`, "aria-label": label, title: label, onclick: () => acts.onStep(steps) }, text);
-      const where = at >= 0 ? filled(_("{n} of {total}"), { n: at + 1, total: run.length }) : _("outside the period");
+      const where = at >= 0 ? filled(_("{n} of {total}"), { n: at + 1, total: lists.count }) : _("outside the period");
       return [back, make("span", { class: "in-side" }, where), step(-1, "↑", _("Event before (K)")), step(1, "↓", _("Next event (J)"))];
     });
   }
@@ -201,11 +213,9 @@ export class Rail {
   /** @param {{a: number, b: number, isAll: boolean, isMoving: boolean, isPlaying: boolean}} now */
   paintList({ a, b, isAll, isMoving, isPlaying }) {
     const { lists, selection } = this.model;
-    const events = this.isFolded ? lists.now : [...lists.before, ...lists.now];
-    const shown = events.length ? events : lists.before;
     const isPart = isMoving && !isPlaying;
-    const key = `${isPart ? "part" : ""}${(isPart ? shown.slice(0, AT_ONCE) : shown).map((event) => event.n).join()}|${this.isFolded}`;
-    if (!selection.now.length) {
+    const key = `${isPart ? `part${lists.first(this.isFolded, AT_ONCE).map((event) => event.n).join()}` : lists.keyOf(this.isFolded)}|${this.isFolded}`;
+    if (!selection.count) {
       if (!isMoving) this.paintEmpty(a, b, isAll);
       else if (this.listKey !== "nothing") (clearTimeout(this.rest), this.body.replaceChildren(), (this.listKey = "nothing"));
       return;
@@ -213,14 +223,15 @@ export class Rail {
     if (key === this.listKey) return;
     this.listKey = key;
     clearTimeout(this.rest);
-    this.write(shown, isPlaying ? MOST : AT_ONCE);
+    this.write(lists, isPlaying ? MOST : AT_ONCE);
     if (!isPlaying && this.isScrolled) this.body.scrollTop = 0; // to ask where it is would cost a layout
-    if (shown.length > AT_ONCE && !isPlaying && !isPart) this.rest = setTimeout(() => this.write(shown, MOST), 0);
+    if (lists.count > AT_ONCE && !isPlaying && !isPart) this.rest = setTimeout(() => this.write(lists, MOST), 0);
   }
 
-  /** Write the first entries of the list, the year once. @param {Event[]} events @param {number} most */
-  write(events, most) {
-    const shown = events.slice(0, most);
+  /** Write the first entries of the list, the year once. @param {import("./order.js").Lists} lists @param {number} most */
+  write(lists, most) {
+    const shown = lists.first(this.isFolded, most);
+    const total = this.isFolded && lists.beforeCount < lists.count ? lists.count - lists.beforeCount : lists.count;
     let last = /** @type {number | null | undefined} */ (undefined);
     const nodes = shown.map((event) => {
       const node = this.entry(event);
@@ -232,7 +243,7 @@ export class Rail {
       return node;
     });
     this.written = shown;
-    if (events.length > MOST && most === MOST) nodes.push(make("p", { role: "listitem", class: "in-more" }, counted(events.length - MOST, "{n} more: choose a shorter period, or a filter.", "{n} more: choose a shorter period, or a filter.")));
+    if (total > MOST && most === MOST) nodes.push(make("p", { role: "listitem", class: "in-more" }, counted(total - MOST, "{n} more: choose a shorter period, or a filter.", "{n} more: choose a shorter period, or a filter.")));
     const active = document.activeElement;
     arrange(this.body, nodes);
     if (active instanceof HTMLElement && active !== document.activeElement && this.body.contains(active)) active.focus({ preventScroll: true });
@@ -245,9 +256,17 @@ export class Rail {
       this.entries.get(this.hot)?.button.classList.remove("in-hot");
       this.entries.get(hot)?.button.classList.add("in-hot");
       this.hot = hot;
+      if (isPlaying) this.acts.onRest(); // to follow it, once it is laid out
     }
-    const node = this.entries.get(hot);
-    if (isPlaying && node?.isConnected) this.body.scrollTop = Math.max(0, node.offsetTop - this.body.clientHeight * 0.55);
+  }
+
+  /** Keep what is played in sight; to be called before anything is written. @param {boolean} isAtOnce whether it jumps there, with less motion */
+  follow(isAtOnce) {
+    const node = this.entries.get(this.hot);
+    if (!node?.isConnected) return;
+    const [now, most] = [this.body.scrollTop, isAtOnce ? Infinity : ROLL];
+    const way = Math.round(Math.max(0, node.offsetTop - this.body.clientHeight * 0.55)) - now;
+    if (Math.abs(way) > 1) this.body.scrollTop = now + Math.max(-most, Math.min(most, way));
   }
 
   /** Say what an empty list means, and where to go. @param {number} a @param {number} b @param {boolean} isAll */
@@ -312,7 +331,7 @@ export class Rail {
     const key = `${kind} ${id}`;
     if (key === this.cardKey) return;
     this.cardKey = key;
-    this.sheet.scrollTop = 0;
+    if (this.isCardScrolled) this.sheet.scrollTop = 0; // to ask where it is would cost a layout
     put(this.sheet, `data-${kind}`, id);
     const found = this.acts.card(kind, id);
     if (typeof found === "string" || found instanceof Node) this.showCard(found, kind, id);

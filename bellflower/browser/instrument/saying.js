@@ -11,11 +11,10 @@ export function liveWords(model, a, b) {
   const years = first === last ? String(first) : filled(_("{first} to {last}"), { first, last });
   const eras = model.eras.filter((era) => era.end > a + 0.01 && era.start < b - 0.01);
   const era = eras.length === 1 ? ` (${eras[0].title})` : "";
-  const { now } = model.selection;
   const total = model.events.length;
   const provinces = Object.keys(model.counts.province).length;
   const touched = counted(provinces, "with events in {n} province", "with events in {n} provinces");
-  const parts = [`${years}${era}: ${filled(_("{n} of {total} events"), { n: now.length, total })}, ${touched}.`];
+  const parts = [`${years}${era}: ${filled(_("{n} of {total} events"), { n: model.selection.count, total })}, ${touched}.`];
   const hidden = model.countWith({ evidence: 1 }) - model.countWith({});
   if (model.state.evidence > 1 && hidden > 0) parts.push(counted(hidden, "{n} event rests on weaker evidence.", "{n} events rest on weaker evidence."));
   const active = filtersInUse(model.state);
@@ -23,7 +22,7 @@ export function liveWords(model, a, b) {
   return parts.join(" ");
 }
 
-const NAMES = ["paper", "ink", "ink2", "ink3", "line", "hair", "acc", "acc-wash", "band", "lens"];
+const NAMES = ["paper", "ink", "ink2", "ink3", "line", "hair", "acc", "acc-wash", "band", "lens", "place"];
 
 /** Return the colors of the page. @param {HTMLElement} root @returns {Record<string, string>} */
 export function pageColors(root) {

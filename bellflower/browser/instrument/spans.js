@@ -9,7 +9,7 @@ import { clamp } from "./dom.js";
 
 export const FADE_YEARS = 1.5; // how far a bar with an open start is drawn before its first day
 const POSSIBLE = 0.3;
-const TO_COME = 0.22; // of what the moment played has not reached
+export const TO_COME = 0.22; // of what the moment played has not reached
 
 /** Return the time that an event is drawn over. @param {Event} event @param {number} last @returns {[number, number]} */
 export function bounds(event, last) {

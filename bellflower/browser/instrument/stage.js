@@ -3,11 +3,10 @@
 import { make } from "../shared/dom.js";
 import { put, write } from "./dom.js";
 import { coveredBy } from "./frame.js";
-import { BAR, sizesOf } from "./layout.js";
+import { BAR, lowness, sizesOf } from "./layout.js";
 import { paintMap } from "./map_paint.js";
 import { font, twoLines, useFamily } from "./measure.js";
 import { Model } from "./model.js";
-import { paintWords } from "./moving_words.js";
 import { momentOf } from "./playing.js";
 import { MapPlot } from "./plot.js";
 import { AREAS } from "./routes.js";
@@ -64,6 +63,7 @@ export class Stage {
     this.sizeKey = "";
     this.scaleKey = "";
     this.takenKey = "";
+    this.isTakenLate = false; // whether the words are new and were not measured yet
     /** @type {import("./types.js").Box[]} */ this.taken = []; // what words cover of the main map
     /** @type {import("./types.js").Box[]} */ this.takenSide = []; // and of the companion
     this.axisSize = [0, 0];
@@ -83,6 +83,9 @@ export class Stage {
     /** @type {import("./table.js").EquivalentTable} */ this.table = later();
     /** @type {import("./pool.js").Pool} */ this.fixedPool = later();
     /** @type {import("./pool.js").Pool} */ this.movingPool = later();
+    /** @type {import("./moving_words.js").Looks} */ this.looks = later();
+    /** @type {import("./moving_words.js").Stamps} */ this.stamps = later();
+    /** @type {import("./pool.js").Item[]} */ this.words = []; // of the timeline at rest
   }
 
   /** Show another part of the map; the instrument does. @param {string} _view */
@@ -127,6 +130,9 @@ export class Stage {
     classList.toggle("in-narrow", !sizes.isPhone && this.width <= 1180);
     classList.toggle("in-wide", this.width >= 1600);
     classList.toggle("in-one", !sizes.side);
+    const { isLow, isLowest } = lowness(this.height, sizes, this.only);
+    classList.toggle("in-low", isLow);
+    classList.toggle("in-lowest", isLowest);
     const set = (/** @type {string} */ name, /** @type {number} */ value) => style.setProperty(name, `${value}px`);
     set("--in-time", sizes.time);
     set("--in-rail", sizes.rail);
@@ -138,6 +144,7 @@ export class Stage {
     set("--in-bar", sizes.isPhone ? 0 : BAR);
     put(this.ui.split, "aria-valuenow", Math.round((100 * sizes.time) / Math.max(1, this.height)));
     useFamily(getComputedStyle(this.root).fontFamily);
+    this.forgetLooks();
     this.takenKey = "";
     return true;
   }
@@ -147,22 +154,26 @@ export class Stage {
     this.frame = 0;
     if (!this.root.isConnected || !this.root.clientWidth) return;
     this.fit();
-    if (!this.colors.ink) this.colors = pageColors(this.root);
+    if (!this.colors.ink) {
+      this.colors = pageColors(this.root);
+      this.forgetLooks();
+    }
     const { model, player, sizes } = this;
     const { state, years } = model;
+    this.look(player.isOn);
     const head = player.head;
     const isPlaying = player.isOn || head !== null;
     model.choose(head === null ? null : [years[0], head]);
     const { a, b, isAll } = this.period();
-    this.told = isPlaying ? momentOf(model.selection.facets, head ?? b, this.scale) : null;
+    this.told = isPlaying ? momentOf(model.keyEvents, head ?? b, this.scale) : null;
     const now = { a, b: head ?? b, isAll: isAll && head === null, isPlaying, isMoving: this.isHeld || player.isOn || this.isGliding, told: this.told, hovered: this.hovered, head };
     this.paintWords(now, isAll, sizes);
     this.paintTime(now, isAll, sizes);
     this.paintMaps();
     this.rail.paint(now);
     this.bar.paint();
-    const undated = model.selection.facets.filter((event) => event.start === null).length;
-    this.head.paint({ a, b: head ?? b, isAll: isAll && head === null, isPlaying: player.isOn, isPhone: sizes.isPhone, mode: state.mode, scale: state.scale, undated, isTable: this.table.isOpen });
+    const { undated } = model;
+    this.head.paint({ a, b: head ?? b, isAll: isAll && head === null, isPlaying: player.isOn, isPhone: sizes.isPhone, mode: state.mode, scale: state.scale, undated, isTable: this.table.isOpen, isDense: Boolean(this.drawn?.drawing.lanes.length) });
     this.tellHooks(a, head ?? b, undated);
     if (!now.isMoving) this.rest();
   }
@@ -178,9 +189,23 @@ export class Stage {
     pressView(ui.buttons, view);
     const story = now.isPlaying ? now.told?.id : ui.story.dataset.key;
     const key = `${story} ${now.isPlaying ? "" : ui.chips.dataset.key} ${view} ${this.sizeKey}`;
-    const isHeld = now.isMoving && !now.isPlaying;
-    if (key === this.takenKey || (isHeld && this.takenKey)) return; // where words are is asked at rest or of a new caption: it costs a layout
+    if (key === this.takenKey || (now.isMoving && !now.isPlaying && this.takenKey)) return; // where words are is asked at rest or of a new caption: it costs a layout
+    this.isTakenLate = this.takenKey !== "" && this.isReady;
     this.takenKey = key;
+    if (this.isTakenLate) requestAnimationFrame(() => this.request()); // once they are laid out
+    else this.measureWords(sizes);
+  }
+
+  /** Look where things stand before anything is written, when it costs no layout: the caption of the last frame, and the list that follows. @param {boolean} isPlaying */
+  look(isPlaying) {
+    if (this.isTakenLate) this.measureWords(this.sizes);
+    this.isTakenLate = false;
+    if (isPlaying) this.rail.follow(this.player.reduced.matches);
+  }
+
+  /** Learn what words cover of the maps. @param {import("./layout.js").Sizes} sizes */
+  measureWords(sizes) {
+    const { ui } = this;
     this.taken = coveredBy(ui.main, [ui.story, ui.legend, ui.seg, ui.chips, ui.zoom]);
     this.takenSide = sizes.side ? coveredBy(ui.side, [ui.swap, ui.far]) : [];
   }
@@ -215,15 +240,17 @@ export class Stage {
     if (main !== this.main) this.takenKey = "";
     this.main = main;
     this.companion = companion;
-    const look = {
-      model, chosen: model.byId.get(model.state.event) ?? null, hovered: model.byId.get(this.hovered) ?? null, told: this.told,
-      route: model.state.route || this.hoveredRoute, place: model.state.place,
-    };
-    this.paintPane(ui.holderA, main, true, { ...look, taken: this.taken });
+    this.paintPane(ui.holderA, main, true, this.sightOfMap(this.taken));
     if (!sizes.side) return;
-    const name = _(VIEWS[companion][1]);
-    write(ui.swapText, name);
-    this.paintPane(ui.holderB, companion, false, { ...look, taken: this.takenSide });
+    write(ui.swapText, _(VIEWS[companion][1]));
+    this.paintPane(ui.holderB, companion, false, this.sightOfMap(this.takenSide));
+  }
+
+  /** Return what a map shows. @param {import("./types.js").Box[]} taken what words cover of it */
+  sightOfMap(taken) {
+    const { model, told, colors } = this;
+    const { event, route, place } = model.state;
+    return { model, chosen: model.byId.get(event) ?? null, hovered: model.byId.get(this.hovered) ?? null, told, route: route || this.hoveredRoute, place, colors, taken };
   }
 
   /** @param {any} holder @param {string} view @param {boolean} isMain @param {any} look */
@@ -252,14 +279,34 @@ export class Stage {
   prepare(view) {
     let drawing = this.drawing.get(view);
     if (!drawing) {
-      const plot = new MapPlot(view, this.ground, [...this.model.places.values()], this.Plotly);
+      const plot = new MapPlot(view, this.ground, [...this.model.places.values()], this.Plotly, this.model.mostOfPlace);
       drawing = plot.draw().then(() => {
         this.plots.set(view, plot);
-        this.request();
+        if (this.isReady && view !== this.main && view !== this.companion) this.rehearse(plot);
+        else this.request();
       });
       this.drawing.set(view, drawing);
     }
     return drawing;
+  }
+
+  /** Draw the maps that are not shown, in idle time: one of them comes forward while the years are played. */
+  async prepareOthers() {
+    for (const view in VIEWS) {
+      if (this.drawing.has(view)) continue;
+      await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
+      if (!this.root.isConnected) return;
+      await this.prepare(view);
+    }
+  }
+
+  /** Paint a map that is not shown in the size in which it may come. @param {MapPlot} plot */
+  rehearse(plot) {
+    const { side, isPhone } = this.sizes;
+    const holder = side ? this.ui.holderB : this.ui.holderA;
+    plot.sizedFor = this.sizeKey;
+    plot.resize(holder.clientWidth, holder.clientHeight, !side, isPhone);
+    if (plot.width) paintMap(plot, this.sightOfMap([]));
   }
 
   /** @param {any} now @param {boolean} isAll @param {import("./layout.js").Sizes} sizes */
@@ -294,12 +341,19 @@ export class Stage {
     }
     this.drawn = paintTimeline(this.pen, geometry, sight);
     const words = timelineWords(this.drawn.drawing, geometry, sight, this.drawn.years);
-    if (now.isMoving) paintWords(this.pen, words, this.colors, font);
-    else this.movingPool.write(words);
+    if (now.isMoving) this.stamps.paint(this.pen, words);
+    else this.movingPool.write((this.words = words));
     if ((ui.moving.style.display === "none") !== now.isMoving) ui.moving.style.display = now.isMoving ? "none" : "";
-    const isEmpty = !this.drawn.drawing.bars.length && !this.drawn.drawing.beads.length && !this.drawn.drawing.marks.length;
+    const { bars, beads, marks, lanes } = this.drawn.drawing;
+    const isEmpty = ![bars, beads, marks, lanes].some((drawn) => drawn.length);
     if (ui.nothing.hidden === isEmpty) ui.nothing.hidden = !isEmpty;
     this.root.dataset.sight = this.drawn.drawing.mode;
+  }
+
+  /** Forget how words look: theme, face or size is another one. */
+  forgetLooks() {
+    this.looks.forget();
+    this.stamps.forget(Math.min(3, devicePixelRatio || 1));
   }
 
   /** @param {number} width @param {number} height */
@@ -320,7 +374,7 @@ export class Stage {
     const { dataset } = this.root;
     const first = Math.floor(a + 0.001);
     const told = {
-      period: `${first}/${Math.max(first, Math.ceil(b - 0.001) - 1)}`, visible: String(this.model.selection.now.length), total: String(this.model.events.length),
+      period: `${first}/${Math.max(first, Math.ceil(b - 0.001) - 1)}`, visible: String(this.model.selection.count), total: String(this.model.events.length),
       undated: String(undated), scale: this.model.state.scale, playing: String(this.player.isOn),
     };
     for (const [name, value] of Object.entries(told)) if (dataset[name] !== value) dataset[name] = value;
@@ -334,6 +388,8 @@ export class Stage {
       const words = liveWords(this.model, a, b);
       if (this.ui.live.textContent !== words) this.ui.live.textContent = words;
       this.table.paint();
+      this.looks.learn();
+      this.stamps.learn(this.words);
     }, 400);
   }
 }

@@ -3,7 +3,6 @@
 import { make } from "../shared/dom.js";
 import { firstPart, put, renew } from "./dom.js";
 import { subject } from "./filter_words.js";
-import { surely } from "./order.js";
 import { AREAS } from "./routes.js";
 import { _, counted, filled } from "../shared/words.js";
 import { yearsText } from "./texts.js";
@@ -49,19 +48,20 @@ export function headline(model, { a, b, isAll, head, told, isPlaying }) {
   return { kicker: about ? yearsText(a, b) : _("Period"), title: about || yearsText(a, b), ...countWords(model, a, b) };
 }
 
+/** Whether a place is a point. @param {any} place @returns {boolean} */
+function isSpot(place) {
+  return Boolean(place) && place.lon !== null && !AREAS.has(place.precision);
+}
+
 /** Return how much there is in a period, and where most of it. @param {Model} model @param {number} a @param {number} b @returns {{strong?: string, text: string}} */
 function countWords(model, a, b) {
-  const { now } = model.selection;
-  if (!now.length) return { text: _("No event in this record.") };
-  const isPoint = (/** @type {string} */ id) => {
-    const place = model.places.get(id);
-    return Boolean(place) && place?.lon !== null && !AREAS.has(place?.precision ?? "");
-  };
-  const top = Object.entries(model.counts.place).filter(([id]) => isPoint(id)).sort((x, y) => y[1] - x[1]).slice(0, 3);
+  const { count } = model.selection;
+  if (!count) return { text: _("No event in this record.") };
+  const top = model.mostNamed(isSpot, 3);
   const named = top.map(([id, n]) => `${model.places.get(id)?.name} (${n})`).join(", ");
-  const sure = filled(_(", {n} of them surely then."), { n: surely(now, a, b) });
+  const sure = filled(_(", {n} of them surely then."), { n: model.surely(a, b) });
   const most = named ? ` ${filled(_("Most often named: {places}."), { places: named })}` : "";
-  return { strong: counted(now.length, "{n} event", "{n} events"), text: `${sure}${most}` };
+  return { strong: counted(count, "{n} event", "{n} events"), text: `${sure}${most}` };
 }
 
 /** Write the headline. @param {any} box @param {ReturnType<typeof headline>} told */
@@ -78,23 +78,26 @@ export function writeHeadline(box, told) {
   renew(box, parts);
 }
 
+/** Whether a place is named in the line of far places. @param {any} place @returns {boolean} */
+function isBeyond(place) {
+  return Boolean(place) && place.country !== "KP" && place.lon !== null && !VAGUE.has(place.id) && isFar(place);
+}
+
 /** Return how often each far place is named, most often first. @param {Model} model @returns {[any, number][]} */
 export function farPlaces(model) {
-  return Object.entries(model.counts.place)
-    .map(([id, n]) => /** @type {[any, number]} */ ([model.places.get(id), n]))
-    .filter(([place]) => place && place.country !== "KP" && place.lon !== null && !VAGUE.has(place.id) && isFar(place))
-    .sort((x, y) => y[1] - x[1]);
+  return model.mostNamed(isBeyond).map(([id, n]) => [model.places.get(id), n]);
 }
 
 /** Return how many events of the selection lie abroad or at sea alone. @param {Model} model @returns {number} */
 export function abroad(model) {
+  if (model.many) return model.many.abroad;
   const isOut = (/** @type {string} */ id) => model.places.get(id)?.country !== "KP" && id !== WHOLE_COUNTRY;
   return model.selection.now.filter((event) => event.places.length && event.places.every(isOut)).length;
 }
 
 /** Write the chips of the main map. @param {any} box @param {Model} model @param {boolean} isAlone whether there is no companion @param {(view: string) => void} onView @param {(place: string) => void} onPlace */
 export function writeChips(box, model, isAlone, onView, onPlace) {
-  const whole = model.state.view === "nk" ? (model.counts.place[WHOLE_COUNTRY] ?? 0) : 0;
+  const whole = model.state.view === "nk" ? model.countOf(WHOLE_COUNTRY) : 0;
   const out = model.state.view === "nk" && isAlone ? abroad(model) : 0;
   const key = `${whole} ${out}`;
   if (box.dataset.key === key) return;

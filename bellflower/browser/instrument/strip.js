@@ -34,6 +34,13 @@ export function scaledFigure(spec, scale, width, shown) {
   return { data, layout: { ...spec.layout, shapes, xaxis: { ...spec.layout.xaxis, range: [0, 1] } } };
 }
 
+/** Draw all bars of a trace in the first of its paths; the others stay empty until plotly draws anew. @param {Element} trace @param {string} d */
+function drawAsOne(trace, d) {
+  const [first, ...others] = trace.querySelectorAll("path");
+  put(first, "d", d);
+  for (const path of others) if (path.getAttribute("d")) path.setAttribute("d", "");
+}
+
 export class Strip {
   /** @param {any} Plotly @param {import("./model.js").Model} model */
   constructor(Plotly, model) {
@@ -86,23 +93,18 @@ export class Strip {
     this.queue = this.queue.then(() => this.Plotly.react(this.plot, figure.data, layout, { staticPlot: true, displayModeBar: false })).then(() => this.recount());
   }
 
-  /** Give the bars of what is shown their heights; plotly would take twenty milliseconds for it. */
+  /** Give the bars of what is shown their heights; plotly would take twenty milliseconds for it. All bars of a kind are one path, since each would be styled anew. */
   recount() {
     const traces = this.plot.querySelectorAll(".barlayer .trace");
     if (traces.length < 2) return;
     const { yaxis, xaxis, x, width } = barsOf(this.plot);
     const { shownYears, allYears } = this.model;
-    [...traces[1].querySelectorAll(".point")].forEach((node, at) => {
-      const i = node.__data__?.i ?? at;
-      const path = node.querySelector("path");
-      if (!path) return;
-      const [left, right] = [xaxis.l2p(x[i] - width[i] / 2), xaxis.l2p(x[i] + width[i] / 2)];
-      put(path, "d", `M${px(left)},${px(yaxis._length)}V${px(yaxis.l2p(Math.sqrt(shownYears[i])))}H${px(right)}V${px(yaxis._length)}Z`);
-    });
-    [...traces[0].querySelectorAll(".point")].forEach((node, at) => {
-      const i = node.__data__?.i ?? at;
-      node.style.display = allYears[i] === shownYears[i] ? "none" : "";
-    });
+    const bar = (/** @type {number} */ i, /** @type {number} */ count) =>
+      `M${px(xaxis.l2p(x[i] - width[i] / 2))},${px(yaxis._length)}V${px(yaxis.l2p(Math.sqrt(count)))}H${px(xaxis.l2p(x[i] + width[i] / 2))}V${px(yaxis._length)}Z`;
+    const years = allYears.map((_count, i) => i);
+    const left = years.filter((i) => allYears[i] !== shownYears[i]);
+    drawAsOne(traces[0], left.map((i) => bar(i, allYears[i])).join(""));
+    drawAsOne(traces[1], years.map((i) => bar(i, shownYears[i])).join(""));
   }
 
   /** Place everything but the period. @param {Geometry} geometry @param {import("./scale.js").Scale} scale @param {boolean} isEven */

@@ -38,7 +38,7 @@ export class EquivalentTable {
     if (!this.isOpen) return;
     const { model } = this;
     const { a, b } = this.period();
-    const key = `${a} ${b} ${[...model.selection.ids].join()}`;
+    const key = `${a} ${b} ${model.lists.keyOf(false)}`;
     if (key === this.key) return;
     this.key = key;
     const period = yearsText(a, b);

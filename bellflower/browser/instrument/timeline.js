@@ -2,11 +2,12 @@
 
 import { clamp, px } from "./dom.js";
 import { closeScene } from "./close.js";
+import { DENSE, denseScene, eventInLane } from "./dense.js";
 import { farScene } from "./far.js";
 import { liesIn } from "./filter.js";
 import { font, wide } from "./measure.js";
 import { canvasPen } from "./pen.js";
-import { place, ticks } from "./scale.js";
+import { moment, place, ticks } from "./scale.js";
 import { bounds } from "./spans.js";
 import { _, counted } from "../shared/words.js";
 
@@ -65,48 +66,78 @@ export function hasGutter({ isPhone, left }) {
   return !isPhone && left >= LEAST_GUTTER;
 }
 
-/** Return the functions from time to px: of the strip, and of the timeline. @param {Geometry} geometry @param {Sight} sight */
+/** Return the functions from time to px: of the strip, and of the timeline; and back from the timeline. @param {Geometry} geometry @param {Sight} sight */
 export function functionsOf({ left, right }, { scale, from, to }) {
   const width = right - left;
   const [a, b] = [place(scale, from), place(scale, to)];
   return {
     strip: (/** @type {number} */ time) => left + place(scale, time) * width,
     focus: (/** @type {number} */ time) => left + ((place(scale, time) - a) / (b - a)) * width,
+    timeAt: (/** @type {number} */ x) => moment(scale, a + ((x - left) / width) * (b - a)),
   };
 }
 
 /** Return the events of the timeline: those the filters leave, in the years that it shows. @param {Sight} sight @returns {Event[]} */
 export function shownEvents({ model, from, to, isFull, chosen }) {
   const { match } = model.state;
-  const list = model.selection.facets.filter((event) => event.start !== null && (isFull || liesIn(event, from, to, match)));
+  const { many } = model;
+  const isShown = (/** @type {Event} */ event) => event.start !== null && (isFull || (many ? many.columns.lies(event.n, from, to, match === "surely") : liesIn(event, from, to, match)));
+  const list = model.selection.facets.filter(isShown);
   const own = model.byId.get(chosen);
   if (own && own.start !== null && liesIn(own, from, to, "possibly") && !list.includes(own)) list.push(own);
   return list;
 }
 
+/** Return how many titles the timeline has room for. @param {Geometry} geometry @returns {number} */
+function closeRoom({ top, bottom, left, right }) {
+  const rows = Math.floor((bottom - top) / 16);
+  return Math.max(CLOSE, ((rows * (right - left)) / 235) * 2.1);
+}
+
+/** Return the moments of the edges of each px of the timeline. @param {Geometry} geometry @param {(x: number) => number} timeAt @returns {Float64Array} */
+function timesOf({ left, right }, timeAt) {
+  const times = new Float64Array(Math.round(right - left) + 1);
+  for (let i = 0; i < times.length; i += 1) times[i] = timeAt(left + i);
+  return times;
+}
+
+/** Whether so many events begin or end in the years shown that they are shown as heights. @param {Geometry} geometry @param {Sight} sight @returns {boolean} */
+function crowding(geometry, { model, from, to, isFull }) {
+  const { many } = model;
+  if (!many) return false;
+  if (isFull) return many.facets.length > DENSE;
+  if (many.shown.count <= DENSE) return false;
+  const { start, end } = many.columns;
+  const { holds } = many.shown;
+  const room = closeRoom(geometry);
+  let inner = 0;
+  for (let n = 0; n < holds.length && inner <= room; n += 1) if (holds[n] && (start[n] > from || end[n] < to)) inner += 1;
+  return inner > room;
+}
+
 /** Lay the timeline out. @param {Geometry} geometry @param {Sight} sight @returns {Drawing} */
 export function drawingOf(geometry, sight) {
   const { model, from, to, isFull, head } = sight;
-  const { focus } = functionsOf(geometry, sight);
-  const list = shownEvents(sight);
+  const { focus, timeAt } = functionsOf(geometry, sight);
+  const isDense = crowding(geometry, sight);
+  const own = [sight.told, model.byId.get(sight.chosen)].filter((event) => event && event.start !== null && liesIn(event, from, to, "possibly"));
+  const list = isDense ? /** @type {Event[]} */ (own) : shownEvents(sight);
   const frame = { left: geometry.left, right: geometry.right, x: focus, last: model.years[1], head };
   const inner = list.reduce((sum, event) => {
     const [start, end] = bounds(event, frame.last);
     return sum + Number(start > from || end < to);
   }, 0);
-  const rows = Math.floor((geometry.bottom - geometry.top) / 16);
-  const capacity = (rows * (geometry.right - geometry.left)) / 235;
-  const { ids } = model.selection;
   /** @type {import("./far.js").Scene} */
   const scene = {
     list, groups: model.index.groups, frame, from, to, top: geometry.top, bottom: geometry.bottom, isFull, chosen: sight.chosen, told: sight.told?.id ?? "",
-    isDim: (event) => (head !== null ? (event.anchor ?? 0) > head : event.id !== sight.chosen && !isFull && !ids.has(event.id)),
+    isDim: (event) => (head !== null ? (event.anchor ?? 0) > head : event.id !== sight.chosen && !isFull && !model.isNow(event)),
     measure: wide,
     faces: { plain: font(11.8), bold: font(11.8, 700), name: font(12), strong: font(12, 600) },
     throughText: (n) => counted(n, "+ {n} all through", "+ {n} all through"),
     gutterRoom: hasGutter(geometry) ? geometry.left : 0,
   };
-  return isFull || inner > Math.max(CLOSE, capacity * 2.1) ? farScene(scene) : closeScene(scene);
+  if (isDense && model.many) return denseScene(scene, model.many, timesOf(geometry, timeAt));
+  return isFull || inner > closeRoom(geometry) ? farScene(scene) : closeScene(scene);
 }
 
 /** Paint bars, beads and marks of a drawing. @param {Pen} pen @param {Drawing} drawing @param {Sight} sight */
@@ -114,6 +145,7 @@ export function paintMarks(pen, drawing, sight) {
   const { model, isDark, colors } = sight;
   const color = (/** @type {Event} */ event) => model.color(event.category, isDark);
   const symbol = (/** @type {string} */ category) => model.categories.get(category).symbol;
+  if (drawing.lanes.length) pen.lanes(drawing.lanes, (category) => model.color(category, isDark));
   for (const bar of drawing.bars) pen.rect(bar.x, bar.y, bar.w, bar.h, color(bar.event), bar.opacity);
   for (const [x, y0, y1] of drawing.poles) pen.line(x, y0, x, y1, colors.ink3, 0.7);
   for (const bead of drawing.beads) pen.disc(bead.x, bead.y, bead.event.id === sight.hovered ? bead.r + 2 : bead.r, color(bead.event), colors.paper, bead.opacity);
@@ -185,8 +217,8 @@ function nameParts(name) {
   return name.year ? { text: name.text, lead: `${name.year} ` } : { text: name.text };
 }
 
-/** Return the event under a point of the timeline: a name, a mark, a bead or a bar. @param {Drawing} drawing @param {number} x @param {number} y @returns {Event | null} */
-export function eventAt(drawing, x, y) {
+/** Return the event under a point of the timeline: a name, a mark, a bead, a bar, or one of a lane. @param {Drawing} drawing @param {Geometry} geometry @param {Sight} sight @param {number} x @param {number} y @returns {Event | null} */
+export function eventAt(drawing, geometry, sight, x, y) {
   for (const name of drawing.names) if (x >= name.left && x <= name.right && y >= name.y - 12 && y <= name.y + 4) return name.event;
   let best = null;
   let nearest = 7;
@@ -196,7 +228,8 @@ export function eventAt(drawing, x, y) {
   }
   if (best) return best;
   for (const bar of drawing.bars) if (x >= bar.x - 1 && x <= bar.x + bar.w + 1 && y >= bar.y - 1.5 && y <= bar.y + bar.h + 1.5) return bar.event;
-  return null;
+  const { many } = sight.model;
+  return many ? eventInLane(drawing.lanes, many, functionsOf(geometry, sight).timeAt, x, y) : null;
 }
 
 /** Paint the whole timeline on a canvas and return what was drawn. @param {CanvasRenderingContext2D} context @param {Geometry} geometry @param {Sight} sight

@@ -32,7 +32,7 @@ export function offerOthers(it, places, x, y) {
   const onEscape = (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && end();
   const word = (/** @type {string} */ id) => {
     const place = it.model.places.get(id);
-    const n = it.model.counts.place[id] ?? 0;
+    const n = it.model.countOf(id);
     return [`${[place?.name ?? id, place?.also].filter(Boolean).join(" ")} `, make("b", {}, String(n))];
   };
   const choose = (/** @type {string} */ id) => {

@@ -2,43 +2,11 @@
 
 /** @import { EventColumns, Spec } from "../shared/given.js" */
 
+import { countBelow, countUpTo } from "../shared/sorted.js";
+
 /** @typedef {{starts: Float64Array, ends: Float64Array, loose: Loose | null}} Counter */
 /** @typedef {{starts: Float64Array, ends: Float64Array, pairs: [number, number][]}} Loose */
 /** @typedef {{all: Counter, places: Counter[], provinces: Counter[]}} Index */
-
-/**
- * Return how many numbers of the ascending `sorted` are less than `limit`.
- * @param {Float64Array} sorted
- * @param {number} limit
- * @returns {number}
- */
-export function countBelow(sorted, limit) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/**
- * Return how many numbers of the ascending `sorted` are at most `limit`.
- * @param {Float64Array} sorted
- * @param {number} limit
- * @returns {number}
- */
-export function countUpTo(sorted, limit) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /**
  * Return a counter of the events numbered `members`. With `isSure` only those count that surely lie in a

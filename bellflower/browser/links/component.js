@@ -3,6 +3,8 @@
 /** @import { LinksData } from "./ticks.js" */
 /** @import { Component } from "../shared/streamlit.js" */
 
+import { withSettled } from "../instrument/address.js";
+import { untold } from "../shared/leaving.js";
 import { cardCopied, printCard } from "./card_acts.js";
 import { copied } from "./copying.js";
 import { fitForPrint } from "./printing.js";
@@ -18,6 +20,17 @@ function linkAt(target) {
   const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a.bf-go"));
   if (link || target.closest("a, button, summary, input, label") || getSelection()?.toString()) return link;
   return /** @type {HTMLAnchorElement | null} */ (target.closest("[data-row]")?.querySelector("a.bf-go") ?? null);
+}
+
+/**
+ * The address of a link; the menu takes along what the server has not heard of, as a step back of its own.
+ * @param {HTMLAnchorElement} link
+ */
+function addressOf(link) {
+  const settled = link.closest(".bf-nav") ? untold() : null;
+  if (!settled) return link.href;
+  history.pushState({}, "", withSettled(location.href, settled));
+  return withSettled(link.href, settled);
 }
 
 /**
@@ -52,7 +65,7 @@ export default function links(component) {
     const link = linkAt(click.target);
     if (!link) return;
     click.preventDefault();
-    const address = withTicks(link.href, ticks.ids());
+    const address = withTicks(addressOf(link), ticks.ids());
     if (link.pathname === location.pathname) {
       component.setTriggerValue("followed", { query: new URL(address).search });
       return;

@@ -6,10 +6,14 @@ from bellflower.i18n import _
 from bellflower.record.checks.reasons import Reason
 
 _BEFORE = {  # the year before the first of each era
-    "juche": 1911, "chuche": 1911, "주체": 1911, "단기": -2333, "明治": 1867, "大正": 1911, "昭和": 1925,
-    "平成": 1988, "令和": 2018,
+    **dict.fromkeys(("juche", "chuche", "주체", "民國", "民国", "minguo", "大正"), 1911),
+    **dict.fromkeys(("단기", "단군기원", "檀紀", "檀君紀元", "dangun", "dangi"), -2333),
+    "불기": -544, "พศ": -543, "明治": 1867, "昭和": 1925, "平成": 1988, "令和": 2018,
 }  # fmt: skip
-_NAME = r"(?P<era>juche|ch['’]?uch['’]?e|주체|단기|明治|大正|昭和|平成|令和)"
+_NAME = (
+    r"(?P<era>juche|ch['’]?uch['’]?e|주체|단군기원|단기|檀君紀元|檀紀|dangun|dangi|불기|พ\.?ศ\.?|民[國国]|minguo"
+    r"|明治|大正|昭和|平成|令和)"
+)
 _COUNT = r"\s*(?:year\s*)?(?P<count>\d{1,4}|元)(?!\d)"
 _FIRST = re.compile(rf"{_NAME}{_COUNT}(?:\s*\((?P<year>\d{{4}})년?\))?", re.IGNORECASE | re.ASCII)
 _SECOND = re.compile(rf"(?P<year>\d{{4}})년?\s*\({_NAME}{_COUNT}년?\)", re.IGNORECASE | re.ASCII)
@@ -24,7 +28,7 @@ def without_era(text: str) -> str | Reason:
     found = _SECOND.search(text) or _FIRST.search(text)
     if not found:
         return text
-    name = re.sub("['’]", "", found["era"].casefold())
+    name = re.sub("['’.]", "", found["era"].casefold())
     year = _BEFORE[name] + (1 if found["count"] == "元" else int(found["count"]))
     if found["year"] and int(found["year"]) != year:
         told = _("names {year}, but the year of its era is {other}")

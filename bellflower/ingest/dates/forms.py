@@ -20,6 +20,7 @@ from bellflower.ingest.dates.readings import (
     MONTH_FIRST,
     ORDER,
     PAIRS,
+    SIX,
     Several,
 )
 
@@ -67,7 +68,10 @@ def _numbered(found: Found) -> str:
 def _two_ways(found: Found) -> str | Several:
     first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
     ways = {DAY_FIRST: (second, first), MONTH_FIRST: (first, second)}
-    by = {way: iso(year, *parts) for way, parts in ways.items() if is_day(year, *parts)}
+    if 0 in (first, second):  # a day or a month that is not known
+        by = {way: iso(year, *parts) for way, parts in ways.items() if parts[0] < 13}
+    else:
+        by = {way: iso(year, *parts) for way, parts in ways.items() if is_day(year, *parts)}
     return Several(ORDER, by) if by else ""
 
 
@@ -126,8 +130,15 @@ def _eight(found: Found) -> str | Several:
     return Several(ORDER, {"ymd": by["ymd"]} if "ymd" in by else by) if by else ""
 
 
-def _six(found: Found) -> str:
-    return iso(found["year"], found["short"]) if 0 < int(found["short"]) < 13 else ""
+def _six(found: Found) -> str | Several:
+    """Return year and month, or, as in 180312, a year of two digits with month and day."""
+    year, short = found["year"], found["short"]
+    by = {AS_MONTH: iso(year, short)} if 0 < int(short) < 13 and int(year) >= 1000 else {}
+    if is_day(2000, int(year[2:]), int(short)):
+        by["day"] = f"'{year[:2]}-{year[2:]}-{short}"
+    return (
+        Several(SIX, by, AS_MONTH if AS_MONTH in by and 1900 <= int(year) < 2100 else "") if by else ""
+    )
 
 
 def _week(found: Found) -> str:
@@ -146,8 +157,10 @@ def _ordinal(found: Found) -> str:
 
 
 def _days_of_month(found: Found) -> str:
-    month = month_number(found["month"])
-    return f"{iso(found['year'], month, found['day'])}/{iso(found['year'], month, found['last'])}"
+    month, day, last = month_number(found["month"]), int(found["day"]), int(found["last"])
+    if found["both"] and last != day + 1:  # two days that do not follow each other are no span
+        return ""
+    return f"{iso(found['year'], month, day)}/{iso(found['year'], month, last)}"
 
 
 def _until(found: Found) -> str:
@@ -187,7 +200,10 @@ def _between(found: Found) -> str:
 
 
 _SINCE = rf"{_YEAR}[년年]\s*(?P<month>\d{{1,2}})(?:[월月]\s*(?P<day>\d{{1,2}}))?[월일月日]?"
-_LAST = r"\s*[-–—]\s*(?P<last>\d{1,2})"
+_LAST = (
+    r"\.?\s*(?:[-–—~]|\bto\b|(?P<both>/|,|&|\b(?:and|und|et|y|e|и)\b))\s*(?P<last>\d{1,2})"
+    r"(?:st|nd|rd|th|\.)?"
+)
 _ORDERED: tuple[tuple[str, Form], ...] = (
     (rf"{_YEAR}\.0", lambda found: found["year"]),
     (rf"{_YEAR}[-./]\s?(?P<month>\d{{1,2}})[-./]\s?(?P<day>\d{{1,2}})\.?", _numbered),
@@ -200,7 +216,7 @@ _ORDERED: tuple[tuple[str, Form], ...] = (
     (r"(?P<month>\d{1,2})\s?[-./]\s?(?P<year>\d{4})", _month_first),
     (rf"{_YEAR}(?P<mark>[-/])\s?(?P<short>\d{{1,2}})", _pair),
     (rf"{_YEAR}\.\s?(?P<short>\d{{1,2}})\.?", _dotted),
-    (rf"{_YEAR}\s*(?:–|—|\bto\b)\s*(?P<short>\d{{1,2}})", _short_range),
+    (rf"{_YEAR}(?:\s*(?:–|—|\bto\b)\s*|\s+-\s+)(?P<short>\d{{1,2}})", _short_range),
     (r"(?P<first>\d{1,2})[-./]\s?(?P<second>\d{1,2})[-./]\s?(?P<year>\d{4})\.?", _two_ways),
     (r"(?P<digits>\d{8})(?:\.0)?", _eight),
     (rf"{_YEAR}(?P<short>\d\d)", _six),
@@ -225,7 +241,7 @@ _ORDERED: tuple[tuple[str, Form], ...] = (
     (rf"{_YEAR}[\s/-]*H(?P<half>[12])", _half),
     (rf"Q(?P<quarter>[1-4])[\s/-]*{_YEAR}", _quarter),
     (rf"{_YEAR}[\s/-]*Q(?P<quarter>[1-4])", _quarter),
-    (rf"{MONTH}\s*(?:[-–—]|\bto\b|\band\b)\s*(?P<until>[a-z]{{3,9}})\.?,?\s+{_YEAR}", _months),
+    (rf"{MONTH}\s*(?:[-–—/]|\bto\b|\band\b)\s*(?P<until>[a-z]{{3,9}})\.?,?\s+{_YEAR}", _months),
     (r"(?P<year>\d{4})\s+or\s+(?P<end>\d{4})", lambda found: f"[{found['year']},{found['end']}]"),
     (r"(?:between|bet\.)\s+(?P<year>\d{4})\s+and\s+(?P<end>\d{4})", _between),
 )  # fmt: skip

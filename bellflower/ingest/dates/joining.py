@@ -96,6 +96,22 @@ def _end(parts: Mapping[str, str]) -> _Point:
     return _Point(whole) if whole else _of_parts(year, parts["end_month"], parts["end_day"], "end_")
 
 
+def _with_century(end: _Point, start: str, at: str) -> _Point:
+    """Return *end* in the century of *start* if two digits of its year are known, or tell why not.
+
+    >>> _with_century(_Point("'95"), "1890-03", "end").text
+    '1895'
+    """
+    short = end.text.removeprefix("'")
+    if short == end.text:
+        return end
+    year = f"{start[:2]}{short}" if _YEAR.match(start) else ""
+    if not year or year < start[:4]:
+        return _Point("", (*end.told, _unused(at, _("it has two digits, and no century is known"))))
+    said = _("was read as {date}").format(date=year)
+    return _Point(year, (*end.told, (at, said)))
+
+
 def _end_column(parts: Mapping[str, str]) -> str:
     return "end" if parts["end"] else "end_year"
 
@@ -165,10 +181,13 @@ def join_date(parts: Mapping[str, str], scheme: str = "") -> Joined:
 
     *scheme* is the spelled name of the column with the code of precision.
     """
-    start, end = _start(parts), _end(parts)
+    start = _start(parts)
+    end = _with_century(_end(parts), start.text, _end_column(parts))
     told = (*start.told, *end.told)
-    if fault := start.fault or end.fault:
-        return Joined("", fault, told)
+    if start.fault:
+        return Joined("", start.fault, told)
+    if end.fault:  # what began is dated by its beginning alone
+        told = (*told, _unused(end.fault[0], end.fault[1].text))
     if not start.text and not end.text and (parts["month"] or parts["day"]):
         at = "month" if parts["month"] else "day"
         reason = Reason(_("has a month or a day, but no year"), _("Write the year."))

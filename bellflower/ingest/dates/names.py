@@ -1,11 +1,14 @@
 """Names in dates: months, seasons, and words for an end that is open."""
 
-_FULL = (
+FULL_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
 )  # fmt: skip
-_MONTHS = {name[:length]: number for number, name in enumerate(_FULL, 1) for length in (3, len(name))}
-_MONTHS |= {"sept": 9}
+_MONTHS = {
+    name[:length]: number for number, name in enumerate(FULL_MONTHS, 1) for length in (3, len(name))
+}
+_MONTHS |= {"sept": 9, "mär": 3, "mrz": 3, "okt": 10, "dez": 12, "janv": 1, "févr": 2, "fevr": 2}
+_MONTHS |= {"avr": 4, "juil": 7, "déc": 12, "ene": 1, "abr": 4, "dic": 12, "fev": 2}
 _ELSEWHERE = (  # whole names alone, in German, French, Spanish, Italian, Portuguese, Dutch and Russian
     "januar jänner janvier enero gennaio janeiro januari январь января",
     "februar février fevrier febrero febbraio fevereiro februari февраль февраля",
@@ -30,6 +33,8 @@ OPEN = frozenset(
         "present", "the present", "now", "ongoing", "on-going", "current", "currently", "today",
         "to date",
         "till now", "until now", "still", "continuing", "open", "현재", "지금", "진행 중", "진행중",
+        "9999-12-31", "9999",
+        "31/12/9999", "12/31/9999", "31.12.9999",
     }
 )  # fmt: skip
 

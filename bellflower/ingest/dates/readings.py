@@ -8,7 +8,8 @@ from bellflower.i18n import N_, _
 from bellflower.record.checks.reasons import Reason
 
 ORDER, PAIRS, DOTS, HUNDREDS = "order", "pairs", "dots", "hundreds"  # what can be decided
-DAY_FIRST, MONTH_FIRST = "day", "month"
+SHORT, SIX = "short_years", "six"
+DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day", "month", "year"
 AS_MONTH, AS_RANGE = "month", "range"
 _REMEDIES = {
     ORDER: N_(
@@ -17,6 +18,8 @@ _REMEDIES = {
     PAIRS: N_("Write {one} or {other}, or choose what two numbers with a hyphen mean."),
     DOTS: N_("Write {one} or {other}."),
     HUNDREDS: N_("Write {one} or {other}."),
+    SIX: N_("Write {one} or {other}."),
+    SHORT: N_("Write the year with four digits, or choose the century of such years."),
 }
 
 
@@ -58,4 +61,9 @@ class Custom:
 
 ASKED = "asked"  # cells of the column speak for both readings
 NO_CUSTOM = Custom()
-EITHER = Custom({ORDER: DAY_FIRST, PAIRS: AS_MONTH, DOTS: "kept", HUNDREDS: "decade"})  # any will do
+EITHER = Custom(  # any will do
+    {
+        ORDER: DAY_FIRST, PAIRS: AS_MONTH, DOTS: "kept", HUNDREDS: "decade", SHORT: "past",
+        SIX: AS_MONTH,
+    }
+)  # fmt: skip

@@ -1,32 +1,30 @@
 """Dates as people write them, read as EDTF; one that may be read in two ways is never guessed."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
 from bellflower.i18n import N_, _
+from bellflower.ingest.dates.elsewhere import in_known_words
 from bellflower.ingest.dates.eras import without_era
 from bellflower.ingest.dates.forms import readings_of
-from bellflower.ingest.dates.names import MONTH, OPEN
-from bellflower.ingest.dates.readings import NO_CUSTOM, Custom, Several
+from bellflower.ingest.dates.names import OPEN
+from bellflower.ingest.dates.readings import NO_CUSTOM, SHORT, Custom, Several
+from bellflower.ingest.dates.refusals import known_reason
+from bellflower.ingest.dates.short_years import short_year
+from bellflower.ingest.dates.tidying import tidied, without_clock
 from bellflower.ingest.dates.vague import read_vague
 from bellflower.ingest.dates.weekdays import contradiction, without_weekday
 from bellflower.ingest.values.missing import is_missing
 from bellflower.record.checks.reasons import Reason, not_edtf
-from bellflower.record.dates import OUTSIDE, nominal_year, parse_date
+from bellflower.record.dates import nominal_year, parse_date
 
-_CLOCK = re.compile(
-    r"(?:(?<=[\da-z.)])(?:\s*T|,?\s+)\d{1,2}(?::\d{2}){1,2}(?:[.,]\d+)?|(?<=\d{8})T\d{4}(?:\d\d)?)\s*"
-    r"(?:Z|UTC|GMT|[AP]\.?M\.?)?(?:\s*[+-]\d{2}(?::?\d{2})?)?(?:\s*\([\w ]+\))?$",
-    re.IGNORECASE | re.ASCII,
-)
 _ABOUT = re.compile(
-    r"(?:(?:circa|ca|c|around|about|approximately|approx)(?:\.|\b|(?=\d))\s*|[~≈]\s*|약\s*)(?P<date>.+)",
+    r"(?:(?:circa|ca|c|around|about|approximately|approx|estimated|est)(?:\.|\b|(?=\d))\s*|[~≈]\s*|약\s*)(?P<date>.+)",
     re.IGNORECASE,
 )
 _ABOUT_AFTER = re.compile(
-    r"(?P<date>.+?)\s*(?:\(?(?:circa|ca\.?|approx\.?)\)?|경|쯤|무렵)", re.IGNORECASE
+    r"(?P<date>.+?)\s*(?:\(?(?:circa|ca\.?|approx\.?|estimated|est\.?)\)?|경|쯤|무렵)", re.IGNORECASE
 )
 _SINCE = re.compile(
     r"(?:since|from)\s+(?P<date>.+)|(?P<date2>.*\d{4})\s*[-–—~]|(?P<date3>.+?)\s*(?:이후|부터)",
@@ -36,7 +34,7 @@ _UNTIL = re.compile(
     r"(?:until|till|up to|to|[–—])\s*(?P<date>\d.*)|(?P<date2>.+?)\s*까지", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"(?:from\s+)?(?P<first>.+?)(?:\s+[-–—~]\s*|\s*[–—]\s*|\s+(?:to|until|till|through)\s+|/|(?<=\d{4})[-~](?=\d{4}$|[a-z])|(?<=\d)~(?=\d)|(?<=[년월일年月日])\s*[-~])"
+    r"(?:from\s+)?(?P<first>.+?)(?:\s+[-–—~]\s*|\s*[–—]\s*|\s+(?:to|until|till|through|bis|hasta)\s+|/|(?<=\d{4})[-~](?=\d{4}[년年]?$|[a-z])|(?<=\d)~(?=\d)|(?<=[년월일年月日])\s*[-~])"
     r"(?P<last>.+)",
     re.IGNORECASE | re.ASCII,
 )
@@ -46,23 +44,25 @@ _MASKED = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ERA = re.compile(r"(?:ad\s*)?(?P<date>\d{4}(?:-\d\d){0,2})\s*(?:ad|ce|a\.d\.|c\.e\.)?", re.IGNORECASE)
-_EARLY = re.compile(
-    r"-?\d{3}|-\d{1,4}|(?:ad\s*)?\d{1,3}\s*(?:ad|ce|a\.d\.|c\.e\.)?"
-    r"|(?:ca?\.?\s*)?\d+\s*(?:bce?|b\.\s?c\.(?:\s?e\.)?)|기원전.*|\d+(?:st|nd|rd|th) c.* b\.?c.*",
-    re.IGNORECASE | re.ASCII,
-)
-_TWO_DIGITS = re.compile(
-    rf"'?\d\d|\d{{1,2}}([-./])\s?\d{{1,2}}\1\s?\d\d|(?:\d{{1,2}}[\s-])?{MONTH}[\s'’-]*(?:\d{{1,2}},\s+)?\d\d",
-    re.IGNORECASE | re.ASCII,
-)
 _LIKE_EDTF = re.compile(r"[0-9XYEQS~?%/.,\[\]{}-]+", re.ASCII)
 _QUALIFIED = re.compile(r"(?P<date>.*[0-9X])\s*(?:\?~|~\?|\(\?\))")
+_DOUBTED = re.compile(
+    r"(?:probably|possibly|perhaps|presumably|prob\.|아마)\s+(?P<date>.+)"
+    r"|(?P<date2>.+\d)\s*\(?(?:probably|uncertain|unconfirmed|추정)\)?",
+    re.IGNORECASE,
+)
 _DASHED = re.compile(r"^(\d{4})[–—‐‑](\d\d?)[–—‐‑](\d\d?)$", re.ASCII)
 _NUMBERS = r"(?:\d{4}(?:[./-]\d\d?){1,2}|(?:\d\d?[./-]){1,2}\d{4})"
 _HALVES = re.compile(rf"(?P<first>{_NUMBERS})\s*[-–—~]\s*(?P<last>{_NUMBERS})", re.ASCII)
+_BARE = re.compile(r"\d{1,2}", re.ASCII)  # no end of a span: it may be a day as well as a year
 _PLAIN = re.compile(r"\d{4}(?:-\d\d-\d\d)?", re.ASCII)
-_SHORT_YEAR = N_("has a year of two digits, which may be of any century")
 
+_NOTHING = frozenset(  # what a workbook shows of a zero
+    {"1900-01-00", "1/0/1900", "00.01.1900", "0/1/1900", "00:00:00"}
+)
+_COUNTED_FROM = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01"})
+
+_FIRST_DAY = N_("is a day from which programs count; it may stand for a date that is not known")
 _Choose = Callable[[Several], str | Reason]
 
 
@@ -86,10 +86,20 @@ def _end(text: str, choose: _Choose) -> str | Reason:
     """Return an end of what lasted; ``..`` if it is open, an empty text if it is not known."""
     if text.strip().casefold() in OPEN:
         return ".."
-    return "" if is_missing(text.strip()) and text.strip() != ".." else interpret(text.strip(), choose)
+    if is_missing(text.strip()) and text.strip() != "..":
+        return ""
+    return text if _BARE.fullmatch(text.strip()) else interpret(text.strip(), choose)
+
+
+def _takes_century(first: str, last: str) -> bool:
+    """Whether the year of one end has two digits, so that it may be of the century of the other."""
+    short = [short_year(text.strip()) is not None for text in (first, last) if text not in ("", "..")]
+    return any(short) and not all(short)
 
 
 def _lasting(first: str, last: str, choose: _Choose) -> str | Reason:
+    if _takes_century(first, last):
+        return f"{first}/{last}"
     ends = [_end(text, choose) if text not in ("", "..") else text for text in (first, last)]
     for end in ends:
         if isinstance(end, Reason):
@@ -99,11 +109,12 @@ def _lasting(first: str, last: str, choose: _Choose) -> str | Reason:
     return f"{ends[0]}/{ends[1]}"
 
 
-def _approximate(text: str, choose: _Choose) -> str | Reason:
-    inner = interpret(text, choose)
+def _marked(text: str, mark: str, choose: _Choose) -> str | Reason:
+    """Return the date *text* with a *mark* of doubt at each of its ends that has none."""
+    inner = interpret(text.strip(), choose)
     if isinstance(inner, Reason) or "[" in inner or "{" in inner:
         return inner
-    return "/".join(end if end[-1:] in (*"~?%.", "") else f"{end}~" for end in inner.split("/"))
+    return "/".join(end if end[-1:] in (*"~?%.", "") else f"{end}{mark}" for end in inner.split("/"))
 
 
 def _masked(found: re.Match[str]) -> str:
@@ -126,11 +137,15 @@ def _alike(text: str) -> tuple[str, str] | None:
 
 
 def _about(text: str, choose: _Choose) -> str | Reason | None:
-    """Return the date in *text* marked as approximate, if it says so in words."""
+    """Return the date in *text* marked as approximate or uncertain, if it says so in words."""
     if "/" in text and _LIKE_EDTF.fullmatch(text):  # where a mark is of its own end alone
         return None
+    if found := _QUALIFIED.fullmatch(text):
+        return _marked(found["date"], "%" if "~" in text else "?", choose)
+    if found := _DOUBTED.fullmatch(text):
+        return _marked(found["date"] or found["date2"], "?", choose)
     found = _ABOUT.fullmatch(text) or _ABOUT_AFTER.fullmatch(text)
-    return _approximate(found["date"].strip(), choose) if found else None
+    return _marked(found["date"], "~", choose) if found else None
 
 
 def _in_words(text: str, choose: _Choose) -> str | Reason:
@@ -139,8 +154,6 @@ def _in_words(text: str, choose: _Choose) -> str | Reason:
         return _masked(found)
     if halves := _alike(text):
         return _lasting(*halves, choose)
-    if found := _QUALIFIED.fullmatch(text):
-        return f"{interpret(found['date'], choose)}%" if "~" in text else f"{found['date']}?"
     if found := _ERA.fullmatch(text):
         return found["date"]
     if (about := _about(text, choose)) is not None:
@@ -158,16 +171,18 @@ def _bare(text: str) -> str:
     """Return *text* without a day of the week, a time of day, a sign, and spaces in a set."""
     if text[:1] in "[{" and text[-1:] in "]}":
         return re.sub(r",\s+", ",", text)
-    text = _CLOCK.sub("", without_weekday(text))
-    return text.removeprefix("+")
+    return in_known_words(without_clock(without_weekday(without_clock(text)))).removeprefix("+")
 
 
 def interpret(text: str, choose: _Choose) -> str | Reason:
     """Return *text* as EDTF, or as it is if its form is not known; *choose* is asked what it means."""
     text = _bare(text)
-    meant = readings_of(text)
+    meant = short_year(text) or readings_of(text)
     if isinstance(meant, Several):
-        return choose(meant)
+        chosen = choose(meant)
+        if isinstance(chosen, Reason) or (meant.kind != SHORT and chosen[:1] != "'"):
+            return chosen
+        return interpret(chosen, choose)
     if meant or (_LIKE_EDTF.fullmatch(text) and "/" not in text and _refusal(text) is None):
         return meant or text
     vague = read_vague(text, lambda inner: interpret(inner, choose))
@@ -182,17 +197,6 @@ def _refusal(text: str) -> Reason | None:
     return None
 
 
-def _known_reason(text: str) -> Reason | None:
-    """Return why a text in a form that is known is no date here."""
-    if _TWO_DIGITS.fullmatch(text):
-        return Reason(_(_SHORT_YEAR), _("Write the year with four digits."))
-    if _EARLY.fullmatch(text):
-        return Reason(
-            _(OUTSIDE), _("Leave the row out, or write what it says into the summary of another.")
-        )
-    return None
-
-
 def read_date(text: str, custom: Custom = NO_CUSTOM) -> Read:
     """Read a date that stands alone in a cell; a word for “not known” is an empty date.
 
@@ -204,10 +208,10 @@ def read_date(text: str, custom: Custom = NO_CUSTOM) -> Read:
     'may be 2018-03-12 or 2018-12-03'
     """
     if _PLAIN.fullmatch(text) and _refusal(text) is None:
-        return Read(text)
-    wanted = unicodedata.normalize("NFKC", text).replace("−", "-").replace("〜", "~").strip()
+        return Read(text, note=_(_FIRST_DAY) if text in _COUNTED_FROM else "")
+    wanted = tidied(text)
     wanted = _DASHED.sub(r"\1-\2-\3", wanted)
-    if not wanted or is_missing(wanted) or not wanted.strip("0-/. "):
+    if not wanted or is_missing(wanted) or wanted in _NOTHING or not wanted.strip("0-/. "):
         return Read("", is_changed=bool(text))
     bare = without_era(wanted)
     written = bare if isinstance(bare, Reason) else interpret(bare, custom.choose)
@@ -216,7 +220,7 @@ def read_date(text: str, custom: Custom = NO_CUSTOM) -> Read:
     if _refusal(written) is None:
         return Read(written, is_changed=written != text, note=contradiction(wanted, written))
     is_edtf = _LIKE_EDTF.fullmatch(written)
-    reason = _known_reason(wanted) or (_refusal(written) if is_edtf or written != wanted else None)
+    reason = known_reason(wanted) or (_refusal(written) if is_edtf or written != wanted else None)
     return Read(text, reason or _refusal(f"{wanted[:1]} "))  # the reason names no value
 
 

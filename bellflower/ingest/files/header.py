@@ -30,12 +30,21 @@ def find_header(rows: Sequence[Sequence[str]]) -> int:
     """
     counts = [known_names(cells) for cells in rows]
     if not counts or counts[0]:
-        return 0
+        return 1 if _is_group(rows, counts) else 0
     best = max(counts)
     filled = [sum(bool(cell.strip()) for cell in cells) for cells in rows]
     at = counts.index(best)
     is_wider = best and filled[at] > 1 and filled[at] > filled[0]
     return at if best > 1 or is_wider else 0
+
+
+def _is_group(rows: Sequence[Sequence[str]], counts: Sequence[int]) -> bool:
+    """Whether the first row has names of groups of columns, and the second those of the columns."""
+    first = [cell.strip() for cell in rows[0] if cell.strip()]
+    is_repeated = len(set(first)) < len(first)
+    if len(rows) < 2 or counts[1] < 2 or counts[1] < counts[0] + (not is_repeated):
+        return False
+    return len(set(first)) < sum(bool(cell.strip()) for cell in rows[1])
 
 
 def lacks_header(rows: Sequence[Sequence[str]]) -> bool:
@@ -55,4 +64,4 @@ def lacks_header(rows: Sequence[Sequence[str]]) -> bool:
 
 def _is_date(text: str) -> bool:
     read = read_date(text.strip(), EITHER)
-    return bool(read.text) and read.reason is None
+    return len(text.strip()) > 2 and bool(read.text) and read.reason is None

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, NoReturn, TypeGuard
+from typing import Any, NamedTuple, NoReturn, TypeGuard
 
 from bellflower.i18n import _
 from bellflower.ingest.files.encodings import decode
@@ -11,8 +11,10 @@ from bellflower.ingest.files.header import known_names
 from bellflower.ingest.files.own_exports import own_tables
 from bellflower.ingest.files.raw_table import RawTable
 from bellflower.ingest.files.records import Point, first_points, table_of, unplaced
+from bellflower.ingest.files.time_spans import span_date, time_spans, told_spans
 from bellflower.ingest.limits import UnreadableError
 from bellflower.ingest.options import DEFAULTS, ReadOptions
+from bellflower.record.problems import Problem
 
 _Object = dict[str, Any]
 _DEEPEST = 40
@@ -28,25 +30,45 @@ def _refused(file: str) -> UnreadableError:
     )
 
 
-def _loaded(file: str, text: str) -> Any:
+class _Loaded(NamedTuple):
+    """What a file holds; if it has an object on each line, their lines, and those that are damaged."""
+
+    document: Any
+    lines: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def _loaded(file: str, text: str) -> _Loaded:
     try:
-        return json.loads(text)
+        return _Loaded(json.loads(text))
     except RecursionError as error:
         raise _refused(file) from error
     except ValueError as error:
         return _of_lines(file, text, getattr(error, "lineno", 1))
 
 
-def _of_lines(file: str, text: str, at_fault: int) -> list[Any]:
-    """Return the object on each line of *text*; read as a whole, its fault is in the line *at_fault*."""
+def _of_lines(file: str, text: str, at_fault: int) -> _Loaded:
+    """Return the object on each line of *text*; read as a whole, its fault is in the line *at_fault*.
+
+    A damaged line costs its own row, as long as most lines are good ones.
+    """
     lines = [(at, line.strip()) for at, line in enumerate(text.split("\n"), 1) if line.strip()]
-    found: list[Any] = []
+    found: dict[int, Any] = {}
+    problems: list[Problem] = []
     for at, line in lines:
         try:
-            found.append(json.loads(line.lstrip("\x1e ")))
+            found[at] = json.loads(line.lstrip("\x1e "))
         except (ValueError, RecursionError):
-            _fail(file, at if found else at_fault)
-    return found
+            problems.append(_damaged_line(file, at, line))
+    is_of_lines = all(isinstance(each, dict) for each in found.values())
+    if not is_of_lines or len(found) <= len(problems):
+        _fail(file, problems[0].line if 1 in found else at_fault)
+    return _Loaded(list(found.values()), tuple(found), tuple(problems))
+
+
+def _damaged_line(file: str, line: int, text: str) -> Problem:
+    remedy = _("Correct the line, or write it once more.")
+    return Problem(file, line, "", text[:60], _("is damaged JSON"), remedy)
 
 
 def _fail(file: str, line: int) -> NoReturn:
@@ -83,6 +105,8 @@ def _of_feature(feature: Any) -> _Object:
         return {}
     properties = feature.get("properties")
     told = dict(properties) if isinstance(properties, dict) else {}
+    if spans := time_spans(feature.get("when")):
+        told.setdefault("when", span_date(spans[0]))
     points = _points(feature.get("geometry"))
     if points and not {"latitude", "lat"} & {str(name).casefold() for name in told}:
         told |= dict(zip(("latitude", "longitude"), points[0]))
@@ -140,6 +164,9 @@ def _flat(told: _Object) -> _Object:
     """
     found: _Object = {}
     for name, value in told.items():
+        if name == "when" and (spans := time_spans(value)):
+            found[name] = span_date(spans[0])
+            continue
         inside = value if isinstance(value, dict) and value.get("type") != "Point" else {"": value}
         found |= {f"{name} {inner}".strip(): each for inner, each in inside.items()}
     return found
@@ -164,22 +191,27 @@ def read_json(file: str, data: bytes, options: ReadOptions = DEFAULTS) -> Mappin
     Raises ``UnreadableError`` if it is damaged or holds no table.
     """
     decoded = decode(data, options.encoding)
-    document = _loaded(file, decoded.text)
+    document, lines, problems = _loaded(file, decoded.text)
     rows = _features(document) or _bindings(document) or _objects(document)
     if not rows:
         raise _refused(file)
     if own := own_tables(file, rows, document):
         return own
-    table, shapes = table_of(file, rows, options), _shapes(document)
+    table, shapes = table_of(file, rows, options, lines), _shapes(document)
     points = [_points(shape) for shape in shapes]
     lost = sum(isinstance(shape, dict) and not each for shape, each in zip(shapes, points))
-    notes = (*table.notes, *first_points(file, points))
+    whens = [each.get("when") if isinstance(each, dict) else None for each in _members(document)]
+    notes = (*table.notes, *first_points(file, points), *told_spans(file, "when", whens))
     note = " ".join(filter(None, (decoded.note, unplaced(lost))))
-    return {"": replace(table, note=note, notes=notes)}
+    return {"": replace(table, note=note, notes=notes, problems=(*table.problems, *problems))}
+
+
+def _members(document: Any) -> list[Any]:
+    """Return the features of GeoJSON, or the members of a list."""
+    features = document.get("features", [document]) if isinstance(document, dict) else document
+    return features if isinstance(features, list) else []
 
 
 def _shapes(document: Any) -> list[Any]:
     """Return the geometries of the features of GeoJSON."""
-    features = document.get("features", [document]) if isinstance(document, dict) else document
-    features = features if isinstance(features, list) else []
-    return [each.get("geometry") if isinstance(each, dict) else None for each in features]
+    return [each.get("geometry") if isinstance(each, dict) else None for each in _members(document)]

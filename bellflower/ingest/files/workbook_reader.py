@@ -1,6 +1,7 @@
 """The sheets of a workbook as tables: what a cell shows; formulas as text, never their result."""
 
 import io
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,8 +11,8 @@ from lzma import LZMAError
 from typing import Any
 from zipfile import BadZipFile
 
-from bellflower.i18n import _
-from bellflower.ingest.files.archive import check_archive
+from bellflower.i18n import N_, _
+from bellflower.ingest.files.archive import check_archive, read_member
 from bellflower.ingest.files.header import LOOKED_AT, find_header
 from bellflower.ingest.files.number_formats import shown_day
 from bellflower.ingest.files.raw_table import Line, RawTable, gather, width_of
@@ -23,6 +24,9 @@ _FAULTS = (
     AttributeError, BadZipFile, EOFError, IndexError, KeyError, LZMAError, OSError, TypeError,
     SyntaxError, ValueError, zlib.error,
 )  # fmt: skip  # damaged XML is a SyntaxError, whichever library reads it
+_RANGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_MOST_MERGED, _TALLEST = 20_000, 10_000  # ranges that are looked at, and rows of one
+_MERGED = N_("stands in a cell that is merged with the one above, and was read here too")
 
 
 def cell_text(value: Any) -> str:
@@ -43,14 +47,25 @@ def cell_text(value: Any) -> str:
 
 
 class _Shown:
-    """The rows of a sheet as they are shown; days that show less are kept to be told."""
+    """The rows of a sheet as they are shown; what is told of single cells is kept.
 
-    def __init__(self) -> None:
+    A cell that is *merged* with one above it, as its number of row and column say, has that one's text.
+    """
+
+    def __init__(self, merged: frozenset[tuple[int, int]]) -> None:
         self.found: dict[tuple[int, str, str], list[int]] = {}
+        self.merged = merged
 
     def lines(self, rows: Iterable[tuple[Any, ...]], first: int) -> Iterator[Line]:
+        before: list[str] = []
         for number, row in enumerate(rows, first):
-            yield number, number, [self._text(cell, number, at) for at, cell in enumerate(row)]
+            texts = [self._text(cell, number, at) for at, cell in enumerate(row)]
+            for at, text in enumerate(texts if self.merged else ()):
+                if not text and (number, at) in self.merged and at < len(before) and before[at]:
+                    texts[at] = before[at]
+                    self.found.setdefault((at, texts[at], _(_MERGED)), []).append(number)
+            before = texts
+            yield number, number, texts
 
     def _text(self, cell: Any, line: int, at: int) -> str:
         value = cell.value
@@ -68,6 +83,19 @@ class _Shown:
             for (at, value, text), lines in self.found.items()
             if at < len(table.header)
         )
+
+
+def _merged(data: bytes, sheet: Any) -> frozenset[tuple[int, int]]:
+    """Return row and column of each cell of *sheet* that is merged with one above it."""
+    from openpyxl.utils import range_boundaries
+
+    path = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+    found: set[tuple[int, int]] = set()
+    for reference in _RANGE.findall(read_member(data, path))[:_MOST_MERGED]:
+        left, top, _right, bottom = range_boundaries(reference.decode("ascii"))
+        if left and top and bottom:  # what is merged to the right has no column of its own
+            found |= {(row, left - 1) for row in range(top + 1, min(bottom, top + _TALLEST) + 1)}
+    return frozenset(found)
 
 
 def _opened(file: str, data: bytes) -> Any:
@@ -103,14 +131,14 @@ def _head(sheet: Any, options: ReadOptions) -> tuple[int, int]:
     return filled[0][0], width_of(filled[at][1])
 
 
-def _sheet(file: str, sheet: Any, options: ReadOptions) -> RawTable | None:
+def _sheet(file: str, sheet: Any, data: bytes, options: ReadOptions) -> RawTable | None:
     sheet.reset_dimensions()  # what a sheet says of its size may be wrong, or meant to be
     try:
         first, width = _head(sheet, options)
         if not width:
             return None
         # one column more than the header has, so that a cell without a name is told
-        rows, shown = sheet.iter_rows(min_row=first, max_col=width + 1), _Shown()
+        rows, shown = sheet.iter_rows(min_row=first, max_col=width + 1), _Shown(_merged(data, sheet))
         table = gather(file, shown.lines(rows, first), options, is_padded=True)
         return replace(table, notes=shown.notes(table))
     except UnreadableError:
@@ -127,5 +155,5 @@ def read_workbook(file: str, data: bytes, options: ReadOptions = DEFAULTS) -> di
     sheets = {sheet.title: sheet for sheet in _opened(file, data).worksheets}
     if options.sheet:
         sheets = {title: sheet for title, sheet in sheets.items() if title == options.sheet}
-    found = {title: _sheet(f"{file} › {title}", sheet, options) for title, sheet in sheets.items()}
+    found = {title: _sheet(f"{file} › {title}", sheet, data, options) for title, sheet in sheets.items()}
     return {title: table for title, table in found.items() if table is not None}

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from bellflower.i18n import _
 from bellflower.ingest.dates.names import OPEN
-from bellflower.ingest.dates.readings import NO_CUSTOM, Custom
+from bellflower.ingest.dates.readings import NO_CUSTOM, SHORT, Custom
 from bellflower.ingest.dates.written import read_date
 from bellflower.ingest.values.addresses import addresses_of, read_address
 from bellflower.ingest.values.cell import Cell
@@ -27,6 +27,7 @@ from bellflower.text.labels import LABELS
 from geo.names import fold
 
 DATES = frozenset({"date", "year", "start", "end", "end_year"})
+_SHORT_END = re.compile(r"['’]?\d\d", re.ASCII)
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _LIST = re.compile(r"[;,|/]")
 _TOLD = frozenset(
@@ -87,6 +88,8 @@ def _date(custom: Custom, text: str) -> Cell:
 def _end(custom: Custom, text: str) -> Cell:
     if text.casefold() in OPEN:
         return Cell("..", note=_("was read as an end that is open"))
+    if _SHORT_END.fullmatch(text) and not custom.decided.get(SHORT):
+        return Cell(f"'{text[-2:]}")  # whose century is that of the beginning, as in 1890 and 95
     return _date(custom, text)
 
 
@@ -153,6 +156,22 @@ def _by_name(context: Context) -> dict[str, Callable[[str], Cell]]:
         "end": partial(_end, context.custom),
         "end_year": partial(_end, context.custom),
     }
+
+
+def _is_plain(text: str) -> bool:
+    return is_tidy(text) and not ("<" in text or "&" in text or text[:1] == "'")
+
+
+def plain_texts(column: Column) -> Callable[[str], bool] | None:
+    """Return what tells a text that a column of free text surely keeps as it stands; or nothing.
+
+    >>> from bellflower.record.schema import load_tables
+    >>> is_plain = plain_texts(load_tables()["events"].column("summary"))
+    >>> is_plain("A raid"), is_plain("A <b>raid</b>")
+    (True, False)
+    """
+    is_free = column.name in ("title", "summary") and _reader_of(column, Context()) is _text
+    return _is_plain if is_free else None
 
 
 def reader_of(column: Column, context: Context) -> Callable[[str], Cell]:

@@ -10,10 +10,20 @@ from bellflower.record.checks.reasons import Reason
 
 LATITUDE, LONGITUDE = Bounds(-90, 90), Bounds(-180, 180)
 _DMS = re.compile(
-    r"(?P<before>[NSEW])?\s*(?P<sign>-)?(?P<degrees>\d{1,3}(?:[.,]\d+)?)\s*(?:°|º|deg|d|\s)?\s*"
-    r"(?:(?P<minutes>\d{1,2}(?:[.,]\d+)?)\s*(?:['′’m]|\s)\s*)?"
-    r"(?:(?P<seconds>\d{1,2}(?:[.,]\d+)?)\s*(?:[\"″”s]|''|′′)?\s*)?(?P<after>[NSEW])?",
+    r"(?P<before>[NSEW])?\s*(?P<sign>-)?(?P<degrees>\d{1,3}(?:[.,]\d+)?)\s*"
+    r"(?:(?:°|º|deg|d|:|\s)\s*(?:(?P<minutes>\d{1,2}(?:[.,]\d+)?)\s*(?:['′’m:]|\s|(?=[NSEW]|$))\s*)?"
+    r"(?:(?P<seconds>\d{1,2}(?:[.,]\d+)?)\s*(?:[\"″”s]|\'\'|′′)?\s*)?)?(?P<after>[NSEW])?",
     re.IGNORECASE | re.ASCII,
+)
+_COMPACT = re.compile(
+    r"(?:(?P<up>\d\d)|(?P<along>\d{3}))(?P<minutes>[0-5]\d)(?P<seconds>[0-5]\d)?\s*(?P<after>[NSEW])",
+    re.IGNORECASE | re.ASCII,
+)
+_OLC = "[23456789CFGHJMPQRVWX]"
+_GRIDS = (
+    (re.compile(r"\d{1,2}\s?[C-Xc-x]\s?[A-Za-z]{2}\s?\d{2,5}\s?\d{2,5}", re.ASCII), "MGRS"),
+    (re.compile(r"\d{1,2}\s?[C-Xc-x]?,?\s+\d{6}(?:\.\d+)?\s?m?E?[,\s]+\d{6,7}.*", re.ASCII), "UTM"),
+    (re.compile(rf"{_OLC}{{4,8}}\+{_OLC}{{2,3}}.*", re.ASCII), "Plus Codes"),
 )
 _WKT = re.compile(
     r"(?:<[^>]*>\s*)?(?:SRID=\d+;\s*)?POINT\s*Z?\s*\(\s*(?P<x>-?\d+(?:\.\d+)?(?:e-?\d+)?)\s+(?P<y>-?\d+(?:\.\d+)?(?:e-?\d+)?).*\)",
@@ -41,10 +51,32 @@ class Position(NamedTuple):
     longitude: str
 
 
+def _says_degrees(text: str, found: re.Match[str]) -> bool:
+    """Whether a text in the form of degrees is more than a number, or two with a space between."""
+    has_side = bool(found["before"] or found["after"])
+    has_signs = bool(re.search(r"[°º'′’:\"″”dms]", text, re.IGNORECASE))
+    return has_side or bool(found["minutes"] and (found["seconds"] or has_signs))
+
+
+def grid_of(text: str) -> str:
+    """Return what the grid is called in which *text* is a position; empty if it is in none.
+
+    >>> grid_of("52S CD 12345 67890"), grid_of("39.03, 125.75")
+    ('MGRS', '')
+    """
+    return next((name for form, name in _GRIDS if form.fullmatch(text.strip())), "")
+
+
 def _degrees(text: str) -> str:
     """Return degrees, minutes and seconds as a plain number; empty if *text* is none."""
-    found = _DMS.fullmatch(text.strip().replace("−", "-"))
-    if not found or not (found["minutes"] or found["before"] or found["after"]):
+    bare = text.strip().replace("−", "-")
+    if compact := _COMPACT.fullmatch(bare):
+        is_up = compact["after"].upper() in "NS"
+        degrees = compact["up"] if is_up else compact["along"] or compact["up"]
+        parts = f"{degrees} {compact['minutes']} {compact['seconds'] or '0'} {compact['after']}"
+        return _degrees(parts) if degrees else ""
+    found = _DMS.fullmatch(bare)
+    if not found or not _says_degrees(bare, found):
         return ""
     parts = [float((found[name] or "0").replace(",", ".")) for name in ("degrees", "minutes", "seconds")]
     value = parts[0] + parts[1] / 60 + parts[2] / 3600
@@ -82,6 +114,9 @@ def read_position(text: str) -> Position | Reason:
     """
     found = _pair(text.strip().replace("−", "-"))
     remedy = _("Write latitude and longitude, such as 39.03, 125.75.")
+    if found is None and (grid := grid_of(text)):
+        told = _("is a position in {grid}, which is not read")
+        return Reason(told.format(grid=grid), remedy)
     if found is None:
         return Reason(_("is not a pair of coordinates that can be read"), remedy)
     if abs(float(found.latitude)) > 90 or abs(float(found.longitude)) > 180:
@@ -94,11 +129,17 @@ def is_position(text: str) -> bool:
     return isinstance(read_position(text), Position)
 
 
+def is_placed(text: str) -> bool:
+    """Whether *text* says where something is, also in a grid that is not read."""
+    return is_position(text) or bool(grid_of(text))
+
+
 __all__ = [
     "COMMA",
     "LATITUDE",
     "LONGITUDE",
     "Position",
+    "is_placed",
     "is_position",
     "read_coordinate",
     "read_position",

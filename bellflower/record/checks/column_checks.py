@@ -178,7 +178,20 @@ def find_row_problems(rows: Rows) -> Iterator[Problem]:
 
 def are_in(values: pd.Series, there: Set[str]) -> np.ndarray:
     """Return for each of *values* whether it is one of *there*; for texts far quicker than pandas."""
-    return np.fromiter((value in there for value in values.tolist()), dtype="bool", count=len(values))
+    return np.fromiter(map(there.__contains__, values.tolist()), dtype="bool", count=len(values))
+
+
+def ids_of(tables: Mapping[str, Rows]) -> dict[str, frozenset[str]]:
+    """Return the ids of the rows of each of *tables* that has ids."""
+    return {
+        name: frozenset(rows.frame["id"].tolist()) for name, rows in tables.items() if "id" in rows.frame
+    }
+
+
+def are_lost(values: pd.Series, there: Set[str]) -> np.ndarray:
+    """Return for each of *values* whether it refers to none of *there*; an empty one does not."""
+    is_filled = (values != "").to_numpy()
+    return is_filled & ~are_in(values, there) if is_filled.any() else is_filled
 
 
 def find_missing_ids(
@@ -188,12 +201,12 @@ def find_missing_ids(
 
     *left_out* holds the ids of rows that were there, by table: the reason then says so.
     """
+    ids = ids_of(tables)
     for rows in tables.values():
         for name, target in rows.table.foreign_keys:
-            there = tables[target].frame["id"].tolist() if target in tables else ()
             file = tables[target].file if target in tables else f"{target}.csv"
             values = rows.frame[name]
-            for row in np.flatnonzero(~are_in(values, {"", *there})):
+            for row in np.flatnonzero(are_lost(values, ids.get(target, frozenset()))):
                 is_known = values.iloc[row] in left_out.get(target, ())
                 reason = reasons.left_out_id(file) if is_known else reasons.no_such_id(file)
                 yield rows.problem(int(row), name, reason)
@@ -203,7 +216,7 @@ def find_lonely_rows(tables: Mapping[str, Rows]) -> Iterator[Problem]:
     """Yield disputes without a claim, routes to be drawn without a leg, legs without their source."""
     if "disputes" in tables and "claims" in tables:
         disputes = tables["disputes"]
-        asked = set(tables["claims"].frame["dispute_id"])
+        asked = set(tables["claims"].frame["dispute_id"].unique())
         for row in np.flatnonzero(~are_in(disputes.frame["id"], asked)):
             yield disputes.problem(int(row), "id", no_side())
     if "routes" in tables and "route_legs" in tables:

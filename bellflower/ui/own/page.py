@@ -17,6 +17,7 @@ from bellflower.ui import address
 from bellflower.ui.markdown import plain
 from bellflower.ui.own import columns, places, reading, report, session
 from bellflower.ui.own.session import OwnFile
+from bellflower.ui.view_component import own_index
 
 _EXPLORE = Path(__file__).resolve().parents[3] / "pages" / "explore.py"
 _TAKEN = "_own_taken"  # the upload that was read last, so that it is read once
@@ -121,8 +122,8 @@ def _explore(file: OwnFile) -> None:
         return
     bar = st.progress(0.2, _("Drawing timeline and map …"))
     record = build_record(file.examined, file.approved)
-    bar.progress(0.6, _("Making the text ready for the search …"))
-    _ready = record.text_index
+    bar.progress(0.5, _("Drawing timeline and map …"))
+    own_index(record)
     session.show(record)
     bar.progress(1.0)
     st.switch_page(_EXPLORE, query_params=dict(address.menu_params()))

@@ -11,7 +11,16 @@ from bellflower.ui.own.session import OwnFile
 
 _ABREAST = 3
 _FOUND = N_("– as found –")
-_ORDERS = {"day": N_("Day first: 3/4 is April 3"), "month": N_("Month first: 3/4 is March 4")}
+_ORDERS = {
+    "day": N_("Day first: 3/4 is April 3"),
+    "month": N_("Month first: 3/4 is March 4"),
+    "year": N_("A year of two digits first: 05/3/4 is March 4"),
+}
+_CENTURIES = {
+    "1900": N_("From 1900 on: 3/4/05 is in 1905"),
+    "2000": N_("From 2000 on: 3/4/05 is in 2005"),
+    "past": N_("The last that has passed: 05 is 2005, 98 is 1998"),
+}
 _PAIRS = {
     "month": N_("A month: 1903-11 is November 1903"),
     "range": N_("A range: 1903-11 is 1903 to 1911"),
@@ -47,7 +56,7 @@ def choose_meaning(file: OwnFile) -> tuple[dict[str, str], str]:
     assert file.choices is not None
     present = file.choices
     st.markdown(_("**Where the file does not say it, dates and numbers mean**"))
-    first, second, third = st.columns(_ABREAST)
+    first, second, third, fourth = st.columns(_ABREAST + 1)
     key = f"own_{file.number}_means"
     with first:
         order = _picked(
@@ -58,8 +67,13 @@ def choose_meaning(file: OwnFile) -> tuple[dict[str, str], str]:
             _("Two numbers with a hyphen"), _PAIRS, present.dates.get("pairs", ""), f"{key}_pairs"
         )
     with third:
+        short = _picked(
+            _("Years of two digits"), _CENTURIES, present.dates.get("short_years", ""), f"{key}_short"
+        )
+    with fourth:
         decimal = _picked(_("Mark before decimals"), _DECIMALS, present.decimal, f"{key}_decimal")
-    return {name: way for name, way in (("order", order), ("pairs", pairs)) if way}, decimal
+    told = {"order": order, "pairs": pairs, "short_years": short}
+    return {name: way for name, way in told.items() if way}, decimal
 
 
 def choose_file(file: OwnFile) -> ReadOptions | None:

@@ -11,17 +11,16 @@ from bellflower.i18n import N_, _, current_language
 from bellflower.query.facets import facet_of
 from bellflower.query.filters import route_texts
 from bellflower.record.dataset import Dataset
-from bellflower.record.dates import nominal_year
 from bellflower.record.decimal_years import decimal_years, rounded
 from bellflower.record.schema import category_groups, closed_values
 from bellflower.record.tables import rows_of
 from bellflower.text import wording
-from bellflower.text.date_words import format_date
 from bellflower.view import palette
+from bellflower.view.instrument.event_columns import event_columns
 from bellflower.view.instrument.files import script_paths
-from bellflower.view.instrument.given import EventColumns, Index, SearchTexts
+from bellflower.view.instrument.given import Index, SearchTexts
 from bellflower.view.instrument.maps import AREA_SPOTS, LANDS, VIEW_NAMES
-from bellflower.view.instrument.short_dates import months, short_date, written
+from bellflower.view.instrument.short_dates import months, short_date
 from bellflower.view.instrument.timeline import strip_json, year_counts
 from bellflower.view.linked_view import year_bounds
 from bellflower.view.script_texts import script_texts
@@ -30,8 +29,6 @@ _GROUPS = (  # the names of groups of categories in the descriptor, for the cata
     N_("Making and moving"), N_("Use and daily life"),
     N_("Law and punishment"), N_("Words and findings"),
 )  # fmt: skip
-_LABEL = 42  # characters that a short name may have
-_SUMMARY = 260  # characters of a summary that are told on the map
 _BRIEF = {  # names of eras where even years have no room for the full ones
     "White Bellflower": N_("White Bellflower"),
     "Private production": N_("Private production"),
@@ -48,88 +45,6 @@ def _short_place(name: str) -> str:
     for part in _PARTS:
         bare = bare.replace(part, "")
     return bare
-
-
-def _key_ranks(events: pd.DataFrame) -> list[int]:
-    """Return the rank of each of *events* as a key event, 0 for one that is none."""
-    return [int(text) if text else 0 for text in events["key_rank"].tolist()]
-
-
-def _short_names(events: pd.DataFrame) -> list[str]:
-    """Return the label of each of *events*; one without takes its title if that is short enough."""
-    pairs = zip(events["title"].tolist(), events["label"].tolist())
-    return [label or (title if len(title) <= _LABEL else "") for title, label in pairs]
-
-
-def _anchors(dates: list[str], years: list[int | None], starts: list, ends: list) -> list[float | None]:
-    """Return where the mark of each event stands: one not known in the middle of what is possible."""
-    found: list[float | None] = []
-    for text, year, start, end in zip(dates, years, starts, ends, strict=True):
-        if start is None or end is None or year is None:
-            found.append(start)
-        elif text.startswith("["):
-            found.append(round((start + end) / 2, 4))
-        elif re.match(r"\d{4}[~?%]", text):
-            found.append(year + 0.5)
-        else:
-            found.append(float(year) if start <= year <= end else start)
-    return found
-
-
-def _weights(record: Dataset, events: pd.DataFrame, ranks: list[int]) -> list[float]:
-    """Return whose name comes first: key events, then strength, claims, incidents, disputes."""
-    disputed = frozenset(record.claims.loc[record.claims["dispute_id"] != "", "event_id"])
-    cells = zip(
-        events["id"], events["evidence_rank"], events["claim_count"], events["record_type"], ranks
-    )
-    return [
-        (100 - 10 * key if key else 0) + 4 * int(rank) + 2 * min(int(claims), 5)
-        + (4 if kind == "incident" else 0) + (2 if event in disputed else 0)
-        for event, rank, claims, kind, key in cells
-    ]  # fmt: skip
-
-
-def event_columns(
-    record: Dataset, events: pd.DataFrame, last: int, places: dict[str, int]
-) -> EventColumns:
-    """Return *events* of *record* in columns; open ends reach to the year *last*."""
-    dates = events["date"].tolist()
-    year_of = {text: nominal_year(text) for text in dict.fromkeys(dates)}  # many events share a date
-    years = [year_of[text] for text in dates]
-    words = {text: (format_date(text), *written(text, year)) for text, year in year_of.items()}
-    starts = rounded(decimal_years(events["earliest"]))
-    ends = rounded(decimal_years(events["latest"], shift=1, last=last))
-    ranks = _key_ranks(events)
-    order = {name: number for number, name in enumerate(palette.MARKS)}
-    return {
-        "id": events["id"].tolist(),
-        "title": events["title"].tolist(),
-        "label": _short_names(events),
-        "date": [words[text][0] for text in dates],
-        "short": [words[text][1] for text in dates],
-        "yearText": [words[text][2] for text in dates],
-        "year": years,
-        "start": starts,
-        "end": ends,
-        "coreStart": rounded(decimal_years(events["core_start"])),
-        "coreEnd": rounded(decimal_years(events["core_end"], shift=1, last=last)),
-        "openStart": events["is_open_start"].tolist(),
-        "openEnd": events["is_open_end"].tolist(),
-        "anchor": _anchors(dates, years, starts, ends),
-        "isSpan": [precision == "span" for precision in events["precision"].tolist()],
-        "category": [order[name] for name in events["category"].tolist()],
-        "type": events["record_type"].tolist(),
-        "drugs": [list(drugs) for drugs in events["drug_list"]],
-        "provinces": [list(codes) for codes in events["provinces"]],
-        "countries": [list(codes) for codes in events["countries"]],
-        "actors": [list(ids) for ids in events["actor_ids"]],
-        "places": [[places[place] for place in ids] for ids in events["place_ids"]],
-        "rank": events["evidence_rank"].tolist(),
-        "origins": events["origin_count"].tolist(),
-        "key": ranks,
-        "weight": _weights(record, events, ranks),
-        "summary": [text[:_SUMMARY] for text in events["summary"].tolist()],
-    }
 
 
 def _number(value: float) -> float | None:
@@ -228,18 +143,38 @@ def _groups() -> list[Any]:
     return [{"name": _(name), "categories": list(found)} for name, found in category_groups().items()]
 
 
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _id(told: str) -> str:
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
 def build_index(record: Dataset, events: pd.DataFrame | None = None) -> Index:
     """Return what the instrument needs of *record*, in the present language, as plain JSON.
 
     *events* are some of the record's, by default all of them.
     """
+    index = _index(record, events)
+    return {"id": _id(_json(index)), **index}  # type: ignore[typeddict-item]
+
+
+def index_json(record: Dataset) -> str:
+    """Return what :func:`build_index` does of the whole *record* as a text, which is written once."""
+    told = _json(_index(record, None))
+    return f'{{"id":"{_id(told)}",{told[1:]}'
+
+
+def _index(record: Dataset, events: pd.DataFrame | None) -> dict[str, Any]:
+    """Return the index without its id."""
     events = record.events if events is None else events
     first, last = year_bounds(record.eras)
     places = _place_rows(record)
     order = {row["id"]: number for number, row in enumerate(places)}
     eras = _eras(record, last)
     shown = [word for names in VIEW_NAMES.values() for word in names]
-    index: dict[str, Any] = {
+    return {
         "language": current_language(),
         "years": [first, last],
         "total": len(events),
@@ -272,8 +207,6 @@ def build_index(record: Dataset, events: pd.DataFrame | None = None) -> Index:
         ),
         "spots": {name: list(spot) for name, spot in AREA_SPOTS.items()},
     }
-    told = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return {"id": hashlib.sha256(told.encode()).hexdigest()[:16], **index}  # type: ignore[typeddict-item]
 
 
 def search_texts(record: Dataset, events: pd.DataFrame | None = None) -> SearchTexts:
