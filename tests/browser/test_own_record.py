@@ -57,7 +57,13 @@ def test_a_reader_mends_explores_filters_and_returns_and_another_sees_nothing(vi
     page.get_by_text(BANNER).wait_for()
     view = visitor.view()
     assert view.data("total") == "4"
-    assert view.root.locator('[data-place-id="hamhung-1"]').count() >= 1
+    view.root.locator('[data-testid="map-main"] path[data-place-id="hamhung-1"]').click()
+    card = view.page.get_by_test_id("event-card")
+    expect(card.locator(".bf-card")).to_contain_text("Hamhung")
+    card.locator("button[data-event-id]").first.click()
+    expect(card.locator(".bf-card[data-event]")).to_contain_text("A raid at the port")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
 
     visitor.choose("category", "crackdown")
     page.locator('[data-testid="linked-view"][data-visible="3"]').wait_for()

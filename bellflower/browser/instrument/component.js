@@ -1,5 +1,6 @@
 /** The two ways into the instrument: as a component of Streamlit (default export), and in a page that lies on a disk. */
 
+import { CardReader } from "./card_reader.js";
 import { Instrument } from "./instrument.js";
 import { mostOfPlace } from "./model.js";
 import { MapPlot } from "./plot.js";
@@ -33,28 +34,6 @@ function loadPlotly(url) {
   });
   library.catch(() => (library = null));
   return library;
-}
-
-/** Return a function that gives the card of something, from the server or from what came along. @param {() => any} data @returns {(kind: string, id: string) => any} */
-function cardReader(data) {
-  /** @type {Map<string, string | Promise<string>>} */ const known = new Map();
-  return (kind, id) => {
-    const { cards, urls } = data();
-    const key = `${kind}/${id}`;
-    if (cards?.[key]) return cards[key];
-    const kept = known.get(key);
-    if (kept !== undefined) return kept;
-    if (!urls.cards) return new Promise(() => {});
-    const coming = fetch(`${urls.cards}${key}?lang=${encodeURIComponent(data().language)}`).then(async (response) => {
-      if (!response.ok) throw new Error(`${response.status}`);
-      const html = await response.text();
-      known.set(key, html);
-      return html;
-    });
-    coming.catch(() => known.delete(key)); // it may come at another time
-    known.set(key, coming);
-    return coming;
-  };
 }
 
 /** Keep the root as high as the window leaves below it. @param {HTMLElement} root @returns {() => void} what ends that */
@@ -99,7 +78,7 @@ async function beginEarly() {
   }
 }
 
-/** @typedef {{data: any, tell: (settled: any) => void, ready: Promise<Instrument>, index: string}} Held what stands in a root */
+/** @typedef {{data: any, tell: (settled: any) => void, ready: Promise<Instrument>, index: string, cards?: CardReader}} Held what stands in a root */
 
 /** @type {WeakMap<Element, Held>} */
 const mounted = keptByRoot("instrument");
@@ -109,8 +88,9 @@ export async function begin(root, held) {
   const { urls } = held.data;
   bringFace(urls.serif);
   const [Plotly, ground, index] = await Promise.all([loadPlotly(urls.plotly), readOnce(urls.ground), readOnce(urls.index)]);
+  held.cards = new CardReader(() => held.data);
   const instrument = new Instrument(root, Plotly, ground, index, null, {
-    onSettle: (settled) => held.tell(settled), card: cardReader(() => held.data), texts: () => readOnce(held.data.urls.search), only: held.data.only, questions: held.data.questions ?? [],
+    onSettle: (settled) => held.tell(settled), card: held.cards.read.bind(held.cards), texts: () => readOnce(held.data.urls.search), only: held.data.only, questions: held.data.questions ?? [],
   });
   for (const view of Object.keys(VIEWS)) {
     const plot = early.get(`${urls.index} ${view}`);
@@ -143,6 +123,7 @@ export default function instrumentComponent(component) {
     mounted.set(root, held);
   }
   Object.assign(held, { data, tell });
+  held.cards?.take();
   const { ready } = held;
   ready
     .then((instrument) => instrument.take(data.state, data.state.theme === "dark"))
