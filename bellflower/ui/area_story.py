@@ -65,9 +65,11 @@ def _drugs_and_places(current: CurrentView, area: Area) -> None:
         drugs = cache.for_all(
             current.record,
             ("drugs", *area.events["id"]),
-            lambda: harmless(area_tables.count_drugs(area.events)),
+            lambda: area_tables.count_drugs(area.events),
         )
-        st.dataframe(drugs, hide_index=True, key="desk_drugs", column_config=in_words(drugs.columns))
+        st.dataframe(
+            harmless(drugs), hide_index=True, key="desk_drugs", column_config=in_words(drugs.columns)
+        )
     with place_column:
         st.subheader(_("Places"), anchor=False)
         view = current.view

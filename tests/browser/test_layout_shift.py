@@ -96,7 +96,7 @@ def test_a_skeleton_stands_where_the_instrument_will_be(chromium, server):
         held.append(route)
 
     reader.page.route("**/plotly-*.js", hold)
-    reader.page.goto(reader.address)
+    reader.page.goto(reader.address, wait_until="domcontentloaded")  # the library is awaited
     root = reader.page.locator(".instrument-root")
     root.wait_for()
     reader.wait_until("document.body.classList.contains('bf-instrument')")

@@ -132,7 +132,7 @@ def test_nginx_has_a_rule_for_the_websocket_and_for_every_group_of_routes():
     groups = {route.path.split("/")[1] for route in ROUTES}
     pages = {"event", "events", "place", "route", "source", "dispute", "actor", "preview"}
     files = {"feed.atom", "oembed.json", "robots.txt", "sitemap.xml"}
-    assert groups == {"assets", "api", "cards", "explore", "go"} | pages | files
+    assert groups == {"assets", "api", "cards", "explore", "go", "own-search"} | pages | files
     rule = re.search(r"location ~ (\^/\(\?:\(\?:event.*?) \{", NGINX)[1]
     assert all(re.search(rule, f"/{name}/x") for name in pages)
     assert all(re.search(rule, f"/{name}") for name in files)

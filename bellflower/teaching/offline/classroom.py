@@ -40,7 +40,6 @@ FIRST_SCRIPT = 'document.documentElement.classList.add("js");'  # before anythin
 _CARD_RULE = re.compile(
     r"^(?::root \{.*?^\}|\.bf-(?:card|tags)[^{]*\{[^}]*\})$", re.MULTILINE | re.DOTALL
 )
-_STYLED_ONCE = re.compile(r'getElementById\("([0-9a-f]{64})"\)')  # plotly: style for maps we lack
 
 
 def card_rules(style: Path = CARD_STYLE) -> list[str]:
@@ -151,7 +150,6 @@ def classroom_html(
         plotly="" if library else packed(plotly),
         library=library,
         home=f"{library.rpartition('assets/')[0]}index.html" if library else "",
-        styled_once="".join(_STYLED_ONCE.findall(plotly)[:1]),
     )
     tell(1.0)
     return html
