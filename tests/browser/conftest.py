@@ -176,10 +176,13 @@ def guarded_reader(context: BrowserContext, address: str, *, is_known: bool = Tr
     reader.page.set_default_timeout(WAIT)
 
     def look(request: Request) -> None:
-        if not request.url.startswith((address, *reader.welcome, "data:", "blob:")):
+        is_known = request.url.startswith((address, *reader.welcome, "data:", "blob:"))
+        is_refused = "csp" in (request.failure or "").lower()  # by our policy, so that nobody was asked
+        if not (is_known or is_refused):
             reader.strangers.append(request.url)
 
-    reader.page.on("request", look)
+    reader.page.on("requestfinished", look)
+    reader.page.on("requestfailed", look)
     reader.page.on("pageerror", lambda error: reader.errors.append(str(error)))
     reader.page.on(
         "websocket",

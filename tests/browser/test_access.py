@@ -81,6 +81,7 @@ def settle(reader: Reader, path: str) -> None:
     if path.startswith("?"):
         reader.view()
     reader.wait_until(_IS_STILL)
+    reader.still("document.body.innerText.length")
 
 
 SESSIONLESS = (

@@ -106,7 +106,7 @@ export async function showView(view, name, isGiven = false) {
 
 /** Fit the map to its frame again, after the frame has changed its shape. @param {LinkedView} view */
 export async function refitMap(view) {
-  if (!view.drawn) return;
+  if (!view.drawn || !view.ui.mapBox.getClientRects().length) return; // plotly refuses what nobody sees
   await view.Plotly.Plots.resize(view.ui.mapBox);
   view.shownView = "";
   if (!view.journey) await showView(view, view.state.view || "nk", true);
