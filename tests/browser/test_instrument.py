@@ -243,8 +243,8 @@ def test_the_texts_of_the_search_come_with_the_first_search_and_answer_what_was_
     expect(page).to_have_url(re.compile("q=Hamh"))
     assert view.data("visible") == view.data("total")
     assert len(held) == 1
-    page.unroute("**/assets/search-*.json")
     held[0].continue_()
+    page.unroute("**/assets/search-*.json")
     root = "document.querySelector('[data-testid=linked-view]').dataset"
     reader.wait_until(f"{root}.visible !== {root}.total")
     assert field.evaluate("field => field.validationMessage") == ""

@@ -48,6 +48,8 @@ def test_a_reader_mends_explores_filters_and_returns_and_another_sees_nothing(vi
     page.get_by_role("button", name="Check the rows again").click()
     page.get_by_text("What was assumed").wait_for()
     page.get_by_test_id("stCheckbox").filter(has_text="Hamhung").locator("label").click()
+    visitor.still("document.body.innerText.length")
+    visitor.rest()  # or the button is drawn anew under the hand
     with page.expect_download() as saved:
         page.get_by_role("button", name="Download the list (CSV)").click()
     told = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
@@ -64,6 +66,8 @@ def test_a_reader_mends_explores_filters_and_returns_and_another_sees_nothing(vi
     expect(card.locator(".bf-card[data-event]")).to_contain_text("A raid at the port")
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
+    visitor.wait_until("!/(event|place)=/.test(location.search)")
+    visitor.rest()
 
     visitor.choose("category", "crackdown")
     page.locator('[data-testid="linked-view"][data-visible="3"]').wait_for()
