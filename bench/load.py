@@ -32,7 +32,7 @@ class Visit(NamedTuple):
 
 
 @contextmanager
-def _profile(playwright: Playwright) -> Iterator[BrowserContext]:
+def profile(playwright: Playwright) -> Iterator[BrowserContext]:
     """Yield a browser with a profile on disk, as readers have: it keeps files and compiled scripts."""
     with tempfile.TemporaryDirectory() as folder:
         context = playwright.chromium.launch_persistent_context(
@@ -69,7 +69,7 @@ def measure(playwright: Playwright, address: str, visits: int) -> tuple[Visit, V
 
     A browser stores compiled scripts only after it has met them a few times.
     """
-    with _profile(playwright) as context:
+    with profile(playwright) as context:
         first = visit(context, address)
         later = [visit(context, address) for _ in range(visits + 2)][2:]
     return first, Visit(*(percentile([each[i] for each in later], 0.5) for i in range(3)))

@@ -24,8 +24,9 @@ from playwright.sync_api import Playwright, sync_playwright
 
 from bench.classroom_file import TOLD, WATCH
 from bench.figures import machine
+from bench.load import profile
 from deploy.replicas import FOLDER, filled, start_nginx
-from tools.browser import ARGUMENTS, READY, find_chromium, free_port
+from tools.browser import READY, free_port
 
 _CLIENTS = 32
 _LATENCY = re.compile(r"^\s+(50|99)%\s+([\d.]+)(us|ms|s|m)$", re.MULTILINE)
@@ -83,13 +84,7 @@ def _asked(url: str, seconds: int) -> str:
 def _visits(playwright: Playwright, url: str, number: int) -> list[tuple[float, float]]:
     """Return first paint and ready, in ms, of *number* visits in one profile on disk."""
     seen: list[tuple[float, float]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        context = playwright.chromium.launch_persistent_context(
-            folder,
-            executable_path=find_chromium(),
-            args=ARGUMENTS,
-            viewport={"width": 1440, "height": 900},
-        )
+    with profile(playwright) as context:
         context.add_init_script(WATCH)
         for _ in range(number):
             opened = context.new_page()
@@ -100,7 +95,6 @@ def _visits(playwright: Playwright, url: str, number: int) -> list[tuple[float, 
             seen.append((painted, ready))
             opened.wait_for_timeout(500)
             opened.close()
-        context.close()
     return seen
 
 
