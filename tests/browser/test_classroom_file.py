@@ -148,6 +148,8 @@ def test_answers_of_the_quiz_outlive_the_page_and_a_claim_leads_to_its_event(pup
 def test_paper_gets_the_story_its_events_and_sources_and_nothing_to_press(pupil):
     page = pupil.page
     pupil.open("#story")
+    assert page.locator("#cards h3").count() == 0  # they are read when they are needed
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     shown = page.locator("body").inner_text()
     for text in (STORY.chapters[0].question, "Events of the story", "Sources", "How to cite"):
@@ -157,6 +159,7 @@ def test_paper_gets_the_story_its_events_and_sources_and_nothing_to_press(pupil)
     told = {event for chapter in STORY.chapters for event in chapter.events}
     cards = page.locator(".cr-card:visible").evaluate_all("nodes => nodes.map((node) => node.id)")
     assert {card.removeprefix("event-") for card in cards} == told
+    assert page.locator(".cr-card:visible h3:visible").count() == len(told)
 
 
 def test_a_pupil_reads_the_story_in_plain_language_and_touches_a_hard_word(pupil):

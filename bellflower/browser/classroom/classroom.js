@@ -11,7 +11,7 @@ import { mountResults } from "../quiz/results.js";
 import { make } from "../shared/dom.js";
 import { _, filled, speak } from "../shared/words.js";
 import { askedAlone, askedCard, askedState, isAsked, settledAddress, wholeAddress } from "./asked.js";
-import { cardParts, copiedCard } from "./cards.js";
+import { cardParts, copiedCard, readCard } from "./cards.js";
 import { listenToLevel } from "./level.js";
 import { drawingLibrary, drawn, packedData } from "./library.js";
 import { at, pageData } from "./page.js";
@@ -284,7 +284,10 @@ at("dialog").addEventListener("click", (/** @type {MouseEvent} */ event) => {
 });
 at("theme").addEventListener("click", () => setTheme(!isDark()));
 darkness.addEventListener("change", () => setTheme(darkness.matches));
-window.addEventListener("beforeprint", () => paint("light")); // paper is white
+window.addEventListener("beforeprint", () => {
+  document.querySelectorAll(".cr-told").forEach((card) => readCard(/** @type {HTMLElement} */ (card)));
+  paint("light"); // paper is white
+});
 window.addEventListener("afterprint", () => paint(root.dataset.theme ?? "light"));
 at("search").addEventListener("input", (/** @type {any} */ event) => searchCards(event.target.value));
 setTheme(darkness.matches);

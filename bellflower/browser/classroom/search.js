@@ -1,6 +1,7 @@
 /** Searching in the cards. */
 
 import { _, filled } from "../shared/words.js";
+import { readCard } from "./cards.js";
 import { at } from "./page.js";
 
 /** Show the events whose cards hold all words. @param {string} text */
@@ -10,7 +11,7 @@ export function searchCards(text) {
   let found = 0;
   for (const item of items) {
     const id = item.querySelector("a")?.hash.slice(1) ?? "";
-    const words = wanted.length ? at(id).textContent.toLowerCase() : "";
+    const words = wanted.length ? (readCard(at(id)).textContent ?? "").toLowerCase() : "";
     const isFound = wanted.every((word) => words.includes(word));
     item.toggleAttribute("hidden", !isFound);
     found += Number(isFound);

@@ -243,10 +243,10 @@ export class LinkedView {
     clearTimeout(this.settleTimer);
     this.resizer.disconnect();
     this.root.removeEventListener("keydown", this.onKey);
-    if (this.drawn) {
-      this.Plotly.purge(this.ui.timeBox);
-      this.Plotly.purge(this.ui.mapBox);
-    }
+    if (!this.drawn) return;
+    this.drawn = false; // what is still under way finds nothing to draw on
+    this.Plotly.purge(this.ui.timeBox);
+    this.Plotly.purge(this.ui.mapBox);
   }
 
   listen() {
