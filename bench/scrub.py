@@ -29,9 +29,11 @@ LATE = 25  # ms between two frames of a screen with 60 a second: at least one wa
 # frame was handed over for painting.
 _CLOCK = """
 window.painted = [];
+window.worked = [];
 window.frames_ = [];
 window.startClock = (type) => {
   window.painted.length = 0;
+  window.worked.length = 0;
   window.frames_.length = 0;
   let last = 0;
   const beat = (now) => {
@@ -42,9 +44,13 @@ window.startClock = (type) => {
   requestAnimationFrame(beat);
   addEventListener(type, (event) => {
     const begin = event.timeStamp;
+    const heard = performance.now();
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => window.painted.push(performance.now() - begin);
+      channel.port1.onmessage = () => {
+        window.painted.push(performance.now() - begin);
+        window.worked.push(performance.now() - heard);
+      };
       channel.port2.postMessage(0);
     });
   }, true);

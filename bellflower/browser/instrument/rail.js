@@ -7,7 +7,7 @@ import { nearest } from "./order.js";
 import { Questions } from "./questions.js";
 import { WHOLE_COUNTRY } from "./model.js";
 import { filtersInUse } from "./filter.js";
-import { _, counted, filled, spoken } from "../shared/words.js";
+import { _, counted, filled, grouped, spoken } from "../shared/words.js";
 import { yearsText } from "./texts.js";
 
 /** @typedef {import("./types.js").Event} Event */
@@ -139,7 +139,7 @@ export class Rail {
     const routes = new Set(model.legs.map((leg) => leg.route)).size;
     const { count: total, beforeCount } = model.lists;
     const say = (/** @type {any} */ button, /** @type {string} */ name, /** @type {number} */ n, /** @type {string} */ text) => {
-      const number = n.toLocaleString("en");
+      const number = grouped(n);
       const isFirst = text.startsWith(number); // in other languages the number stands elsewhere
       write(button.number, isFirst ? number : "");
       write(button.word, isFirst ? text.slice(number.length).trim() : text);

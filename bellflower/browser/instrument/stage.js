@@ -57,6 +57,7 @@ export class Stage {
     this.hoveredRoute = "";
     this.isHeld = false;
     this.isGliding = false;
+    this.wasPlaying = false; // in the last picture
     this.wish = { time: 0, sheet: "half" };
     this.frame = 0;
     /** @type {any} */ this.resting = 0;
@@ -170,7 +171,10 @@ export class Stage {
     this.paintWords(now, isAll, sizes);
     this.paintTime(now, isAll, sizes);
     this.paintMaps();
-    this.rail.paint(now);
+    // the first picture of playing changes all; on a slow device the list comes with the next
+    if (isPlaying && !this.wasPlaying) this.request();
+    else this.rail.paint(now);
+    this.wasPlaying = isPlaying;
     this.bar.paint();
     const { undated } = model;
     this.head.paint({ a, b: head ?? b, isAll: isAll && head === null, isPlaying: player.isOn, isPhone: sizes.isPhone, mode: state.mode, scale: state.scale, undated, isTable: this.table.isOpen, isDense: Boolean(this.drawn?.drawing.lanes.length) });

@@ -1,6 +1,6 @@
 /** What the view shows, in a sentence. */
 
-import { _, counted, filled } from "../shared/words.js";
+import { _, counted, filled, grouped } from "../shared/words.js";
 import { countIn } from "./counting.js";
 import { yearsOf } from "./scale.js";
 
@@ -64,7 +64,7 @@ export function lostSentence(view, visible) {
     const lost = all ? 1 - view.provinceCounts[i] / all : 0;
     if (all >= 3 && lost > share) [worst, share] = [view.spec.provinces[i].name, lost];
   });
-  const fields = { before: before.toLocaleString("en"), province: worst, percent: Math.round(share * 100) };
+  const fields = { before: grouped(before), province: worst, percent: Math.round(share * 100) };
   return worst
     ? counted(
         before - visible,

@@ -3,6 +3,7 @@
 /** @type {Record<string, string>} */
 let known = {}; // the words of the page in another language, by the English ones
 let code = "en";
+const grouping = new Intl.NumberFormat("en"); // made once: toLocaleString makes one at each call
 
 /** Show everything in the language of these words. @param {Record<string, string> | undefined} words @param {string} [language] its code */
 export function speak(words, language = "en") {
@@ -39,6 +40,11 @@ export function filled(text, fields) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(fields[name] ?? whole));
 }
 
+/** Return a number as it is written, with its thousands apart. @param {number} n */
+export function grouped(n) {
+  return grouping.format(n);
+}
+
 /**
  * Return the form that fits `n`, with its fields filled in; `n` is one of them.
  * @param {number} n
@@ -48,5 +54,5 @@ export function filled(text, fields) {
  */
 export function counted(n, singular, plural, fields = {}) {
   const form = known[singular] ?? (n === 1 ? singular : plural);
-  return filled(form, { n: n.toLocaleString("en"), ...fields });
+  return filled(form, { n: grouped(n), ...fields });
 }
