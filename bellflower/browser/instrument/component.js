@@ -5,7 +5,7 @@ import { Instrument } from "./instrument.js";
 import { mostOfPlace } from "./model.js";
 import { MapPlot } from "./plot.js";
 import { seek } from "./seeking.js";
-import { VIEWS } from "./stage.js";
+import { VIEWS } from "./panes.js";
 import { make } from "../shared/dom.js";
 import { keptByRoot } from "../shared/kept.js";
 import { readOnce } from "../shared/reading.js";
@@ -94,13 +94,13 @@ export async function begin(root, held) {
   });
   for (const view of Object.keys(VIEWS)) {
     const plot = early.get(`${urls.index} ${view}`);
-    if (plot) instrument.stand(view, plot);
+    if (plot) instrument.panes.stand(view, plot);
     early.delete(`${urls.index} ${view}`);
   }
   instrument.take(held.data.state, held.data.state.theme === "dark");
   if (held.data.state.q) await seek(instrument);
   await instrument.begin();
-  instrument.prepare(instrument.companion).then(() => instrument.prepareOthers());
+  instrument.panes.prepareOthers();
   return instrument;
 }
 
@@ -145,7 +145,7 @@ export async function mountInstrument(root, Plotly, data, state, outside) {
   const instrument = new Instrument(root, Plotly, data.ground, data.index, data.search, { onSettle: () => {}, ...outside });
   instrument.take({ revision: 0, ...state }, state.theme === "dark");
   await instrument.begin();
-  instrument.prepare(instrument.companion).then(() => instrument.prepareOthers());
+  instrument.panes.prepareOthers();
   return instrument;
 }
 

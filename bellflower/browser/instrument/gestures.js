@@ -72,7 +72,7 @@ export function followMaps(it) {
     /** @type {Map<number, [number, number]>} */ const hands = new Map();
     let hasMoved = false;
     let apart = 0;
-    const plot = () => it.plots.get(holder.dataset.view);
+    const plot = () => it.panes.plots.get(holder.dataset.view);
     holder.addEventListener("wheel", (/** @type {WheelEvent} */ event) => {
       event.preventDefault();
       const box = holder.getBoundingClientRect();
@@ -120,7 +120,7 @@ const OFFERED = 12; // of very many marks at one spot
 
 /** Return the places whose marks lie at a point of the window, the uppermost first. @param {any} it @param {any} event @param {any} holder @param {number} most of very many @returns {string[]} */
 function placesUnder(it, event, holder, most) {
-  const marks = it.plots.get(holder.dataset.view)?.sheet?.marks;
+  const marks = it.panes.plots.get(holder.dataset.view)?.sheet?.marks;
   const own = event.target.dataset?.placeId;
   if (!marks) return own ? placesAt(event.target.closest("svg") ?? event.target, event.clientX, event.clientY, own) : [];
   const box = holder.getBoundingClientRect();

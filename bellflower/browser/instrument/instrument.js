@@ -12,11 +12,12 @@ import { forgetWidths } from "./measure.js";
 import { Looks, Stamps } from "./moving_words.js";
 import { neighbor } from "./order.js";
 import { savePicture } from "./picture.js";
+import { VIEWS, hatching } from "./panes.js";
 import { Player } from "./playing.js";
 import { Pool } from "./pool.js";
 import { Rail } from "./rail.js";
 import { seek } from "./seeking.js";
-import { VIEWS, Stage, hatching } from "./stage.js";
+import { Stage } from "./stage.js";
 import { Settling } from "./settling.js";
 import { fromTold, keptInside, withoutFilters } from "./state.js";
 import { Strip } from "./strip.js";
@@ -91,7 +92,7 @@ export class Instrument extends Stage {
       () => this.isDark,
     );
     this.ui = {
-      ...buildFrame({ onView: (view) => this.setView(view), onSwap: () => this.setView(this.companion), onZoom: (factor) => this.zoom(factor) }, VIEWS),
+      ...buildFrame({ onView: (view) => this.setView(view), onSwap: () => this.setView(this.panes.companion), onZoom: (factor) => this.zoom(factor) }, VIEWS),
       ...buildTime(this.head.box, this.strip.box),
       tip: make("div", { class: "in-tip", hidden: true }),
       live: make("p", { class: "in-unseen", "aria-live": "polite", role: "status" }),
@@ -354,7 +355,7 @@ export class Instrument extends Stage {
 
   /** @param {number} factor */
   zoom(factor) {
-    const plot = this.plots.get(this.main);
+    const plot = this.panes.plots.get(this.panes.main);
     plot?.zoomBy(factor, plot.width / 2, plot.height / 2);
     this.request();
   }
@@ -362,7 +363,7 @@ export class Instrument extends Stage {
   /** Show everything for the first time. */
   async begin() {
     this.fit();
-    await this.prepare(VIEWS[this.model.state.view] ? this.model.state.view : "nk");
+    await this.panes.prepare(VIEWS[this.model.state.view] ? this.model.state.view : "nk");
     this.paint();
     await this.strip.queue;
     this.isReady = true;
@@ -381,6 +382,6 @@ export class Instrument extends Stage {
     for (const end of this.ends) end();
     this.bar.destroy();
     this.strip.destroy();
-    for (const plot of this.plots.values()) this.Plotly.purge(plot.box);
+    this.panes.purge();
   }
 }

@@ -123,7 +123,7 @@ export function pictureText(it, sight) {
     picture.append(make("rect", { x: px(box.left - frame.left), y: px(box.top - frame.top), width: px(box.width), height: px(box.height), fill: getComputedStyle(it.ui.maps).backgroundColor }));
     const svg = holder.querySelector("svg.main-svg");
     if (svg) placeDrawing(picture, svg, frame, holder);
-    const sheet = it.plots.get(holder.dataset.view)?.sheet;
+    const sheet = it.panes.plots.get(holder.dataset.view)?.sheet;
     if (sheet) placeMarks(picture, sheet, frame, holder, colors);
   }
   for (const svg of it.root.querySelectorAll(".in-legend svg, .in-entry svg")) placeVisible(picture, svg, frame, it.rail.body.getBoundingClientRect());

@@ -1,35 +1,16 @@
-/** The stage: one painting of everything that shows the state, in one frame; what hands do to it stands in instrument.js. */
+/** The stage: one painting of everything that shows the state, in one frame; its maps stand in panes.js, what hands do to it in instrument.js. */
 
-import { make } from "../shared/dom.js";
-import { put, write } from "./dom.js";
-import { coveredBy } from "./frame.js";
+import { put } from "./dom.js";
 import { BAR, lowness, sizesOf } from "./layout.js";
-import { paintMap } from "./map_paint.js";
 import { font, twoLines, useFamily } from "./measure.js";
 import { Model } from "./model.js";
 import { momentOf } from "./playing.js";
-import { MapPlot } from "./plot.js";
-import { AREAS } from "./routes.js";
+import { Panes } from "./panes.js";
 import { buildScale } from "./scale.js";
-import { headline, isFar, pressView, writeChips, writeFar, writeHeadline, writeLegend } from "./story.js";
-import { _, speak } from "../shared/words.js";
+import { headline, pressView, writeChips, writeFar, writeHeadline, writeLegend } from "./story.js";
+import { speak } from "../shared/words.js";
 import { geometryOf, paintTimeline, timelineWords } from "./timeline.js";
 import { liveWords, pageColors } from "./saying.js";
-
-export const VIEWS = /** @type {Record<string, [string, string]>} */ ({
-  nk: ["North Korea", "In North Korea"], region: ["Region", "Abroad and at sea"], world: ["World", "The world"],
-});
-
-/** @type {Record<string, (place: any) => boolean>} which places lie on a view */
-const shows = { nk: (place) => place.country === "KP", region: (place) => !isFar(place), world: () => true };
-
-/** Return the hatching of provinces of which no source tells. @returns {any} */
-export function hatching() {
-  const ground = make("rect", { width: 5, height: 5, style: "fill: var(--in-nk)" });
-  const line = make("line", { x1: 0, y1: 0, x2: 0, y2: 5, style: "stroke: var(--in-hatch); stroke-width: 1.6px" });
-  const pattern = make("pattern", { id: "in-hatch", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, ground, line);
-  return make("svg", { class: "in-unseen", width: 1, height: 1, "aria-hidden": "true" }, make("defs", {}, pattern));
-}
 
 /** What is made later, by build(). @returns {any} */
 function later() {
@@ -49,10 +30,7 @@ export class Stage {
     this.only = ""; // the one part that is shown, map or timeline; empty for all
     this.width = 0;
     this.height = 0;
-    /** @type {Map<string, MapPlot>} */ this.plots = new Map();
-    /** @type {Map<string, Promise<void>>} */ this.drawing = new Map();
-    this.main = "nk";
-    this.companion = "region";
+    this.panes = new Panes(this);
     this.hovered = "";
     this.hoveredRoute = "";
     this.isHeld = false;
@@ -65,8 +43,6 @@ export class Stage {
     this.scaleKey = "";
     this.takenKey = "";
     this.isTakenLate = false; // whether the words are new and were not measured yet
-    /** @type {import("./types.js").Box[]} */ this.taken = []; // what words cover of the main map
-    /** @type {import("./types.js").Box[]} */ this.takenSide = []; // and of the companion
     this.axisSize = [0, 0];
     /** @type {any} */ this.sight = null; // what the timeline shows
     /** @type {any} */ this.pen = null;
@@ -170,7 +146,7 @@ export class Stage {
     const now = { a, b: head ?? b, isAll: isAll && head === null, isPlaying, isMoving: this.isHeld || player.isOn || this.isGliding, told: this.told, hovered: this.hovered, head };
     this.paintWords(now, isAll, sizes);
     this.paintTime(now, isAll, sizes);
-    this.paintMaps();
+    if (this.panes.paint()) this.takenKey = "";
     // the first picture of playing changes all; on a slow device the list comes with the next
     if (isPlaying && !this.wasPlaying) this.request();
     else this.rail.paint(now);
@@ -189,7 +165,7 @@ export class Stage {
     writeHeadline(ui.story, headline(model, { ...now, isAll }));
     writeLegend(ui.legend, view);
     writeChips(ui.chips, model, !sizes.side, (next) => this.setView(next), (place) => this.choose({ place }));
-    writeFar(ui.far, model, this.companion, (next) => this.setView(next));
+    writeFar(ui.far, model, this.panes.companion, (next) => this.setView(next));
     pressView(ui.buttons, view);
     const story = now.isPlaying ? now.told?.id : ui.story.dataset.key;
     const key = `${story} ${now.isPlaying ? "" : ui.chips.dataset.key} ${view} ${this.sizeKey}`;
@@ -197,120 +173,14 @@ export class Stage {
     this.isTakenLate = this.takenKey !== "" && this.isReady;
     this.takenKey = key;
     if (this.isTakenLate) requestAnimationFrame(() => this.request()); // once they are laid out
-    else this.measureWords(sizes);
+    else this.panes.measureWords();
   }
 
   /** Look where things stand before anything is written, when it costs no layout: the caption of the last frame, and the list that follows. @param {boolean} isPlaying */
   look(isPlaying) {
-    if (this.isTakenLate) this.measureWords(this.sizes);
+    if (this.isTakenLate) this.panes.measureWords();
     this.isTakenLate = false;
     if (isPlaying) this.rail.follow(this.player.reduced.matches);
-  }
-
-  /** Learn what words cover of the maps. @param {import("./layout.js").Sizes} sizes */
-  measureWords(sizes) {
-    const { ui } = this;
-    this.taken = coveredBy(ui.main, [ui.story, ui.legend, ui.seg, ui.chips, ui.zoom]);
-    this.takenSide = sizes.side ? coveredBy(ui.side, [ui.swap, ui.far]) : [];
-  }
-
-  /** Return the points of what is chosen or told. @returns {any[]} */
-  spots() {
-    const { model } = this;
-    const told = model.byId.get(model.state.event) ?? this.told;
-    return (told?.places ?? []).map((id) => model.places.get(id)).filter((place) => place && place.lon !== null && !AREAS.has(place.precision));
-  }
-
-  /** Whether nothing of what is told lies on a view. @param {string} view @returns {boolean} */
-  isElsewhere(view) {
-    const spots = this.spots();
-    return spots.length > 0 && !spots.some(shows[view]);
-  }
-
-  /** Choose which view is the companion: the one that holds what is told. @returns {string} */
-  companionOf() {
-    const { state } = this.model;
-    const usual = state.view === "nk" ? "region" : "nk";
-    const spots = this.spots();
-    if (!spots.length || spots.some(shows[state.view] ?? shows.nk) || spots.some(shows[usual])) return usual;
-    return spots.some(shows.region) && state.view !== "region" ? "region" : "world";
-  }
-
-  paintMaps() {
-    const { ui, model, sizes } = this;
-    const companion = this.companionOf();
-    const wanted = VIEWS[model.state.view] ? model.state.view : "nk";
-    const main = !sizes.side && this.isElsewhere(wanted) ? companion : wanted; // one map alone shows what is told
-    if (main !== this.main) this.takenKey = "";
-    this.main = main;
-    this.companion = companion;
-    this.paintPane(ui.holderA, main, true, this.sightOfMap(this.taken));
-    if (!sizes.side) return;
-    write(ui.swapText, _(VIEWS[companion][1]));
-    this.paintPane(ui.holderB, companion, false, this.sightOfMap(this.takenSide));
-  }
-
-  /** Return what a map shows. @param {import("./types.js").Box[]} taken what words cover of it */
-  sightOfMap(taken) {
-    const { model, told, colors } = this;
-    const { event, route, place } = model.state;
-    return { model, chosen: model.byId.get(event) ?? null, hovered: model.byId.get(this.hovered) ?? null, told, route: route || this.hoveredRoute, place, colors, taken };
-  }
-
-  /** @param {any} holder @param {string} view @param {boolean} isMain @param {any} look */
-  paintPane(holder, view, isMain, look) {
-    const plot = this.plots.get(view);
-    if (!plot) {
-      this.prepare(view);
-      return;
-    }
-    if (plot.box.parentElement !== holder) holder.replaceChildren(plot.box);
-    if (holder.dataset.view !== view) holder.dataset.view = view;
-    if (this.sizeKey !== plot.sizedFor || plot.isMain !== isMain) {
-      plot.sizedFor = this.sizeKey;
-      plot.resize(holder.clientWidth, holder.clientHeight, isMain, this.sizes.isPhone);
-    }
-    paintMap(plot, look);
-  }
-
-  /** Take a map that is drawn already. @param {string} view @param {MapPlot} plot */
-  stand(view, plot) {
-    this.plots.set(view, plot);
-    this.drawing.set(view, Promise.resolve());
-  }
-
-  /** Draw a map that was not drawn before. @param {string} view @returns {Promise<void>} */
-  prepare(view) {
-    let drawing = this.drawing.get(view);
-    if (!drawing) {
-      const plot = new MapPlot(view, this.ground, [...this.model.places.values()], this.Plotly, this.model.mostOfPlace);
-      drawing = plot.draw().then(() => {
-        this.plots.set(view, plot);
-        if (this.isReady && view !== this.main && view !== this.companion) this.rehearse(plot);
-        else this.request();
-      });
-      this.drawing.set(view, drawing);
-    }
-    return drawing;
-  }
-
-  /** Draw the maps that are not shown, in idle time: one of them comes forward while the years are played. */
-  async prepareOthers() {
-    for (const view in VIEWS) {
-      if (this.drawing.has(view)) continue;
-      await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
-      if (!this.root.isConnected) return;
-      await this.prepare(view);
-    }
-  }
-
-  /** Paint a map that is not shown in the size in which it may come. @param {MapPlot} plot */
-  rehearse(plot) {
-    const { side, isPhone } = this.sizes;
-    const holder = side ? this.ui.holderB : this.ui.holderA;
-    plot.sizedFor = this.sizeKey;
-    plot.resize(holder.clientWidth, holder.clientHeight, !side, isPhone);
-    if (plot.width) paintMap(plot, this.sightOfMap([]));
   }
 
   /** @param {any} now @param {boolean} isAll @param {import("./layout.js").Sizes} sizes */
