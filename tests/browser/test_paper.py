@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from bellflower.record.tables import rows_of
 
+MAP = ".instrument .in-holder"
 DISPUTE = "meth-start-date"
 
 
@@ -52,3 +53,11 @@ def test_a_page_prints_every_row_its_card_and_its_chart(record, reader, printed)
     text = printed("?event=pongsu-2003", '[data-testid="event-card"] .bf-card')
     assert [says for says in claims if squeezed(says) not in text] == []
     expect(reader.page.locator(".instrument.in-print")).to_have_count(0)
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    map_, drawing = (
+        reader.page.locator(each).first.bounding_box() for each in (MAP, f"{MAP} svg.main-svg")
+    )
+    assert (drawing["width"], drawing["height"]) == pytest.approx((map_["width"], map_["height"]), abs=1)
+    assert (
+        reader.page.locator(".instrument svg.main-svg[viewBox]").count() == 0
+    )  # it would be scaled twice

@@ -2,7 +2,7 @@
 
 import { put } from "./dom.js";
 import { BAR, lowness, sizesOf } from "./layout.js";
-import { font, twoLines, useFamily } from "./measure.js";
+import { font, twoLines, useFace } from "./measure.js";
 import { Model } from "./model.js";
 import { momentOf } from "./playing.js";
 import { Panes } from "./panes.js";
@@ -104,6 +104,7 @@ export class Stage {
     this.sizeKey = key;
     const { style, classList } = this.root;
     classList.toggle("in-phone", sizes.isPhone);
+    classList.toggle("in-laneless", !sizes.hasLanes);
     classList.toggle("in-narrow", !sizes.isPhone && this.width <= 1180);
     classList.toggle("in-wide", this.width >= 1600);
     classList.toggle("in-one", !sizes.side);
@@ -120,7 +121,7 @@ export class Stage {
     set("--in-story-size", sizes.storySize);
     set("--in-bar", sizes.isPhone ? 0 : BAR);
     put(this.ui.split, "aria-valuenow", Math.round((100 * sizes.time) / Math.max(1, this.height)));
-    useFamily(getComputedStyle(this.root).fontFamily);
+    useFace(getComputedStyle(this.root));
     this.forgetLooks();
     this.takenKey = "";
     return true;
@@ -140,6 +141,7 @@ export class Stage {
     this.look(player.isOn);
     const head = player.head;
     const isPlaying = player.isOn || head !== null;
+    this.root.classList.toggle("in-card-open", Boolean(state.event || state.place));
     model.choose(head === null ? null : [years[0], head]);
     const { a, b, isAll } = this.period();
     this.told = isPlaying ? momentOf(model.keyEvents, head ?? b, this.scale) : null;
@@ -209,7 +211,10 @@ export class Stage {
     }
     strip.draw(geometry, this.scale);
     strip.follow(geometry, sight, state.a, now.b, this.isHeld);
-    if (sizes.isPhone) {
+    if (!sizes.hasLanes) {
+      this.movingPool.write((this.words = []));
+      this.drawn = null;
+      ui.nothing.hidden = true;
       this.root.dataset.names = "0";
       return;
     }
