@@ -11,14 +11,16 @@ let pen = null;
 let family = "sans-serif";
 let spacing = ["0em", "0em"]; // between letters and between words, which a reader may have widened
 
-/** Measure in the face and with the spacing that the page shows. @param {CSSStyleDeclaration} style of the page */
+/** Measure in the face and with the spacing that the page shows; whether they are others than before.
+ *  @param {CSSStyleDeclaration} style of the page @returns {boolean} */
 export function useFace({ fontFamily, fontSize, letterSpacing, wordSpacing }) {
   const wanted = [letterSpacing, wordSpacing].map((room) => `${(parseFloat(room) || 0) / parseFloat(fontSize)}em`);
-  if (fontFamily === family && wanted.join() === spacing.join()) return;
+  if (fontFamily === family && wanted.join() === spacing.join()) return false;
   family = fontFamily;
   spacing = wanted;
   knownFonts.clear();
   knownWidths.clear();
+  return true;
 }
 
 /** Forget all widths: a face has come. */

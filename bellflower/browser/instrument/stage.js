@@ -1,5 +1,6 @@
 /** The stage: one painting of everything that shows the state, in one frame; its maps stand in panes.js, what hands do to it in instrument.js. */
 
+import { forgetTitles } from "./close.js";
 import { put } from "./dom.js";
 import { BAR, lowness, sizesOf } from "./layout.js";
 import { font, twoLines, useFace } from "./measure.js";
@@ -121,7 +122,7 @@ export class Stage {
     set("--in-story-size", sizes.storySize);
     set("--in-bar", sizes.isPhone ? 0 : BAR);
     put(this.ui.split, "aria-valuenow", Math.round((100 * sizes.time) / Math.max(1, this.height)));
-    useFace(getComputedStyle(this.root));
+    if (useFace(getComputedStyle(this.root))) forgetTitles();
     this.forgetLooks();
     this.takenKey = "";
     return true;
