@@ -206,7 +206,7 @@ export class Stage {
     };
     if (key !== this.scaleKey) {
       this.scaleKey = key;
-      strip.fit(geometry, this.scale, state.scale === "even");
+      strip.fit(geometry, this.scale);
       this.fixedPool.write(strip.words(geometry, sight));
       this.sizeCanvas(width, height);
     }

@@ -107,8 +107,8 @@ export class Strip {
     drawAsOne(traces[1], years.map((i) => bar(i, shownYears[i])).join(""));
   }
 
-  /** Place everything but the period. @param {Geometry} geometry @param {import("./scale.js").Scale} scale @param {boolean} isEven */
-  fit(geometry, scale, isEven) {
+  /** Place everything but the period. @param {Geometry} geometry @param {import("./scale.js").Scale} scale */
+  fit(geometry, scale) {
     const { left, right, stripTop, barTop, barBottom } = geometry;
     const width = right - left;
     const face = font(11, 600);
@@ -118,9 +118,12 @@ export class Strip {
       const era = this.model.eras[i];
       const [x0, x1] = [place(scale, era.start) * width, place(scale, era.end) * width];
       const room = Math.max(10, x1 - x0 - 8);
-      const isTooLong = isEven && wrap(era.title, room, face).length > 2;
-      const title = isTooLong ? era.brief : era.title;
-      write(button, title);
+      const fits = (/** @type {string} */ text) => {
+        const lines = wrap(text, room, face);
+        return lines.length <= 2 && lines.every((line) => wide(line, face) <= room);
+      };
+      write(button, [era.title, era.brief].find(fits) ?? "");
+      put(button, "aria-label", era.title);
       button.style.cssText = geometry.isPhone ? "display:none" : `left:${x0}px;width:${x1 - x0}px;height:${barTop - stripTop}px`;
     });
     for (const node of [this.before, this.after, this.body]) {
