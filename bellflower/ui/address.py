@@ -109,22 +109,27 @@ def settle(known: Known) -> View:
     is_other_record = known != state.get(_KNOWN)
     if _CHOSEN in state and language() != state[_CHOSEN].language:
         _choose_again()
-    if _address_leads():
+    leads = _address_leads()
+    if leads:
         state[_ASKED] = _current_params()
         state[_OPEN] = permalink.from_params(state[_ASKED], known)[0]
     elif is_other_record:  # what was chosen may be gone: then it is said, as for a link
         state[_ASKED] = permalink.to_params(state[_OPEN])
         state[_OPEN] = permalink.from_params(state[_ASKED], known)[0]
     state[_KNOWN], state[_FOLLOWED] = known, False
-    _write(state[_OPEN])
+    _write(state[_OPEN], is_there=leads)
     return state[_OPEN]
 
 
-def _write(view: View) -> None:
-    """Write *view* into the address if it says something else, and remember both."""
+def _write(view: View, *, is_there: bool) -> None:
+    """Write *view* into the address if it says something else, and remember both.
+
+    If the browser *is_there* because its address led, it needs no word. Otherwise it may have sent this
+    run before it had the last address that it was told, and be about to show that.
+    """
     state = st.session_state
     wanted = permalink.to_params(view)
-    if _current_params() != wanted:
+    if _current_params() != wanted or not (is_there or wanted == state[_ADDRESS]):
         st.query_params.from_dict(wanted)
     state[_ADDRESS] = wanted
     state[_CHOSEN] = view

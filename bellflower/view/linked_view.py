@@ -33,9 +33,10 @@ MOST_ROWS = 140  # of all lanes together; above that no screen is high enough to
 
 
 def year_bounds(eras: pd.DataFrame) -> tuple[int, int]:
-    """Return the first year of the record, and the year after the present one or after the last era."""
+    """Return the first year of the record and the one after its last, the present if an era goes on."""
     ends = eras.loc[~eras["is_open_end"], "latest"].dt.year
-    return int(eras["earliest"].dt.year.min()), int(max([date.today().year, _WRITTEN, *ends])) + 1
+    present = [date.today().year, _WRITTEN] if eras["is_open_end"].any() else []
+    return int(eras["earliest"].dt.year.min()), int(max([*present, *ends])) + 1
 
 
 def _positions(lists: pd.Series, order: dict[str, int]) -> list[list[int]]:

@@ -1,11 +1,13 @@
 """The classroom file from a disk without any network: by keyboard, on a phone, without scripts."""
 
 import csv
+import io
 import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pypdf
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -15,7 +17,7 @@ from bellflower.query.permalink import View
 from bellflower.teaching.formats import lesson_bytes
 from bellflower.teaching.quiz.questions import build_quiz
 from bellflower.teaching.stories.library import shipped_stories
-from tests.browser.conftest import WAIT
+from tests.browser.conftest import FRAMES, WAIT
 
 STORY = shipped_stories()["hamhung"]
 LAST = STORY.chapters[-1]
@@ -160,6 +162,9 @@ def test_paper_gets_the_story_its_events_and_sources_and_nothing_to_press(pupil)
     cards = page.locator(".cr-card:visible").evaluate_all("nodes => nodes.map((node) => node.id)")
     assert {card.removeprefix("event-") for card in cards} == told
     assert page.locator(".cr-card:visible h3:visible").count() == len(told)
+    written = page.pdf(prefer_css_page_size=True)
+    paper = pypdf.PdfReader(io.BytesIO(written)).pages[0].mediabox
+    assert paper.height > paper.width  # the instrument alone lies across
 
 
 def test_a_pupil_reads_the_story_in_plain_language_and_touches_a_hard_word(pupil):
@@ -192,6 +197,31 @@ def test_a_pupil_reads_the_story_in_plain_language_and_touches_a_hard_word(pupil
     expect(page.get_by_test_id("quiz-outcome")).to_contain_text(chapter.plain_answer)
     page.get_by_test_id("quiz-level").click()
     expect(page.get_by_test_id("quiz-outcome")).to_contain_text(chapter.answer)
+
+
+def test_a_story_that_is_left_while_it_starts_stays_closed_and_opens_later(pupil):
+    page = pupil.page
+    pupil.open("#story")
+    page.evaluate(
+        """(chapter) => new Promise((done) => {
+          location.hash = `chapter-${chapter}`;
+          setTimeout(() => {
+            location.hash = "about";
+            const look = () => (window.Plotly ? done() : requestAnimationFrame(look));
+            look();
+          }, 0);
+        })""",
+        STORY.chapters[0].id,
+    )
+    for _look in range(5):
+        page.evaluate(FRAMES)
+    expect(page.locator("#page")).not_to_have_attribute("inert", "")
+    expect(page.locator("#lesson")).to_be_empty()
+    expect(page.get_by_role("heading", name="About this file")).to_be_visible()
+    pupil.open(f"#chapter-{STORY.chapters[0].id}")
+    page.locator("#lesson").get_by_text(STORY.chapters[0].heading).first.wait_for()
+    page.keyboard.press("Escape")
+    expect(page.locator("#lesson")).to_be_empty()
 
 
 def test_a_search_finds_events_by_their_cards_in_korean_too(pupil):

@@ -49,6 +49,17 @@ OVERLAPS = """(selector) => {
   return found;
 }"""
 
+# parts of the line above the timeline that lie over each other, or do not hold their own words
+CROWDED = """() => {
+  const all = [...document.querySelector('.in-thead').children];
+  const parts = all.filter((node) => node.getClientRects().length);
+  const boxes = parts.map((node) => node.getBoundingClientRect());
+  const over = parts.filter((_node, i) => i && boxes[i].left < boxes[i - 1].right - 1);
+  const mayBeCut = (node) => node.matches('.in-where');
+  const full = parts.filter((node) => !mayBeCut(node) && node.scrollWidth > node.clientWidth + 1);
+  return [...over, ...full].map((node) => node.textContent || node.className);
+}"""
+
 
 @pytest.fixture(params=list(BOUNDS), ids=lambda size: f"{size[0]}x{size[1]}")
 def sized(request, chromium, server):
@@ -169,18 +180,36 @@ def drawn_sizes(page: Page) -> dict:
     )
 
 
-def test_every_change_of_the_window_refits_everything(chromium, server):
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_change_of_the_window_refits_everything(chromium, server, language):
     reader = new_reader(chromium, server, viewport={"width": 1366, "height": 768})
-    reader.open("?from=2000&to=2009")
+    reader.open(f"?from=2000&to=2009&lang={language}")
     page = reader.view().page
-    for width, height in ((1100, 700), (1600, 900), (390, 844), (844, 390), (1366, 640), (1366, 768)):
+    groups = page.locator("text.in-gutter-name:visible")
+    lanes = groups.all_text_contents()
+    sizes = (
+        (1100, 700),
+        (1600, 900),
+        (390, 844),
+        (844, 390),
+        (768, 1024),
+        (390, 844),
+        (1366, 640),
+        (1366, 768),
+    )
+    for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
         settle(page)
-        if width > 700:
+        assert page.evaluate(CROWDED) == [], (width, height)
+        if width > 700 and height > 500:
             assert all(off <= 2 for off in drawn_sizes(page).values()), (width, height)
-            strip = page.get_by_test_id("strip").bounding_box()
-            assert strip["x"] + strip["width"] <= width
             assert names(page) > 3
+            assert groups.all_text_contents() == lanes
+        else:  # the list is there instead
+            assert names(page) == 0
+            assert groups.count() <= 1  # that of the strip
+        strip = page.get_by_test_id("strip").bounding_box()
+        assert strip["x"] + strip["width"] <= width
         assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
     assert reader.errors == []
     reader.page.context.close()

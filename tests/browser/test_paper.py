@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from bellflower.record.tables import rows_of
 
+MAP = ".instrument .in-holder"
 DISPUTE = "meth-start-date"
 
 
@@ -31,7 +32,7 @@ def printed(reader, tmp_path):
     return print_page
 
 
-def test_a_page_prints_every_row_its_card_and_its_chart(record, reader, printed):
+def test_a_page_prints_every_row_its_card_and_its_chart(record, reader, printed, tmp_path):
     claims = record.claims[record.claims["event_id"] == "pongsu-2003"]["says"]
     text = printed("events?event=pongsu-2003", ".bf-list tr[data-row]")
     assert [row["title"] for row in rows_of(record.events) if squeezed(row["title"]) not in text] == []
@@ -51,5 +52,15 @@ def test_a_page_prints_every_row_its_card_and_its_chart(record, reader, printed)
     reader.page.set_viewport_size({"width": 1440, "height": 1000})
 
     text = printed("?event=pongsu-2003", '[data-testid="event-card"] .bf-card')
+    paper = pypdf.PdfReader(tmp_path / "page.pdf").pages[0].mediabox
+    assert paper.width > paper.height
     assert [says for says in claims if squeezed(says) not in text] == []
     expect(reader.page.locator(".instrument.in-print")).to_have_count(0)
+    reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    map_, drawing = (
+        reader.page.locator(each).first.bounding_box() for each in (MAP, f"{MAP} svg.main-svg")
+    )
+    assert (drawing["width"], drawing["height"]) == pytest.approx((map_["width"], map_["height"]), abs=1)
+    assert (
+        reader.page.locator(".instrument svg.main-svg[viewBox]").count() == 0
+    )  # it would be scaled twice

@@ -196,6 +196,10 @@ def test_menu_and_filters_are_one_tap_away(phone: Reader):
     dialog = phone.page.get_by_role("dialog")
     dialog.get_by_text("Opium", exact=True).tap()
     phone.wait_until("/drug=opium/.test(location.search)")
+    done = dialog.get_by_role("button", name="Show")
+    expect(done).to_be_in_viewport(ratio=1)
+    done.tap()
+    expect(dialog).to_be_hidden()
 
 
 def test_the_menu_of_explore_is_one_tap_away(phone: Reader):

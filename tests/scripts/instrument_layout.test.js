@@ -158,6 +158,16 @@ test("a map too low for all its words keeps its name alone", () => {
   assert.deepEqual(low(1366, 592), { isLow: false, isLowest: false });
   assert.deepEqual(low(1366, 450), { isLow: true, isLowest: false });
   assert.deepEqual(low(1100, 297), { isLow: true, isLowest: true });
+  assert.deepEqual(low(844, 342), { isLow: true, isLowest: false }); // the map has the room of the lanes
   assert.deepEqual(low(1100, 297, "map"), { isLow: false, isLowest: false });
   assert.deepEqual(low(390, 796), { isLow: false, isLowest: false });
+});
+
+test("lanes that have no room, in a low window or drawn down, leave it to the map", () => {
+  const wish = { time: 0, sheet: "half", hasCard: false };
+  assert.equal(sizesOf(1366, 720, wish).hasLanes, true);
+  for (const { time, hasLanes } of [sizesOf(844, 342, wish), sizesOf(1366, 720, { ...wish, time: 150 })]) {
+    assert.equal(hasLanes, false);
+    assert.ok(time < 150);
+  }
 });

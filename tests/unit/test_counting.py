@@ -23,6 +23,12 @@ def ask(question, given):
     return json.loads(done.stdout)
 
 
+def test_years_end_with_the_present_only_where_an_era_goes_on(record):
+    over = record.eras[~record.eras["is_open_end"]]
+    assert year_bounds(over)[1] == over["latest"].dt.year.max() + 1
+    assert len(over) == len(record.eras) or year_bounds(record.eras)[1] > date.today().year
+
+
 @pytest.mark.parametrize("match", list(Match))
 def test_counts_of_every_decade_and_year_agree_with_the_filter(record, match: Match):
     first, last = year_bounds(record.eras)

@@ -137,7 +137,10 @@ async function startExplore() {
 /** Return the card of something, which stands in the page. @param {string} kind @param {string} id @returns {Node | string} */
 function cardOf(kind, id) {
   const card = at(`${kind}-${id}`);
-  return card ? copiedCard(card) : "";
+  if (!card) return "";
+  const copy = copiedCard(card);
+  copy.querySelector(":scope > .cr-index")?.remove(); // the instrument lists the events of a place itself
+  return copy;
 }
 
 /** @type {ReturnType<typeof mountQuiz> | null} */ let quiz = null;
@@ -192,13 +195,31 @@ function showTab(name) {
 
 // ---------------------------------------------------------------------------------------------- the story
 
-/** Present the story from a chapter on. @param {string} chapter */
-async function present(chapter) {
-  if (lesson) {
-    lesson.goTo(lesson.numberOf(chapter), { isGiven: true });
-    return;
+let isStarting = false; // whether a story is about to be presented
+
+/** Return the chapter that the address asks for; empty if it asks for none that is here. @returns {string} */
+function askedChapter() {
+  const hash = decodeURIComponent(location.hash.slice(1));
+  const chapter = hash.startsWith("chapter-") ? hash.slice(8) : "";
+  return at(`text-${chapter}`) ? chapter : "";
+}
+
+/** Present the story from the chapter on that the address asks for, if it still does once all is there. */
+async function present() {
+  if (isStarting) return;
+  isStarting = true;
+  try {
+    const Plotly = await drawingLibrary();
+    if (!lesson && askedChapter()) await startStory(Plotly, askedChapter());
+  } finally {
+    isStarting = false;
   }
-  const Plotly = await drawingLibrary();
+  if (!askedChapter()) stopPresenting();
+  else if (lesson.chapter.id !== askedChapter()) lesson.goTo(lesson.numberOf(askedChapter()), { isGiven: true });
+}
+
+/** @param {any} Plotly @param {string} chapter */
+async function startStory(Plotly, chapter) {
   const { ground, spec } = drawn();
   at("page").inert = true;
   lesson = await mountLesson(at("lesson"), {
@@ -249,10 +270,9 @@ function route() {
     return;
   }
   closeCard(true);
-  const chapter = hash.startsWith("chapter-") ? hash.slice(8) : "";
-  if (chapter && at(`text-${chapter}`)) {
+  if (askedChapter()) {
     showTab("story");
-    present(chapter).catch(tellTrouble);
+    present().catch(tellTrouble);
     return;
   }
   stopPresenting();

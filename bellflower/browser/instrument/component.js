@@ -63,7 +63,7 @@ function fillWindow(root) {
   };
 }
 
-/** Maps that were drawn before anybody asked for them, by the path of the index and the view. @type {Map<string, MapPlot>} */
+/** Maps that are drawn before anybody asks for them, by the path of the index and the view. @type {Map<string, Promise<MapPlot>>} */
 const early = new Map();
 
 /** Begin with what the page names in its head: the script comes long before Streamlit asks for the instrument. */
@@ -71,11 +71,10 @@ async function beginEarly() {
   const paths = Object.fromEntries([...document.querySelectorAll("link[data-early]")].map((/** @type {any} */ link) => [link.dataset.early, new URL(link.href).pathname]));
   if (!paths.index) return;
   const [Plotly, ground, index] = await Promise.all([loadPlotly(paths.plotly), readOnce(paths.ground), readOnce(paths.index)]);
-  for (const view of ["nk", "region"]) {
-    const plot = new MapPlot(view, ground, index.places, Plotly, mostOfPlace(index));
-    await plot.draw();
-    early.set(`${paths.index} ${view}`, plot);
-  }
+  const [first, second] = ["nk", "region"].map((view) => new MapPlot(view, ground, index.places, Plotly, mostOfPlace(index)));
+  const drawn = first.draw();
+  early.set(`${paths.index} nk`, drawn);
+  early.set(`${paths.index} region`, drawn.then(() => second.draw()));
 }
 
 /** @typedef {{data: any, tell: (settled: any) => void, ready: Promise<Instrument>, index: string, cards?: CardReader}} Held what stands in a root */
@@ -93,8 +92,8 @@ export async function begin(root, held) {
     onSettle: (settled) => held.tell(settled), card: held.cards.read.bind(held.cards), texts: () => readOnce(held.data.urls.search), only: held.data.only, questions: held.data.questions ?? [],
   });
   for (const view of Object.keys(VIEWS)) {
-    const plot = early.get(`${urls.index} ${view}`);
-    if (plot) instrument.panes.stand(view, plot);
+    const drawn = early.get(`${urls.index} ${view}`);
+    if (drawn) instrument.panes.stand(view, drawn);
     early.delete(`${urls.index} ${view}`);
   }
   instrument.take(held.data.state, held.data.state.theme === "dark");

@@ -5,7 +5,7 @@ import { clamp, put } from "./dom.js";
 import { filtersInUse, valuesOf } from "./filter.js";
 import { inUse, pillName } from "./filter_words.js";
 import { evidenceBars, icon } from "./marks.js";
-import { _, counted, filled } from "../shared/words.js";
+import { _, counted, filled, grouped } from "../shared/words.js";
 
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {{onChange: () => void, onClear: () => void, isPhone: () => boolean, hasMode?: boolean}} BarActs hasMode: whether it says what the period means */
@@ -20,6 +20,7 @@ export class FilterBar {
   constructor(model, acts) {
     this.model = model;
     this.acts = acts;
+    this.hasKeyEvents = model.events.some((event) => event.key); // a reader's own record names none
     this.input = make("input", { type: "search", placeholder: _("Search Hamhung, 함흥, Pong Su …"), "aria-label": _("Search"), "data-testid": "search", maxlength: 200, autocomplete: "off", spellcheck: "false" });
     this.input.addEventListener("input", () => this.onType(this.input));
     const glass = make("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" }, make("circle", { cx: 6.8, cy: 6.8, r: 4.6, class: "in-glass" }), make("path", { d: "M10.300 10.300 14.500 14.500", class: "in-glass" }));
@@ -28,6 +29,7 @@ export class FilterBar {
     this.key = make("button", { type: "button", class: "in-pill in-flat", "data-testid": "key-events", "aria-pressed": "false", title: _("The events that carry the story, chosen by the editors"), onclick: () => this.set({ key: !this.model.state.key }) }, make("span", {}, _("Key events")), make("span", { class: "in-x", "aria-hidden": "true" }, "×"));
     this.every = make("button", { type: "button", class: "in-pill in-every", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => this.toggle("all", this.every) }, _("More"));
     this.clear = make("button", { type: "button", class: "in-plain in-clear", onclick: acts.onClear }, _("Clear filters"));
+    this.done = make("button", { type: "button", class: "in-done", onclick: () => (this.close(), this.every.focus()) }); // ends the sheet of a phone
     this.number = make("b");
     this.of = make("span", { class: "in-of" });
     this.tally = make("div", { class: "in-tally" }, this.number, " ", this.of, this.clear);
@@ -121,11 +123,12 @@ export class FilterBar {
 
   /** @param {string} name @param {any[]} parts */
   fill(name, parts) {
-    this.pop.replaceChildren(...parts);
+    this.pop.replaceChildren(...parts, ...(this.acts.isPhone() ? [this.done] : []));
     this.pop.hidden = false;
     put(this.pop, "aria-label", name === "all" ? _("Filters") : pillName(name));
     this.pop.scrollTop = 0;
-    this.pop.querySelector("input:checked, input, button")?.focus({ preventScroll: true });
+    // on a phone, a focus in the field of the search would bring the keyboard over the sheet
+    this.pop.querySelector(this.acts.isPhone() ? "button.in-done" : "input:checked, input, button")?.focus({ preventScroll: true });
   }
 
   /** What stands behind the last button: on a phone every filter, else the rare ones to open. @returns {any[]} */
@@ -172,7 +175,8 @@ export class FilterBar {
     const box = (/** @type {string} */ value, /** @type {any[]} */ sign) => {
       const field = make("input", { type: "checkbox", "data-filter": name, value });
       field.checked = /** @type {any} */ (model.state)[name].has(value);
-      return make("label", {}, field, make("span", {}, ...sign), make("span", {}, model.word(value)), make("span", { class: "in-n", "data-count": `${name} ${value}` }, String(counts.get(value) ?? 0)));
+      const signs = sign.length ? [make("span", {}, ...sign)] : [];
+      return make("label", { class: sign.length ? "" : "in-wide" }, field, ...signs, make("span", {}, model.word(value)), make("span", { class: "in-n", "data-count": `${name} ${value}` }, String(counts.get(value) ?? 0)));
     };
     if (name === "category") {
       return model.index.groups.flatMap((/** @type {any} */ group) => [
@@ -274,6 +278,7 @@ export class FilterBar {
       const only = state.category.size === 1 ? model.categories.get([...state.category][0]) : null;
       pill.sign.replaceChildren(...(only ? [icon(only.symbol, `light-dark(${only.color}, ${only.dark})`, 4.6)] : []));
     }
+    this.key.hidden = !this.hasKeyEvents && !state.key;
     put(this.key, "aria-pressed", state.key);
     this.key.classList.toggle("in-on", state.key);
     const active = filtersInUse(state);
@@ -282,8 +287,11 @@ export class FilterBar {
     this.every.classList.toggle("in-on", isPhone && active > 0);
     const every = !isPhone ? _("More") : active ? filled(_("{n} on"), { n: active }) : _("Filters");
     if (this.every.textContent !== every) this.every.textContent = every;
-    const n = String(model.selection.count);
+    const { count } = model.selection;
+    const n = grouped(count);
     if (this.number.textContent !== n) this.number.textContent = n;
+    const done = counted(count, "Show {n} event", "Show {n} events");
+    if (this.done.textContent !== done) this.done.textContent = done;
     const of = counted(model.events.length, "of {n} event", "of {n} events");
     if (this.of.textContent !== of) this.of.textContent = of;
     if (document.activeElement !== this.input && this.input.value !== state.q) this.input.value = state.q;

@@ -5,6 +5,7 @@ import { clamp } from "./dom.js";
 /** @typedef {object} Sizes
  * @property {boolean} isPhone
  * @property {number} time height of the part of time
+ * @property {boolean} hasLanes whether the timeline stands above the strip; a low window, a phone held across, has the list instead
  * @property {number} rail width of the list
  * @property {number} side width of the companion map, 0 if there is none
  * @property {number} sheet height of the list on a phone
@@ -18,7 +19,9 @@ export const PHONE = 700; // px of width up to which there is one map and a shee
 export const BAR = 42; // px of the filter bar
 const PHONE_TIME = 122;
 const FILTERS = 58; // px that the button of the filters takes above a sheet that is drawn up on a phone
-const LEAST_MAP = 125; // px of height that a low window, a phone held across, keeps for the map
+const LEAST_MAP = 125; // px of height that a low window keeps for the map
+const LEAST_TIME = 215; // px that four lanes need above the strip
+const STRIP_TIME = 112; // px of the part of time without them
 const LOW_MAP = 260; // px of height that headline and legend need
 const LOWEST_MAP = 180; // px that a headline of more than its name needs
 const LEAST_BOTH = 900; // px of both maps below which there is one
@@ -29,14 +32,16 @@ export function sizesOf(width, height, wish) {
   if (wish.only) return aloneSizes(width, height, wish.only);
   if (width <= PHONE) return phoneSizes(height, wish);
   const room = height - BAR;
-  const time = wish.time ? clamp(wish.time, 150, Math.max(150, room - 160)) : clamp(Math.round(room * 0.445), clamp(room - LEAST_MAP, 150, 220), 470);
+  const wanted = wish.time ? clamp(wish.time, 150, Math.max(150, room - 160)) : clamp(Math.round(room * 0.445), clamp(room - LEAST_MAP, 150, 220), 470);
+  const hasLanes = wanted >= LEAST_TIME;
+  const time = hasLanes ? wanted : STRIP_TIME;
   const rail = width >= 1800 ? 430 : width >= 1500 ? 390 : width >= 1200 ? 366 : 318;
   const maps = width - rail;
   const side = maps < LEAST_BOTH ? 0 : Math.round(clamp(room - time, 240, maps * 0.42));
   const main = maps - side;
   const storySize = main > 800 ? 30 : main > 520 ? 23 : 18;
   const story = Math.round(clamp(main * 0.4, 150, 330));
-  return { isPhone: false, time, rail, side, sheet: 0, under: 0, story, storySize, gutter: 130 };
+  return { isPhone: false, time, hasLanes, rail, side, sheet: 0, under: 0, story, storySize, gutter: 130 };
 }
 
 /** @param {number} height @param {{sheet: string, hasCard: boolean}} wish @returns {Sizes} */
@@ -45,7 +50,7 @@ function phoneSizes(height, wish) {
   const half = Math.round(room * (wish.hasCard ? 0.62 : 0.46));
   const sheet = wish.sheet === "peek" ? 92 : wish.sheet === "full" ? room - FILTERS : half;
   const under = Math.min(sheet, Math.round(room * 0.62)) - 12;
-  return { isPhone: true, time: PHONE_TIME, rail: 0, side: 0, sheet, under, story: 200, storySize: 18, gutter: 12 };
+  return { isPhone: true, time: PHONE_TIME, hasLanes: false, rail: 0, side: 0, sheet, under, story: 200, storySize: 18, gutter: 12 };
 }
 
 /** The sizes if there is one part alone, in the page of somebody else. @param {number} width @param {number} height @param {string} only map or timeline @returns {Sizes} */
@@ -55,7 +60,7 @@ function aloneSizes(width, height, only) {
   const main = width - side;
   const story = Math.round(clamp(main * 0.4, 150, 330));
   return {
-    isPhone: isMap && width <= PHONE, time: isMap ? 0 : height, rail: 0, side, sheet: 0, under: 0, story, storySize: main > 800 ? 30 : main > 520 ? 23 : 18,
+    isPhone: isMap && width <= PHONE, time: isMap ? 0 : height, hasLanes: !isMap, rail: 0, side, sheet: 0, under: 0, story, storySize: main > 800 ? 30 : main > 520 ? 23 : 18,
     gutter: width <= PHONE ? 12 : 130,
   };
 }

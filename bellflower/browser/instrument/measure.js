@@ -9,13 +9,18 @@ const knownFonts = new Map(); // the same string each time: it is the key of the
 /** @type {CanvasRenderingContext2D | null} */
 let pen = null;
 let family = "sans-serif";
+let spacing = ["0em", "0em"]; // between letters and between words, which a reader may have widened
 
-/** Measure in the face that the page shows. @param {string} name */
-export function useFamily(name) {
-  if (name === family) return;
-  family = name;
+/** Measure in the face and with the spacing that the page shows; whether they are others than before.
+ *  @param {CSSStyleDeclaration} style of the page @returns {boolean} */
+export function useFace({ fontFamily, fontSize, letterSpacing, wordSpacing }) {
+  const wanted = [letterSpacing, wordSpacing].map((room) => `${(parseFloat(room) || 0) / parseFloat(fontSize)}em`);
+  if (fontFamily === family && wanted.join() === spacing.join()) return false;
+  family = fontFamily;
+  spacing = wanted;
   knownFonts.clear();
   knownWidths.clear();
+  return true;
 }
 
 /** Forget all widths: a face has come. */
@@ -40,6 +45,7 @@ export function wide(text, face) {
     pen ??= document.createElement("canvas").getContext("2d");
     if (!pen) return text.length * 6;
     pen.font = face;
+    [pen.letterSpacing, pen.wordSpacing] = spacing;
     width = pen.measureText(text).width;
     if (widths.size > 20_000) widths.clear();
     widths.set(text, width);

@@ -106,26 +106,25 @@ export class Panes {
     paintMap(plot, this.look(taken));
   }
 
-  /** Take a map that is drawn already. @param {string} view @param {MapPlot} plot */
-  stand(view, plot) {
-    this.plots.set(view, plot);
-    this.drawing.set(view, Promise.resolve());
+  /** Take a map that is being drawn already. @param {string} view @param {Promise<MapPlot>} drawn */
+  stand(view, drawn) {
+    this.drawing.set(view, drawn.then((plot) => this.receive(view, plot)));
   }
 
   /** Draw a map that was not drawn before. @param {string} view @returns {Promise<void>} */
   prepare(view) {
-    let drawing = this.drawing.get(view);
-    if (!drawing) {
+    if (!this.drawing.has(view)) {
       const { ground, model, Plotly } = this.stage;
-      const plot = new MapPlot(view, ground, [...model.places.values()], Plotly, model.mostOfPlace);
-      drawing = plot.draw().then(() => {
-        this.plots.set(view, plot);
-        if (this.stage.isReady && view !== this.main && view !== this.companion) this.rehearse(plot);
-        else this.stage.request();
-      });
-      this.drawing.set(view, drawing);
+      this.stand(view, new MapPlot(view, ground, [...model.places.values()], Plotly, model.mostOfPlace).draw());
     }
-    return drawing;
+    return /** @type {Promise<void>} */ (this.drawing.get(view));
+  }
+
+  /** Show a map that has been drawn, if it is asked for. @param {string} view @param {MapPlot} plot */
+  receive(view, plot) {
+    this.plots.set(view, plot);
+    if (this.stage.isReady && view !== this.main && view !== this.companion) this.rehearse(plot);
+    else this.stage.request();
   }
 
   /** Draw the companion, and in idle time the map that is not shown: it comes forward while the years are played. */

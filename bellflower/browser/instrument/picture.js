@@ -94,11 +94,13 @@ function placeWords(picture, element, frame, cut) {
 function placeTime(picture, it, frame, sight) {
   const axis = it.ui.axis.getBoundingClientRect();
   const group = make("g", { transform: `translate(${px(axis.left - frame.left)},${px(axis.top - frame.top)})` });
-  const pen = svgPen(group);
-  const drawing = drawingOf(it.geometry, sight);
-  paintGround(pen, drawing, it.geometry, sight, focusTicks(it.geometry, sight));
-  paintMarks(pen, drawing, sight);
-  picture.append(group);
+  if (it.drawn) {
+    const pen = svgPen(group);
+    const drawing = drawingOf(it.geometry, sight);
+    paintGround(pen, drawing, it.geometry, sight, focusTicks(it.geometry, sight));
+    paintMarks(pen, drawing, sight);
+    picture.append(group);
+  }
   const bars = it.strip.plot.querySelector("svg.main-svg");
   if (bars) placeDrawing(picture, bars, frame);
   for (const veil of [it.strip.before, it.strip.after]) {

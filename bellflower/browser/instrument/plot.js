@@ -102,12 +102,13 @@ export class MapPlot {
     return this.sheet ? ground : [...ground, marks];
   }
 
-  /** Draw the figure once, in any size. */
+  /** Draw the figure once, in any size. @returns {Promise<MapPlot>} this map */
   async draw() {
     const layout = { ...structuredClone(this.spec.layout), width: 600, height: 400, autosize: false };
     await this.Plotly.newPlot(this.box, this.traces(), layout, { staticPlot: true, displayModeBar: false, responsive: false });
     this.subplot = this.box._fullLayout.geo._subplot;
     this.bind();
+    return this;
   }
 
   /** Find what plotly drew and give it names that tests, styles and hands know. */

@@ -173,7 +173,8 @@ export class Rail {
       if (!chosen) return [back];
       const step = (/** @type {number} */ steps, /** @type {string} */ text, /** @type {string} */ label) =>
         make("button", { type: "button", class: "in-step", "data-act": `step${steps}`, "aria-label": label, title: label, onclick: () => acts.onStep(steps) }, text);
-      const where = at >= 0 ? filled(_("{n} of {total}"), { n: at + 1, total: lists.count }) : _("outside the period");
+      const isLeft = this.model.selection.facets.includes(chosen); // by the filters
+      const where = at >= 0 ? filled(_("{n} of {total}"), { n: at + 1, total: lists.count }) : isLeft ? _("outside the period") : _("left out by the filters");
       return [back, make("span", { class: "in-side" }, where), step(-1, "↑", _("Event before (K)")), step(1, "↓", _("Next event (J)"))];
     });
   }

@@ -1,8 +1,9 @@
 /** The stage: one painting of everything that shows the state, in one frame; its maps stand in panes.js, what hands do to it in instrument.js. */
 
+import { forgetTitles } from "./close.js";
 import { put } from "./dom.js";
 import { BAR, lowness, sizesOf } from "./layout.js";
-import { font, twoLines, useFamily } from "./measure.js";
+import { font, twoLines, useFace } from "./measure.js";
 import { Model } from "./model.js";
 import { momentOf } from "./playing.js";
 import { Panes } from "./panes.js";
@@ -104,6 +105,7 @@ export class Stage {
     this.sizeKey = key;
     const { style, classList } = this.root;
     classList.toggle("in-phone", sizes.isPhone);
+    classList.toggle("in-laneless", !sizes.hasLanes);
     classList.toggle("in-narrow", !sizes.isPhone && this.width <= 1180);
     classList.toggle("in-wide", this.width >= 1600);
     classList.toggle("in-one", !sizes.side);
@@ -120,7 +122,7 @@ export class Stage {
     set("--in-story-size", sizes.storySize);
     set("--in-bar", sizes.isPhone ? 0 : BAR);
     put(this.ui.split, "aria-valuenow", Math.round((100 * sizes.time) / Math.max(1, this.height)));
-    useFamily(getComputedStyle(this.root).fontFamily);
+    if (useFace(getComputedStyle(this.root))) forgetTitles();
     this.forgetLooks();
     this.takenKey = "";
     return true;
@@ -140,6 +142,7 @@ export class Stage {
     this.look(player.isOn);
     const head = player.head;
     const isPlaying = player.isOn || head !== null;
+    this.root.classList.toggle("in-card-open", Boolean(state.event || state.place));
     model.choose(head === null ? null : [years[0], head]);
     const { a, b, isAll } = this.period();
     this.told = isPlaying ? momentOf(model.keyEvents, head ?? b, this.scale) : null;
@@ -209,7 +212,10 @@ export class Stage {
     }
     strip.draw(geometry, this.scale);
     strip.follow(geometry, sight, state.a, now.b, this.isHeld);
-    if (sizes.isPhone) {
+    if (!sizes.hasLanes) {
+      this.movingPool.write((this.words = []));
+      this.drawn = null;
+      ui.nothing.hidden = true;
       this.root.dataset.names = "0";
       return;
     }

@@ -32,11 +32,14 @@ export function headline(model, { a, b, isAll, head, told, isPlaying }) {
     const time = head ?? b;
     const big = String(Math.min(model.years[1] - 1, Math.floor(time)));
     if (!told) return { big, text: model.eras[model.eraAt(time)].title };
-    const at = [told.short.split(",")[0].length > 8 ? told.short : told.short.replace(/, .*/, ""), placesOf(model, told, 4)].filter(Boolean).join(" · ");
+    const when = told.short.endsWith(`, ${big}`) ? told.short.slice(0, -big.length - 2) : told.short; // the large year says it
+    const at = [when, placesOf(model, told, 4)].filter(Boolean).join(" · ");
     return { big, title: told.label || told.title, at, text: firstPart(told.summary, 125) };
   }
   const about = subject(model);
   if (isAll && !about) {
+    const { ownName } = model.index;
+    if (ownName) return { kicker: _("Your record"), title: ownName, text: _("It is read from your file and shown to nobody else. Press play, or drag the years below.") };
     return { title: _("North Korea’s drug history, as its sources tell it"), text: _("Every event shows who says so, how strong it is, and who denies it. Press play, or drag the years below.") };
   }
   const number = model.eras.findIndex((era) => Math.abs(era.start - a) < 0.01 && Math.abs(era.end - b) < 0.01);

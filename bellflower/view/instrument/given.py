@@ -106,6 +106,7 @@ class Index(TypedDict):
     language: str
     years: list[int]
     total: int
+    ownName: str
     texts: dict[str, str]
     words: dict[str, str]
     months: list[str]

@@ -178,6 +178,7 @@ def _index(record: Dataset, events: pd.DataFrame | None) -> dict[str, Any]:
         "language": current_language(),
         "years": [first, last],
         "total": len(events),
+        "ownName": record.own_name,
         "texts": script_texts(script_paths(), [*shown, *LANDS]),
         "words": _words(record),
         "months": months(),

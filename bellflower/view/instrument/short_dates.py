@@ -10,6 +10,7 @@ _QUALIFIED = "~?%"
 _DECADE = re.compile(r"(\d{3})X")
 _BEFORE = re.compile(r"\[\.\.(.+)\]")
 _ONE_OF = re.compile(r"\[([^,]+)\.\.([^,]+)\]")
+_SET = re.compile(r"\[([^,.]+(?:,[^,.]+)+)\]")
 _YEAR = re.compile(r"\d{3}[\dX]")
 _FIRST_YEAR = re.compile(r"\d{4}")
 
@@ -50,19 +51,34 @@ def _bare_year(text: str) -> str:
     return _("c. {date}").format(date=year) if text[-1:] in _QUALIFIED else year
 
 
-def _same_year(first: str, last: str, joint: str) -> str:
+def _same_year(first: str, last: str) -> str:
     one, two = (text.rstrip(_QUALIFIED).split("-") for text in (first, last))
     if len(one) < 2 or len(two) < 2:
         return one[0]
     if one[1] == two[1]:
         return _point("-".join(one[:2]))
-    return f"{_month(int(one[1]))}{joint}{_point('-'.join(two[:2]))}"
+    months = {"first": _month(int(one[1])), "last": _month(int(two[1]))}
+    return _("{first}–{last} {year}").format(**months, year=one[0])
 
 
 def _one_of(first: str, last: str) -> str:
-    if first[:4] == last[:4]:
-        return _same_year(first, last, _(" or "))
-    return _("{first}–{last}, one moment").format(first=first[:4], last=last[:4])
+    period = f"{first[:4]}–{last[:4]}" if first[:4] != last[:4] else _same_year(first, last)
+    return _("{period}, one moment").format(period=period) if "–" in period else period
+
+
+def _of_set(points: list[str]) -> str:
+    if len(points) > 2:
+        return _one_of(points[0], points[-1])
+    return _("{one} or {other}").format(one=_point(points[0]), other=_point(points[1]))
+
+
+def _bracketed(text: str) -> str:
+    if match := _BEFORE.fullmatch(text):
+        return _("by {date}").format(date=_point(match[1]))
+    if match := _ONE_OF.fullmatch(text):
+        return _one_of(match[1], match[2])
+    match = _SET.fullmatch(text)
+    return _of_set(match[1].split(",")) if match else format_date(text)
 
 
 def short_date(text: str) -> str:
@@ -72,15 +88,13 @@ def short_date(text: str) -> str:
     ('Mar 12, 2018', '1967–1973, one moment', 'c. 2005–2013')
     >>> short_date("[..2015-06-11]"), short_date("192X"), short_date("2005/..")
     ('by Jun 11, 2015', '1920s', 'since 2005')
+    >>> short_date("[2013-12-08,2013-12-09]"), short_date("[2002-06,2002-10,2002-11]")
+    ('Dec 8, 2013 or Dec 9, 2013', 'Jun–Nov 2002, one moment')
     """
     if not text:
         return _("undated")
-    if match := _BEFORE.fullmatch(text):
-        return _("by {date}").format(date=_point(match[1]))
-    if match := _ONE_OF.fullmatch(text):
-        return _one_of(match[1], match[2])
     if text.startswith("["):
-        return format_date(text)
+        return _bracketed(text)
     first, slash, last = text.partition("/")
     if not slash:
         return _point(text)
@@ -89,7 +103,7 @@ def short_date(text: str) -> str:
     if last in ("", ".."):
         return _("since {date}").format(date=_point(first))
     if first[:4] == last[:4] and "X" not in first[:4]:
-        return _same_year(first, last, "–")
+        return _same_year(first, last)
     return f"{_bare_year(first)}–{_bare_year(last)}"
 
 
