@@ -109,8 +109,8 @@ def _routes(current: CurrentView, area: Area) -> None:
         return
     st.caption(
         _(
-            "Straight lines: real journeys are longer. There is no length if an end stands for a whole "
-            "country, a province or a border."
+            "Distances in a straight line: real journeys are longer. There is no length if an end "
+            "stands for a whole country, a province or a border."
         )
     )
     numbers = {

@@ -59,15 +59,17 @@ def _map(current: CurrentView, legs: pd.DataFrame) -> None:
         ("routes", view, *legs["route_id"], *legs["leg"]),
         lambda theme: route_map_figure(legs, names, theme, view),
     )
-    st.plotly_chart(
-        drawn,
-        key=f"{widget}_{view}",
-        on_select=take_click,
-        selection_mode="points",
-        theme=None,
-        config={"displayModeBar": False, "scrollZoom": False},
-        alt=_("Map of the routes; the list below says the same in words."),
-    )
+    with st.container(key=f"desk_map_{view}"):  # the style sheet gives it the shape of this part
+        st.plotly_chart(
+            drawn,
+            key=f"{widget}_{view}",
+            on_select=take_click,
+            selection_mode="points",
+            theme=None,
+            height="stretch",
+            config={"displayModeBar": False, "scrollZoom": False},
+            alt=_("Map of the routes; the list below says the same in words."),
+        )
 
 
 def _selection(current: CurrentView) -> tuple[Selection, list[str]]:
@@ -101,8 +103,9 @@ def show(current: CurrentView) -> None:
         _map(current, legs)
     st.caption(
         _(
-            "Lines are schematic and straight, real journeys longer. There is no length if an end is "
-            "not known or stands for an area; branches side by side are never added up."
+            "Lines are schematic: no source gives a path. Lengths are those of the shortest way, and "
+            "real journeys are longer. There is no length if an end is not known or stands for an area; "
+            "branches side by side are never added up."
         )
     )
     links = links_of(current.view)

@@ -19,6 +19,7 @@ from bellflower.record.problems import DataError
 from bellflower.view.instrument.files import STYLES as INSTRUMENT_STYLES
 from bellflower.web.assets import Asset, packed_response
 from bellflower.web.head_tags import PAGES, Head, head_of
+from bellflower.web.instrument import face_asset
 from bellflower.web.preloads import WITH_VIEW, preloads
 from bellflower.web.record_pages import base_address, missing
 
@@ -31,8 +32,16 @@ STYLES = (  # of all pages, below ``browser/``
 
 
 def style_asset() -> Asset:
-    """Return the style sheet of all pages; its name carries a hash of the content."""
-    content = joined_style(*STYLES).encode()
+    """Return the style sheet of all pages; its name carries a hash of the content.
+
+    A heading takes the serif of Explore if it is at hand, and is never drawn anew when it comes later.
+    """
+    face = (
+        f"src: url({face_asset().name}) format('woff2'); font-weight: 300 700; font-display: optional;"
+    )
+    content = (
+        f'@font-face {{ font-family: "Bellflower Heading"; {face} }}\n{joined_style(*STYLES)}'.encode()
+    )
     name = f"style-{hashlib.sha256(content).hexdigest()[:12]}.css"
     return Asset(name, "text/css", gzip.compress(content, 9, mtime=0))
 

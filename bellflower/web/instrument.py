@@ -31,7 +31,9 @@ def _json_asset(name: str, value: object) -> Asset:
     return Asset(f"{name}-{digest}.json", "application/json", gzip.compress(content, 9, mtime=0))
 
 
-def _face_asset() -> Asset:
+@cache
+def face_asset() -> Asset:
+    """Return the serif of Explore and of all headings; its name carries a hash of the content."""
     content = (BROWSER / "fonts" / "serif.woff2").read_bytes()
     digest = hashlib.sha256(content).hexdigest()[:12]
     return Asset(f"serif-{digest}.woff2", "font/woff2", gzip.compress(content, 1, mtime=0))
@@ -60,7 +62,7 @@ def _assets(record: Dataset, language: str) -> Mapping[str, Asset]:
                 "ground": _json_asset("maps", load_ground()),
                 "index": _json_asset(f"index-{language}", build_index(record)),
                 "search": _json_asset("search", search_texts(record)),
-                "serif": _face_asset(),
+                "serif": face_asset(),
             }
 
     return remembered(record, ("instrument assets", language), make)

@@ -7,7 +7,7 @@ from bellflower.i18n import speaking
 from bellflower.record.dataset import shipped_record
 from bellflower.record.problems import DataError
 from bellflower.web.assets import component_url
-from bellflower.web.instrument import instrument_urls
+from bellflower.web.instrument import face_asset, instrument_urls
 from bellflower.web.static import streamlit_page
 
 WITH_VIEW = frozenset({""})  # the last parts of the addresses that show the instrument
@@ -48,7 +48,12 @@ def preloads(page: str, language: str) -> tuple[str, str]:
     """
     common = _modules(*streamlit_chunks(*_ELEMENTS), *map(component_url, _COMPONENTS))
     if page not in WITH_VIEW:
-        return "", common
+        face = (
+            ""
+            if page == "present"
+            else f'<link rel="preload" as="font" crossorigin href="./assets/{face_asset().name}">'
+        )
+        return "", face + common
     try:
         with speaking(language):
             urls = instrument_urls(shipped_record())

@@ -120,6 +120,80 @@ def test_on_a_dark_screen_everything_can_be_told_from_its_ground(chromium, serve
     reader.page.context.close()
 
 
+# Where a reader's own colors replace ours: what must not look like the other, and in what.
+APART = {
+    "?from=2010&to=2014&province=KP-08": [
+        (".in-handle::before", ".in-time", "background-color"),
+        (".in-evidence .in-full", ".in-evidence i:not(.in-full)", "background-color"),
+        (".in-ramp .in-p2", ".in-ramp .in-p5", "background-color"),
+        (".in-hatched", ".in-legend", "background-image"),
+        (".in-key i", ".in-time", "background-color"),
+        (".in-split::after", ".in-time", "background-color"),
+        (".in-on .in-pill", ".in-pill-box:not(.in-on) .in-pill", "background-color"),
+        (".in-tab[aria-selected=true]", ".in-tab[aria-selected=false]", "border-bottom-color"),
+        (".in-views [aria-pressed=true]", ".in-views [aria-pressed=false]", "background-color"),
+        (".bf-nav [aria-current]", ".bf-nav :not([aria-current])", "border-bottom-color"),
+        ("[role=radio][aria-checked=true]", "[role=radio][aria-checked=false]", "background-color"),
+    ],
+    "events": [
+        ("tbody:nth-of-type(1) .bf-mark", "tbody:nth-of-type(2) .bf-mark", "background-color"),
+        (
+            ".st-key-list_switch [aria-checked=true]",
+            ".st-key-list_switch [aria-checked=false]",
+            "background-color",
+        ),
+    ],
+    "teach": [
+        (
+            "[data-testid=stCheckbox] label > div > div",
+            "[data-testid=stCheckbox] label > div",
+            "background-color",
+        )
+    ],
+    "quiz": [
+        (".qz-handle::before", ".stApp", "background-color"),
+        (".qz-fill", ".qz-track::before", "background-color"),
+        ("[aria-current=step]", ".qz-steps button:not([aria-current=step])", "background-color"),
+    ],
+    "present?story=hamhung": [
+        (
+            ".ls-progress [aria-current]::before",
+            ".ls-progress :not([aria-current])::before",
+            "background-color",
+        ),
+        (".ls-rows i", ".lesson", "background-color"),
+        (".lv-views [aria-pressed=true]", ".lv-views [aria-pressed=false]", "background-color"),
+    ],
+}
+STYLE_OF = """([where, what]) => {
+  const [selector, part] = where.split('::');
+  return getComputedStyle(document.querySelector(selector), part ? `::${part}` : null)[what];
+}"""
+
+
+def test_in_a_readers_own_colors_data_and_what_is_chosen_can_be_told(chromium, server):
+    reader = new_reader(chromium, server, forced_colors="active", reduced_motion="reduce")
+    alike = []
+    for path, pairs in APART.items():
+        settle(reader, path)
+        for one, other, what in pairs:
+            for part in (one, other):
+                reader.page.locator(part.split("::")[0]).first.wait_for(state="attached")
+            seen = [reader.page.evaluate(STYLE_OF, [where, what]) for where in (one, other)]
+            if seen[0] == seen[1]:
+                alike.append((path, one, other, seen))
+        if path.startswith("?"):  # a triangle has one side that is seen
+            sides = [
+                reader.page.evaluate(
+                    STYLE_OF, [".in-pill-box:not(.in-on) .in-pill::after", f"border-{side}-color"]
+                )
+                for side in ("top", "left")
+            ]
+            assert len(set(sides)) == len(sides)
+    assert alike == []
+    reader.page.context.close()
+
+
 def test_axe_finds_nothing_of_ours_on_any_page(chromium, server):
     reader = new_reader(chromium, server, reduced_motion="reduce")
     found = {}

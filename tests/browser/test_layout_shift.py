@@ -65,6 +65,24 @@ def test_no_page_jumps_while_it_arrives_first_or_again(chromium, server, device)
     reader.page.context.close()
 
 
+HEAD = """['.bf-brand img', '.bf-brand h1', '.bf-nav a', '.bf-more summary'].map((part) => {
+  const {x, y} = document.querySelector(part).getBoundingClientRect();
+  return `${part} ${Math.round(x)} ${Math.round(y)}`;
+}).join()"""
+
+
+def test_the_head_stands_in_one_place_on_all_pages(chromium, server):
+    reader = watched(chromium, server, WIDE)
+    places = {}
+    for name in ("explore", "events", "quiz"):
+        open_and_settle(reader, name)
+        for width in (1600, 1366, 1024, 390):
+            reader.page.set_viewport_size({"width": width, "height": 768})
+            places.setdefault(width, set()).add(reader.still(HEAD))
+    assert {width: found for width, found in places.items() if len(found) > 1} == {}
+    reader.page.context.close()
+
+
 @pytest.mark.parametrize("device", [WIDE, PHONE], ids=["wide", "phone"])
 def test_a_choice_and_a_filter_move_nothing_that_stands(chromium, server, device):
     reader = watched(chromium, server, device)

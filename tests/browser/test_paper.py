@@ -43,8 +43,9 @@ def test_a_page_prints_every_row_its_card_and_its_chart(record, reader, printed,
     reader.page.set_viewport_size({"width": 718, "height": 1000})  # between the margins of A4
     reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     wide = reader.page.evaluate("""() => [...document.querySelectorAll("svg.main-svg")]
+        .concat([...document.querySelectorAll(".bf-brand img")])
         .map((drawing) => drawing.getBoundingClientRect())
-        .filter((box) => box.left < 0 || box.right > innerWidth + 1).length""")
+        .filter((box) => box.left < 0 || box.top < 0 || box.right > innerWidth + 1).length""")
     assert wide == 0
     reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
     reader.page.emulate_media(media="null")

@@ -220,3 +220,24 @@ def test_a_phone_held_across_shows_map_and_period_at_once(phone: Reader):
     assert time["y"] - map_box["y"] >= 120
     assert phone.page.evaluate(f"{MAIN}.scrollWidth") <= 740
     phone.page.set_viewport_size(PHONE["viewport"])
+
+
+def test_the_list_of_people_stacks_and_the_map_of_routes_has_the_shape_of_its_part(phone: Reader):
+    phone.page.goto(phone.address + "people")
+    name, other = (
+        phone.page.locator(".bf-list tr[data-row]").first.locator("td").nth(i) for i in (0, 1)
+    )
+    name.wait_for()
+    below = name.bounding_box()["y"] + name.bounding_box()["height"]
+    assert name.bounding_box()["width"] > 300
+    assert other.bounding_box()["y"] == pytest.approx(below, abs=6)
+    phone.page.goto(phone.address + "routes")
+    for key, part in (("world", "World"), ("region", "Region"), ("nk", "North Korea")):
+        phone.page.get_by_role("radio", name=part, exact=True).click()
+        box = f".st-key-desk_map_{key}"
+        phone.page.locator(f"{box} .geo .js-line, {box} .geo path.js-line").first.wait_for(
+            state="attached"
+        )
+        room, ground = box_of(phone, box), box_of(phone, f"{box} .geo .bg")
+        for side in ("width", "height"):
+            assert ground[side] > 0.93 * room[side], part

@@ -47,8 +47,12 @@ def test_the_page_names_the_style_sheet_and_the_server_has_it(client: TestClient
     assert name
     assert page.index("</head>") < name.start()  # after the styles that it refines
     answer = client.get(f"/{name[1]}")
-    assert answer.text == joined_style(*first_page.STYLES)
+    assert answer.text.endswith(joined_style(*first_page.STYLES))
     assert "immutable" in answer.headers["cache-control"]
+    (face,) = re.findall(r"@font-face \{[^}]* url\((serif-[\w.]+)\)", answer.text)
+    assert f"assets/{face}" == instrument_urls(shipped_record())["serif"]
+    assert f'href="./assets/{face}"' in page
+    assert face not in client.get("/present").text  # which has no heading in it
 
 
 def test_what_the_view_draws_with_is_asked_for_early_only_where_there_is_a_view(client: TestClient):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bellflower.record.evidence import GRADES
 from bellflower.record.schema import closed_values
+from bellflower.view.figures.basemap import VIEWS
 from bellflower.view.figures.routes import drawn_legs, route_traces
 from bellflower.view.palette import LIGHT
 from geo.distances import distance_km
@@ -101,6 +102,42 @@ def test_a_line_joins_the_ends_and_its_arrow_lies_on_the_way_and_points_to_the_e
         kilometers(start, end), rel=1e-3
     )
     assert arrow.marker.angle[0] % 360 == pytest.approx(bearing(tip, end))
+
+
+def test_on_the_map_of_the_world_no_line_between_places_of_the_map_leaves_it(record):
+    world = VIEWS["world"]
+    legs = drawn_legs(record.routes, record.route_legs, record.places)
+    lost = []
+    for view in (None, world):
+        *lines, arrows = route_traces(legs, LIGHT, view)
+        tips = zip(arrows.lon, arrows.lat, arrows.marker.angle, strict=True)
+        for line, (x, y, angle) in zip(lines, tips, strict=True):
+            points = list(zip(line.lon, line.lat, strict=True))
+            if len(points) > 2:
+                at = points.index((x, y))
+                assert angle % 360 == pytest.approx(bearing(points[at], points[at + 1]))
+            else:
+                points = [along_great_circle(*points, step / 50) for step in range(51)]
+            if not all(
+                world.west <= x <= world.east and world.south <= y <= world.north for x, y in points
+            ):
+                lost.append((view, line.customdata[0]))
+    assert any(view is None for view, _ in lost)  # the great circles of some would
+    assert [one for one in lost if one[0]] == []
+
+
+@given(st.tuples(*[st.floats(-129, 154), st.floats(-44, 67)] * 2))
+def test_a_bow_ends_where_its_leg_ends_and_stays_on_the_map(ends):
+    start, end = ends[:2], ends[2:]
+    legs = drawn_legs(*good_leg()).assign(
+        from_longitude=start[0], from_latitude=start[1], to_longitude=end[0], to_latitude=end[1]
+    )
+    world = VIEWS["world"]
+    line, _arrow = route_traces(legs, LIGHT, world)
+    assert (line.lon[0], line.lon[-1]) == pytest.approx((start[0], end[0]))
+    assert (line.lat[0], line.lat[-1]) == pytest.approx((start[1], end[1]))
+    assert max(line.lat) <= world.north
+    assert min(line.lat) >= world.south
 
 
 def test_line_and_arrow_carry_the_id_of_their_route():

@@ -38,7 +38,8 @@ STYLES = ("linked_view/linked_view.css", "lesson/lesson.css", "quiz/quiz.css", "
 CARD_STYLE = BROWSER / "style.css"
 FIRST_SCRIPT = 'document.documentElement.classList.add("js");'  # before anything is painted
 _CARD_RULE = re.compile(
-    r"^(?::root \{.*?^\}|\.bf-(?:card|tags)[^{]*\{[^}]*\})$", re.MULTILINE | re.DOTALL
+    r"^(?:(?::root|@media \(forced-colors: active\)) \{.*?^\}|\.bf-(?:card|tags)[^{]*\{[^}]*\})$",
+    re.MULTILINE | re.DOTALL,
 )
 
 

@@ -56,7 +56,7 @@ def route_map_figure(legs: pd.DataFrame, names: dict[str, str], theme: Theme, vi
             *country_traces(theme, view),
             *province_traces(lambda _code: theme.land, theme),
             *border_traces(theme),
-            *route_traces(legs, theme),
+            *route_traces(legs, theme, VIEWS["world"] if view == "world" else None),
             points,
         ]
     )

@@ -1,14 +1,19 @@
 """Routes on the map: which legs can be drawn, their lines and the arrows that give their direction."""
 
+import math
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from bellflower.record.evidence import GRADES
 from bellflower.record.location import WIDE_AREAS
+from bellflower.view.figures.basemap import MapView
 from bellflower.view.palette import Theme
 from geo.great_circles import Point, along_great_circle, bearing
 
 _ARROW_AT = 0.62  # part of a leg at which its arrow stands, so that opposite legs stay apart
+_BOW = 0.13  # height of the corner of a bow, as part of its length; as on Explore
+_PARTS = 24  # of a bow, and of a great circle when it is asked whether it stays on the map
 
 
 def drawn_legs(routes: pd.DataFrame, legs: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
@@ -33,11 +38,41 @@ def _dash(basis: str, kind: str) -> str:
     return "dash" if basis == "inferred" else "dot" if kind == "spread" else "solid"
 
 
-def route_traces(legs: pd.DataFrame, theme: Theme) -> list[go.Scattergeo]:
+def _holds(view: MapView, line: list[Point]) -> bool:
+    return all(view.west <= x <= view.east and view.south <= y <= view.north for x, y in line)
+
+
+def _bow(start: Point, end: Point, bow: float) -> list[Point]:
+    """Return a curve on Mercator's map, to the left of the way from *start* to *end*."""
+    (ax, bx), (ay, by) = (
+        (start[0], end[0]),
+        (math.degrees(math.asinh(math.tan(math.radians(one[1])))) for one in (start, end)),
+    )
+    x, y = (ax + bx) / 2 - (by - ay) * bow, (ay + by) / 2 + (bx - ax) * bow
+    line = []
+    for part in (step / _PARTS for step in range(_PARTS + 1)):
+        first, middle, last = (1 - part) ** 2, 2 * part * (1 - part), part**2
+        height = math.radians(first * ay + middle * y + last * by)
+        line.append((first * ax + middle * x + last * bx, math.degrees(math.atan(math.sinh(height)))))
+    return line
+
+
+def _line(start: Point, end: Point, view: MapView | None) -> list[Point]:
+    """Return the points of a leg: its ends, or a bow if the great circle would leave *view*."""
+    ways = (along_great_circle(start, end, step / _PARTS) for step in range(_PARTS + 1))
+    if not view or not _holds(view, [start, end]) or _holds(view, list(ways)):
+        return [start, end]
+    bows = (_bow(start, end, bow) for bow in (_BOW, -_BOW))
+    return next((line for line in bows if _holds(view, line)), _bow(start, end, 0))
+
+
+def route_traces(legs: pd.DataFrame, theme: Theme, view: MapView | None = None) -> list[go.Scattergeo]:
     """Return a line for each leg of :func:`drawn_legs`, and one trace with an arrow for each.
 
-    Plotly draws a line between two points as a great circle. Inferred routes are dashed, spread of
-    production is dotted, width says how strong the evidence is. ``customdata`` is the route id.
+    Plotly draws a line between two points as a great circle; where that would leave *view*, the part of
+    the world that is shown, though both ends lie in it, the line is a bow that does not. Inferred
+    routes are dashed, spread of production is dotted, width says how strong the evidence is.
+    ``customdata`` is the route id.
     """
     lines: list[go.Scattergeo] = []
     tips: list[Point] = []
@@ -45,12 +80,15 @@ def route_traces(legs: pd.DataFrame, theme: Theme) -> list[go.Scattergeo]:
     for leg in legs.to_dict("records"):
         start = leg["from_longitude"], leg["from_latitude"]
         end = leg["to_longitude"], leg["to_latitude"]
-        tips.append(along_great_circle(start, end, _ARROW_AT))
-        angles.append(bearing(tips[-1], end))
+        line = _line(start, end, view)
+        is_bow = len(line) > 2
+        at = round(_ARROW_AT * _PARTS)
+        tips.append(line[at] if is_bow else along_great_circle(start, end, _ARROW_AT))
+        angles.append(bearing(tips[-1], line[at + 1] if is_bow else end))
         lines.append(
             go.Scattergeo(
-                name="route", lon=[start[0], end[0]], lat=[start[1], end[1]], mode="lines",
-                opacity=0.75, hoverinfo="none", customdata=[leg["route_id"]] * 2, line={
+                name="route", lon=[x for x, _ in line], lat=[y for _, y in line], mode="lines",
+                opacity=0.75, hoverinfo="none", customdata=[leg["route_id"]] * len(line), line={
                     "color": theme.route, "width": GRADES[leg["evidence"]].width,
                     "dash": _dash(leg["basis"], leg["kind"]),
                 },
