@@ -149,10 +149,12 @@ export class Stage {
     const now = { a, b: head ?? b, isAll: isAll && head === null, isPlaying, isMoving: this.isHeld || player.isOn || this.isGliding, told: this.told, hovered: this.hovered, head };
     this.paintWords(now, isAll, sizes);
     this.paintTime(now, isAll, sizes);
-    if (this.panes.paint()) this.takenKey = "";
-    // the first picture of playing changes all; on a slow device the list comes with the next
+    // the first picture of playing changes everything: on a slow device, maps and list come with the next
     if (isPlaying && !this.wasPlaying) this.request();
-    else this.rail.paint(now);
+    else {
+      if (this.panes.paint()) this.takenKey = "";
+      this.rail.paint(now);
+    }
     this.wasPlaying = isPlaying;
     this.bar.paint();
     const { undated } = model;
