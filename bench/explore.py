@@ -7,11 +7,13 @@ a choice in the filter bar to the painted result. A screen shows sixty pictures 
 painted before the next; what the step itself takes of the main thread of the browser, from the arrival
 of the input to the painted frame, is told beside it. A bare canvas that paints as many marks is measured
 in the same run, and so is the shipped page of another checkout, such as an earlier version, if named.
+"On screen" is another drag, with the time until Chromium had the picture on the screen, raster included.
 `--slow` measures once more with a processor so many times slower, `--events` with made-up records of so
 many events, which are brought as a reader's own.
 """
 
 import argparse
+import json
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
@@ -101,6 +103,29 @@ def _swept(
     return page.evaluate("[window.painted, window.worked]")
 
 
+def _latencies(trace: bytes) -> list[float]:
+    """Return ms from each move of a held pointer to its picture on the screen, by Chromium."""
+    begun: dict[tuple[int, str], float] = {}
+    found: list[float] = []
+    told = [event for event in json.loads(trace)["traceEvents"] if event["name"] == "EventLatency"]
+    for event in sorted(told, key=lambda event: event["ts"]):
+        key = (event["pid"], str(event.get("id2")))
+        if event["args"].get("event_latency", {}).get("event_type") == "MOUSE_DRAGGED":
+            begun[key] = event["ts"]
+        elif event["ph"] == "e" and key in begun:
+            found.append((event["ts"] - begun.pop(key)) / 1000)
+    return found
+
+
+def on_screen(page: Page, what: str, steps: int) -> Drag:
+    """Drag as :func:`drag` does, and take the times until the picture is on the screen."""
+    browser = page.context.browser
+    assert browser
+    browser.start_tracing(categories=["cc", "benchmark", "input"])
+    dragged = drag(page, what, steps)
+    return dragged._replace(times=_latencies(browser.stop_tracing()), work=[])
+
+
 def drag(page: Page, what: str, steps: int) -> Drag:
     """Drag the handle at the end of the period over the strip of *page*, which is closed then."""
     sent: list[int] = []
@@ -153,11 +178,13 @@ def choices(page: Page) -> list[float]:
 
 
 def played(page: Page) -> float:
-    """Return the longest time between two frames while the period plays for ten seconds."""
+    """Return the longest time between two frames while *page* plays for ten seconds; closes it."""
     page.evaluate("startClock('pointermove')")
     page.get_by_test_id("play").click()
     page.wait_for_timeout(10_000)
-    return page.evaluate("Math.max(...window.frames_)")
+    longest = page.evaluate("Math.max(...window.frames_)")
+    page.close()  # it would play on beside the next measurement
+    return longest
 
 
 def _row(what: str, times: list[float], work: list[float] | None = None, sent: str = "") -> str:
@@ -191,11 +218,14 @@ def main() -> None:
         if options.other:
             with serving(root=options.other.resolve()) as address:
                 tell(drag(_explored(browser, address), "drag step, other checkout", steps))
+                tell(on_screen(_explored(browser, address), "the same, on screen", steps))
         with serving() as address:
             tell(drag(_explored(browser, address), "drag step, this checkout", steps))
+            tell(on_screen(_explored(browser, address), "the same, on screen", steps))
             page = _explored(browser, address)
             print(_row("click on an event to its card", clicks(page)))
             print(_row("filter to result", choices(page)))
+            page.close()
             page = _explored(browser, address)
             print(f"longest frame while playing ten seconds: {played(page):.0f} ms")
             if options.slow:
@@ -214,6 +244,8 @@ def main() -> None:
                     page = _explored(browser, address, file)
                     print(_row(f"filter to result, {number:,} events", choices(page)))
                     tell(drag(page, f"drag step, {number:,} events", steps))
+                    page = _explored(browser, address, file)
+                    tell(on_screen(page, "the same, on screen", steps))
         browser.close()
     print(machine())
 
