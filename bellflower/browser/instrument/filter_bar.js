@@ -123,12 +123,14 @@ export class FilterBar {
 
   /** @param {string} name @param {any[]} parts */
   fill(name, parts) {
-    this.pop.replaceChildren(...parts, ...(this.acts.isPhone() ? [this.done] : []));
+    const isPhone = this.acts.isPhone();
+    this.pop.replaceChildren(...(isPhone ? [make("div", { class: "in-choices" }, ...parts), this.done] : parts));
+    this.pop.classList.toggle("in-ended", isPhone);
     this.pop.hidden = false;
     put(this.pop, "aria-label", name === "all" ? _("Filters") : pillName(name));
     this.pop.scrollTop = 0;
     // on a phone, a focus in the field of the search would bring the keyboard over the sheet
-    this.pop.querySelector(this.acts.isPhone() ? "button.in-done" : "input:checked, input, button")?.focus({ preventScroll: true });
+    this.pop.querySelector(isPhone ? "button.in-done" : "input:checked, input, button")?.focus({ preventScroll: true });
   }
 
   /** What stands behind the last button: on a phone every filter, else the rare ones to open. @returns {any[]} */
