@@ -124,6 +124,7 @@ export class FilterBar {
   /** @param {string} name @param {any[]} parts */
   fill(name, parts) {
     const isPhone = this.acts.isPhone();
+    this.sayCount();
     this.pop.replaceChildren(...(isPhone ? [make("div", { class: "in-choices" }, ...parts), this.done] : parts));
     this.pop.classList.toggle("in-ended", isPhone);
     this.pop.hidden = false;
@@ -147,6 +148,12 @@ export class FilterBar {
     const text = inUse(this.model, name);
     const open = () => this.fill(name, [make("button", { type: "button", class: "in-door in-door-back", onclick: () => this.fill("all", this.all()) }, `‹ ${_("Filters")}`), ...this.choices(name)]);
     return make("button", { type: "button", class: "in-door", "data-door": name, onclick: open }, make("span", {}, pillName(name)), make("small", {}, text || "›"));
+  }
+
+  /** Say on the button that ends the sheet of a phone how many events there are. */
+  sayCount() {
+    const text = counted(this.model.selection.count, "Show {n} event", "Show {n} events");
+    if (this.done.textContent !== text) this.done.textContent = text;
   }
 
   close() {
@@ -289,11 +296,9 @@ export class FilterBar {
     this.every.classList.toggle("in-on", isPhone && active > 0);
     const every = !isPhone ? _("More") : active ? filled(_("{n} on"), { n: active }) : _("Filters");
     if (this.every.textContent !== every) this.every.textContent = every;
-    const { count } = model.selection;
-    const n = grouped(count);
+    const n = grouped(model.selection.count);
     if (this.number.textContent !== n) this.number.textContent = n;
-    const done = counted(count, "Show {n} event", "Show {n} events");
-    if (this.done.textContent !== done) this.done.textContent = done;
+    if (this.opened) this.sayCount();
     const of = counted(model.events.length, "of {n} event", "of {n} events");
     if (this.of.textContent !== of) this.of.textContent = of;
     if (document.activeElement !== this.input && this.input.value !== state.q) this.input.value = state.q;

@@ -39,7 +39,7 @@ export function headline(model, { a, b, isAll, head, told, isPlaying }) {
   const about = subject(model);
   if (isAll && !about) {
     const { ownName } = model.index;
-    if (ownName) return { kicker: _("Your record"), title: ownName, text: _("It is read from your file and shown to nobody else. Press play, or drag the years below.") };
+    if (ownName) return { kicker: _("Your record"), title: ownName, text: _("It is read from your file. Press play, or drag the years below.") };
     return { title: _("North Korea’s drug history, as its sources tell it"), text: _("Every event shows who says so, how strong it is, and who denies it. Press play, or drag the years below.") };
   }
   const number = model.eras.findIndex((era) => Math.abs(era.start - a) < 0.01 && Math.abs(era.end - b) < 0.01);
