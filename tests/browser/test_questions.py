@@ -107,7 +107,7 @@ def test_which_crackdowns_in_ryanggang_since_2010_rest_on_how_many_origins(reade
     found = found[found["latest"] >= "2010-01-01"]
     expect(main_of(reader).locator(".bf-listed-events tr[data-row]")).to_have_count(len(found))
     reader.rest()
-    counts = main_of(reader).locator(".bf-listed-events tr[data-row] td:last-child").all_inner_texts()
+    counts = main_of(reader).locator(".bf-listed-events tr[data-row] td:last-child").all_text_contents()
     assert [int(one) for one in counts] == sorted(found["origin_count"], reverse=True)
     words = f"{len(found)} of {len(record.events)} events"
     clicks.answered(main_of(reader), words, "Ryanggang", list="origins")
