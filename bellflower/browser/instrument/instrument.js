@@ -82,15 +82,11 @@ export class Instrument extends Stage {
       onMode: () => this.turnMode(), onTable: () => this.table.toggle(), onPicture: (kind) => kind && savePicture(this, this.sight, kind),
     });
     this.strip = new Strip(this.Plotly, model);
-    this.rail = new Rail(
-      model,
-      {
-        onEvent: (id) => this.choose({ event: id }), onRoute: (id) => this.choose({ route: model.state.route === id ? "" : id }), onTab: (tab) => this.setTab(tab),
-        onBack: () => this.choose({}), onStep: (steps) => this.step(steps), onAll: () => this.showAll(), onClear: () => this.clearFilters(), onGoTo: (event) => this.goTo(event),
-        onHover: (id) => this.hover(id), onRest: () => this.request(), onHoverRoute: (id) => this.hoverRoute(id), card: this.outside.card, questions: this.outside.questions ?? [],
-      },
-      () => this.isDark,
-    );
+    this.rail = new Rail(model, {
+      onEvent: (id) => this.choose({ event: id }), onRoute: (id) => this.choose({ route: model.state.route === id ? "" : id }), onTab: (tab) => this.setTab(tab),
+      onBack: () => this.choose({}), onStep: (steps) => this.step(steps), onAll: () => this.showAll(), onClear: () => this.clearFilters(), onGoTo: (event) => this.goTo(event),
+      onHover: (id) => this.hover(id), onRest: () => this.request(), onHoverRoute: (id) => this.hoverRoute(id), card: this.outside.card, questions: this.outside.questions ?? [],
+    });
     this.ui = {
       ...buildFrame({ onView: (view) => this.setView(view), onSwap: () => this.setView(this.panes.companion), onZoom: (factor) => this.zoom(factor) }, VIEWS),
       ...buildTime(this.head.box, this.strip.box),
@@ -199,8 +195,8 @@ export class Instrument extends Stage {
     if (this.sizes.isPhone && (event || place || hadCard)) this.wish.sheet = "half";
     this.settle();
     this.paint();
-    if (event || place) this.rail.sheet.focus({ preventScroll: true });
-    else if (hadCard) this.rail.entries.get(last)?.button.focus({ preventScroll: false });
+    if (event || place) this.rail.card.sheet.focus({ preventScroll: true });
+    else if (hadCard) this.rail.list.entries.get(last)?.button.focus({ preventScroll: false });
   }
 
   /** @param {number} steps */
@@ -334,7 +330,7 @@ export class Instrument extends Stage {
     }
     const found = this.model.byId.get(id);
     this.ui.tip.hidden = !found || !event;
-    if (found && event) this.tell(found.title, [found.short, this.rail.placeWords(found)].filter(Boolean).join(" · "), event.clientX, event.clientY);
+    if (found && event) this.tell(found.title, [found.short, this.rail.list.placeWords(found)].filter(Boolean).join(" · "), event.clientX, event.clientY);
   }
 
   /** Tell something beside the pointer. @param {string} title @param {string} text @param {number} x @param {number} y */

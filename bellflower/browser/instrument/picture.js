@@ -128,7 +128,7 @@ export function pictureText(it, sight) {
     const sheet = it.panes.plots.get(holder.dataset.view)?.sheet;
     if (sheet) placeMarks(picture, sheet, frame, holder, colors);
   }
-  for (const svg of it.root.querySelectorAll(".in-legend svg, .in-entry svg")) placeVisible(picture, svg, frame, it.rail.body.getBoundingClientRect());
+  for (const svg of it.root.querySelectorAll(".in-legend svg, .in-entry svg")) placeVisible(picture, svg, frame, it.rail.list.body.getBoundingClientRect());
   for (const swatch of it.root.querySelectorAll(".in-ramp i, .in-hatched, .in-key i")) {
     const box = swatch.getBoundingClientRect();
     const style = getComputedStyle(swatch);

@@ -185,7 +185,7 @@ export class Stage {
   look(isPlaying) {
     if (this.isTakenLate) this.panes.measureWords();
     this.isTakenLate = false;
-    if (isPlaying) this.rail.follow(this.player.reduced.matches);
+    if (isPlaying) this.rail.list.follow(this.player.reduced.matches);
   }
 
   /** @param {any} now @param {boolean} isAll @param {import("./layout.js").Sizes} sizes */
