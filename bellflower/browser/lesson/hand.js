@@ -16,7 +16,7 @@ export function onPresenterKey(stage, event) {
   if (!action || !stage.chapter || keepsKey(target, event.key)) return;
   event.preventDefault();
   event.stopPropagation();
-  if (stage.isBlank) stage.blank();
+  if (stage.screen.isBlank) stage.screen.blank();
   else actOn(stage, action, target);
 }
 
@@ -36,15 +36,15 @@ function actOn(stage, action, target) {
     last: () => stage.goTo(stage.lesson.chapters.length - 1),
     stepOn: () => stage.moveStep(1),
     stepBack: () => stage.moveStep(-1),
-    blank: () => stage.blank(),
+    blank: () => stage.screen.blank(),
     notes: () => stage.toggleNotes(),
     notesWindow: () => stage.notes.open(),
-    fullScreen: () => stage.fullScreen(),
+    fullScreen: () => stage.screen.fill(),
     question: () => stage.show("question"),
     answer: () => stage.show("answer"),
     events: () => stage.show("events"),
     darken: () => stage.darken(),
-    help: () => stage.toggleHelp(),
+    help: () => stage.screen.toggleHelp(),
     text: () => stage.show("text"),
     level: () => stage.changeLevel(),
     dot: () => stage.room.point("dot"),
@@ -62,13 +62,13 @@ function actOn(stage, action, target) {
 
 /** Close what is open; if nothing is, leave full screen, and then the presentation. @param {LessonStage} stage @param {HTMLElement} target */
 function leaveStep(stage, target) {
-  if (stage.hasHelp) stage.toggleHelp();
+  if (stage.screen.hasHelp) stage.screen.toggleHelp();
   else if (!stage.room.code.hidden) stage.room.toggleCode();
   else if (stage.player.isPlaying) stage.player.stop();
   else if (target.closest?.(OWN_KEYS)) stage.root.focus({ preventScroll: true });
   else if (stage.hasNotes) stage.toggleNotes();
   else if (stage.step !== firstStep(stage.chapter)) stage.show(firstStep(stage.chapter));
-  else if (document.fullscreenElement) stage.fullScreen();
+  else if (document.fullscreenElement) stage.screen.fill();
   else stage.parts.onClose?.();
 }
 
@@ -82,7 +82,7 @@ export function listenToPresenter(stage) {
     stage.touch = [event.touches[0].clientX, event.touches[0].clientY];
   }, { passive: true, signal });
   stage.ui.panel.addEventListener("touchend", (/** @type {TouchEvent} */ event) => onSwipe(stage, event), { passive: true, signal });
-  document.addEventListener("fullscreenchange", () => stage.paintFullScreen(), { signal });
+  document.addEventListener("fullscreenchange", () => stage.screen.paint(), { signal });
   window.addEventListener("resize", () => stage.fit(), { signal });
   window.addEventListener("pagehide", () => stage.notes.close(), { signal });
 }

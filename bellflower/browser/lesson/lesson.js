@@ -8,10 +8,11 @@ import { atLevel } from "../shared/level.js";
 import { _, filled, learn } from "../shared/words.js";
 import { faceNodes } from "./face.js";
 import { listenToPresenter } from "./hand.js";
-import { keyWords } from "./keys.js";
 import { NotesWindow } from "./notes_window.js";
 import { Player } from "./play.js";
+import { paintProgress } from "./progress.js";
 import { Room } from "./room.js";
+import { LessonScreen } from "./screen.js";
 import { firstStep, hasStep, isWide, stepsOf } from "./steps.js";
 import { buildStage } from "./structure.js";
 import { ChapterTime } from "./time.js";
@@ -46,9 +47,7 @@ export class LessonStage {
     this.chosen = ""; // the heading of what was chosen on map or timeline
     /** @type {any[]} */ this.listed = []; // the events that are told of it
     this.opened = ""; // the event whose summary is open
-    this.isBlank = false;
     this.hasNotes = false;
-    this.hasHelp = false;
     /** @type {any} */ this.view = null;
     /** @type {any} */ this.restTimer = 0;
     this.touch = [0, 0];
@@ -60,6 +59,7 @@ export class LessonStage {
     this.theme = parts.theme === "dark" ? "dark" : "light";
     this.notes = new NotesWindow(this);
     buildStage(this);
+    this.screen = new LessonScreen(this);
     this.room = new Room(this);
     this.player = new Player(this);
     this.time = new ChapterTime(this.ui.time, (id) => this.openEvent(id));
@@ -216,7 +216,7 @@ export class LessonStage {
     const live = this.step === firstStep(chapter) ? filled(_("Chapter {n} of {total}: {heading}. {period}. {key}"), { ...place, key: this.told.keySentence }) : ui.body.innerText;
     if (ui.live.textContent !== live) ui.live.textContent = live;
     Object.assign(this.root.dataset, { chapter: chapter.id, step: this.step, number: String(place.n) });
-    this.paintProgress();
+    paintProgress(this);
     this.paintNotes();
     for (const name of ["text", "question", "answer", "events"]) ui[name].setAttribute("aria-pressed", String(this.step === name));
     ui.level.hidden = !chapter.plain;
@@ -240,25 +240,6 @@ export class LessonStage {
     if (!this.chapter.plain) return;
     this.isPlain = !this.isPlain;
     this.paint();
-  }
-
-  paintProgress() {
-    const { ui, lesson } = this;
-    const { chapters } = lesson;
-    if (ui.progress.children.length !== chapters.length) {
-      ui.progress.replaceChildren(...chapters.map((_chapter, i) => make("li", {}, make("button", { type: "button", onclick: () => this.goTo(i) }))));
-    }
-    chapters.forEach((chapter, i) => {
-      const button = ui.progress.children[i].firstElementChild;
-      const name = filled(_("Chapter {n} of {total}: {heading}"), { n: i + 1, total: chapters.length, heading: chapter.heading });
-      button.setAttribute("aria-label", name);
-      button.title = name;
-      button.classList.toggle("ls-past", i < this.number);
-      if (i === this.number) button.setAttribute("aria-current", "step");
-      else button.removeAttribute("aria-current");
-    });
-    ui.previous.disabled = this.number === 0;
-    ui.next.disabled = this.number === chapters.length - 1;
   }
 
   /** Make the type as large as the panel allows; a text that is too long even so scrolls. */
@@ -292,35 +273,6 @@ export class LessonStage {
   }
 
   // -- screen
-
-  blank() {
-    this.isBlank = !this.isBlank;
-    this.ui.blank.hidden = !this.isBlank;
-    this.ui.live.textContent = this.isBlank ? _("The screen is blank. Press B to show it again.") : "";
-  }
-
-  toggleHelp() {
-    const { help } = this.ui;
-    this.hasHelp = !this.hasHelp;
-    help.hidden = !this.hasHelp;
-    const rows = keyWords().flatMap(([keys, words]) => [make("dt", {}, keys), make("dd", {}, words)]);
-    const close = make("button", { type: "button", onclick: () => this.toggleHelp() }, _("Close"));
-    help.replaceChildren(make("h2", {}, _("Keys")), make("dl", {}, ...rows), close);
-    (this.hasHelp ? close : this.root).focus({ preventScroll: true });
-  }
-
-  async fullScreen() {
-    try {
-      if (document.fullscreenElement) await document.exitFullscreen();
-      else await this.root.requestFullscreen();
-    } catch {
-      this.ui.live.textContent = _("The browser did not allow full screen.");
-    }
-  }
-
-  paintFullScreen() {
-    this.ui.full.setAttribute("aria-pressed", String(document.fullscreenElement === this.root));
-  }
 
   async darken() {
     this.theme = this.theme === "dark" ? "light" : "dark";

@@ -19,7 +19,7 @@ export function buildStage(stage) {
   ui.view = make("div", {});
   ui.time = make("div", { class: "ls-time", role: "group", "aria-label": _("Events of the chapter in time") });
   ui.stage = make("section", { class: "ls-stage", "aria-label": _("Map and timeline") }, ui.view, ui.time);
-  ui.blank = make("div", { class: "ls-blank", hidden: true, onclick: () => stage.blank(), "data-testid": "lesson-blank" });
+  ui.blank = make("div", { class: "ls-blank", hidden: true, onclick: () => stage.screen.blank(), "data-testid": "lesson-blank" });
   ui.help = make("section", { class: "ls-help", hidden: true, role: "dialog", "aria-label": _("Keys"), tabindex: -1 });
   ui.live = make("p", { class: "ls-hidden", role: "status", "aria-live": "polite", "data-testid": "lesson-live" });
   stage.root.classList.add("lesson");
@@ -62,8 +62,8 @@ function buildFoot(stage) {
     { class: "ls-tools", role: "toolbar", "aria-label": _("Presentation") },
     button("notes-button", _("Notes"), _("Notes for the presenter (N)"), () => stage.toggleNotes(), true),
     button("link", _("Link"), _("Link and QR code of the chapter (K)"), () => stage.room.toggleCode()),
-    button("full", "", _("Full screen (F)"), () => stage.fullScreen()),
-    button("help-button", "?", _("Keys (?)"), () => stage.toggleHelp()),
+    button("full", "", _("Full screen (F)"), () => stage.screen.fill()),
+    button("help-button", "?", _("Keys (?)"), () => stage.screen.toggleHelp()),
     ...(stage.parts.onClose ? [button("close", "✕", _("Leave the presentation (Esc)"), () => stage.parts.onClose?.())] : []),
   );
   ui.full.append(make("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, make("path", { d: "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" })));
