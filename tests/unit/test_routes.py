@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bellflower.record.evidence import GRADES
 from bellflower.record.schema import closed_values
-from bellflower.view.figures.basemap import VIEWS
+from bellflower.view.figures.basemap import PACIFIC
 from bellflower.view.figures.routes import drawn_legs, route_traces
 from bellflower.view.palette import LIGHT
 from geo.distances import distance_km
@@ -104,40 +104,54 @@ def test_a_line_joins_the_ends_and_its_arrow_lies_on_the_way_and_points_to_the_e
     assert arrow.marker.angle[0] % 360 == pytest.approx(bearing(tip, end))
 
 
+def leaves(view, points):
+    """Whether a line goes beyond the map, or over its western edge and in again on the other side."""
+    across = [view.unwrap(x) for x, _ in points]
+    return max(across) > view.east or max(abs(b - a) for a, b in pairwise(across)) > 180 or not (
+        all(view.south <= y <= view.north for _, y in points)
+    )  # fmt: skip
+
+
+def way_of(line):
+    """The points of a line as it is drawn: on the great circle if it has two."""
+    ends = list(zip(line.lon, line.lat, strict=True))
+    return ends if len(ends) > 2 else [along_great_circle(*ends, step / 24) for step in range(25)]
+
+
 def test_on_the_map_of_the_world_no_line_between_places_of_the_map_leaves_it(record):
-    world = VIEWS["world"]
     legs = drawn_legs(record.routes, record.route_legs, record.places)
-    lost = []
-    for view in (None, world):
-        *lines, arrows = route_traces(legs, LIGHT, view)
-        tips = zip(arrows.lon, arrows.lat, arrows.marker.angle, strict=True)
-        for line, (x, y, angle) in zip(lines, tips, strict=True):
-            points = list(zip(line.lon, line.lat, strict=True))
-            if len(points) > 2:
-                at = points.index((x, y))
-                assert angle % 360 == pytest.approx(bearing(points[at], points[at + 1]))
-            else:
-                points = [along_great_circle(*points, step / 50) for step in range(51)]
-            if not all(
-                world.west <= x <= world.east and world.south <= y <= world.north for x, y in points
-            ):
-                lost.append((view, line.customdata[0]))
-    assert any(view is None for view, _ in lost)  # the great circles of some would
-    assert [one for one in lost if one[0]] == []
+    *circles, _arrows = route_traces(legs, LIGHT)
+    *lines, arrows = route_traces(legs, LIGHT, PACIFIC)
+    assert any(leaves(PACIFIC, way_of(line)) for line in circles)
+    assert [line.customdata[0] for line in lines if leaves(PACIFIC, way_of(line))] == []
+    for line, *tip, angle in zip(lines, arrows.lon, arrows.lat, arrows.marker.angle, strict=True):
+        points = way_of(line)
+        if len(line.lon) > 2:
+            at = points.index(tuple(tip))
+            assert angle % 360 == pytest.approx(bearing(points[at], points[at + 1]))
 
 
-@given(st.tuples(*[st.floats(-129, 154), st.floats(-44, 67)] * 2))
+def test_on_the_map_of_the_world_a_line_to_america_leads_over_the_pacific():
+    legs = drawn_legs(*good_leg()).assign(to_longitude=-123.1, to_latitude=49.3)
+    line, arrow = route_traces(legs, LIGHT, PACIFIC)
+    assert all(120 < PACIFIC.unwrap(x) < 240 for x, _ in way_of(line))
+    assert 120 < PACIFIC.unwrap(arrow.lon[0]) < 240
+
+
+eastward = st.floats(-29.9, 329.9).map(lambda x: (x + 180) % 360 - 180)  # -30 is the edge
+
+
+@given(st.tuples(*[eastward, st.floats(-44, 67)] * 2))
 def test_a_bow_ends_where_its_leg_ends_and_stays_on_the_map(ends):
     start, end = ends[:2], ends[2:]
     legs = drawn_legs(*good_leg()).assign(
         from_longitude=start[0], from_latitude=start[1], to_longitude=end[0], to_latitude=end[1]
     )
-    world = VIEWS["world"]
-    line, _arrow = route_traces(legs, LIGHT, world)
-    assert (line.lon[0], line.lon[-1]) == pytest.approx((start[0], end[0]))
+    line, _arrow = route_traces(legs, LIGHT, PACIFIC)
+    across = [PACIFIC.unwrap(x) for x in (line.lon[0], line.lon[-1])]
+    assert across == pytest.approx([PACIFIC.unwrap(x) for x in (start[0], end[0])])
     assert (line.lat[0], line.lat[-1]) == pytest.approx((start[1], end[1]))
-    assert max(line.lat) <= world.north
-    assert min(line.lat) >= world.south
+    assert not leaves(PACIFIC, way_of(line))
 
 
 def test_line_and_arrow_carry_the_id_of_their_route():

@@ -19,12 +19,18 @@ class MapView(NamedTuple):
     north: float
     title: str
 
+    def unwrap(self, longitude: float) -> float:
+        """Return *longitude* in degrees as a number from the western edge to 360 degrees beyond it."""
+        return self.west + (longitude - self.west) % 360
+
 
 VIEWS: dict[str, MapView] = {
     "nk": MapView(123.6, 131.2, 37.3, 43.2, N_("North Korea")),
     "region": MapView(112.0, 146.0, 24.0, 50.0, N_("Region")),
     "world": MapView(-130.0, 155.0, -45.0, 68.0, N_("World")),
 }
+# The world with Korea in the middle, cut in the Atlantic as on Explore, for routes over the Pacific.
+PACIFIC = MapView(-30.0, 330.0, -45.0, 68.0, VIEWS["world"].title)
 
 Ring = list[list[float]]
 

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from bellflower.view.figures.basemap import (
+    PACIFIC,
     VIEWS,
     border_traces,
     country_traces,
@@ -34,7 +35,8 @@ def fitting_view(legs: pd.DataFrame) -> str:
 def route_map_figure(legs: pd.DataFrame, names: dict[str, str], theme: Theme, view: str) -> go.Figure:
     """Draw *legs*, of `bellflower.view.figures.routes.drawn_legs`, in one of :data:`VIEWS`.
 
-    *names* gives the word for a place by its id. ``customdata`` of lines and arrows is the route id.
+    That of the world has Korea in the middle. *names* gives the word for a place by its id.
+    ``customdata`` of lines and arrows is the route id.
     """
     ends = pd.concat(
         [
@@ -51,17 +53,18 @@ def route_map_figure(legs: pd.DataFrame, names: dict[str, str], theme: Theme, vi
         textfont={"size": 11, "color": theme.text}, hoverinfo="text",
         marker={"size": 6, "color": theme.place, "line": {"width": 1, "color": theme.background}},
     )  # fmt: skip
+    ground = PACIFIC if view == "world" else VIEWS[view]
     figure = go.Figure(
         [
             *country_traces(theme, view),
             *province_traces(lambda _code: theme.land, theme),
             *border_traces(theme),
-            *route_traces(legs, theme, VIEWS["world"] if view == "world" else None),
+            *route_traces(legs, theme, ground if view == "world" else None),
             points,
         ]
     )
     figure.update_layout(
-        template=None, geo=geo_layout(VIEWS[view]), showlegend=False, height=460, dragmode=False,
+        template=None, geo=geo_layout(ground), showlegend=False, height=460, dragmode=False,
         margin={"t": 0, "b": 0, "l": 0, "r": 0}, clickmode="event+select",
         paper_bgcolor="rgba(0,0,0,0)", font={"color": theme.text, "family": "inherit"},
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Routes on the map: which legs can be drawn, their lines and the arrows that give their direction."""
 
 import math
+from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,6 +14,7 @@ from geo.great_circles import Point, along_great_circle, bearing
 
 _ARROW_AT = 0.62  # part of a leg at which its arrow stands, so that opposite legs stay apart
 _BOW = 0.13  # height of the corner of a bow, as part of its length; as on Explore
+_HALF_WAY = 180.0  # degrees; a longer step leaves the map at one edge and comes back at the other
 _PARTS = 24  # of a bow, and of a great circle when it is asked whether it stays on the map
 
 
@@ -39,7 +41,11 @@ def _dash(basis: str, kind: str) -> str:
 
 
 def _holds(view: MapView, line: list[Point]) -> bool:
-    return all(view.west <= x <= view.east and view.south <= y <= view.north for x, y in line)
+    """Return whether *line* stays in *view* and does not cross its western edge."""
+    across = [view.unwrap(x) for x, _ in line]
+    leaps = (abs(x - before) > _HALF_WAY for before, x in pairwise(across))
+    is_inside = max(across) <= view.east and all(view.south <= y <= view.north for _, y in line)
+    return is_inside and not any(leaps)
 
 
 def _bow(start: Point, end: Point, bow: float) -> list[Point]:
@@ -60,10 +66,11 @@ def _bow(start: Point, end: Point, bow: float) -> list[Point]:
 def _line(start: Point, end: Point, view: MapView | None) -> list[Point]:
     """Return the points of a leg: its ends, or a bow if the great circle would leave *view*."""
     ways = (along_great_circle(start, end, step / _PARTS) for step in range(_PARTS + 1))
-    if not view or not _holds(view, [start, end]) or _holds(view, list(ways)):
+    if not view or not all(_holds(view, [one]) for one in (start, end)) or _holds(view, list(ways)):
         return [start, end]
-    bows = (_bow(start, end, bow) for bow in (_BOW, -_BOW))
-    return next((line for line in bows if _holds(view, line)), _bow(start, end, 0))
+    first, last = (view.unwrap(start[0]), start[1]), (view.unwrap(end[0]), end[1])
+    bows = (_bow(first, last, bow) for bow in (_BOW, -_BOW))
+    return next((line for line in bows if _holds(view, line)), _bow(first, last, 0))
 
 
 def route_traces(legs: pd.DataFrame, theme: Theme, view: MapView | None = None) -> list[go.Scattergeo]:
