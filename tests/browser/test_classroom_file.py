@@ -147,6 +147,22 @@ def test_answers_of_the_quiz_outlive_the_page_and_a_claim_leads_to_its_event(pup
     assert page.get_by_test_id("quiz-mean").inner_text() == told
 
 
+def test_dark_stays_until_it_is_taken_back(pupil):
+    root = pupil.page.locator("html")
+    button = pupil.page.get_by_role("button", name="Dark")
+    pupil.open("#explore")
+    expect(root).to_have_attribute("data-theme", "light")
+    button.click()
+    pupil.open("#explore")
+    expect(root).to_have_attribute("data-theme", "dark")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    pupil.page.emulate_media(color_scheme="dark")
+    expect(root).to_have_attribute("data-theme", "light")
+    pupil.open("#explore")
+    expect(root).to_have_attribute("data-theme", "light")
+
+
 def test_paper_gets_the_story_its_events_and_sources_and_nothing_to_press(pupil):
     page = pupil.page
     pupil.open("#story")

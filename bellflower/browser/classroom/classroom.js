@@ -8,6 +8,7 @@
 import { mountLesson } from "../lesson/lesson.js";
 import { mountQuiz } from "../quiz/quiz.js";
 import { mountResults } from "../quiz/results.js";
+import { deviceStore } from "../shared/device.js";
 import { make } from "../shared/dom.js";
 import { _, filled, speak } from "../shared/words.js";
 import { askedAlone, askedCard, askedState, isAsked, settledAddress, wholeAddress } from "./asked.js";
@@ -19,6 +20,7 @@ import { searchCards } from "./search.js";
 
 const root = document.documentElement;
 const tabs = [...document.querySelectorAll("nav [data-tab]")].map((link) => /** @type {HTMLElement} */ (link).dataset.tab ?? "");
+const LIGHT_OR_DARK = "bellflower-light-or-dark"; // under which a device keeps what was pressed
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 
 /** @type {any} */ let view = null; // the instrument of the part Explore
@@ -40,6 +42,18 @@ function tellTrouble(error) {
 // ---------------------------------------------------------------------------------------------- light and dark
 
 const isDark = () => root.dataset.theme === "dark";
+
+/** Turn light into dark or back, and keep it on this device. */
+function turnTheme() {
+  setTheme(!isDark());
+  deviceStore()?.setItem(LIGHT_OR_DARK, isDark() ? "dark" : "light");
+}
+
+/** Return what was pressed on this device; before that, what the device wishes. @returns {boolean} */
+function wishesDark() {
+  const kept = deviceStore()?.getItem(LIGHT_OR_DARK);
+  return kept ? kept === "dark" : darkness.matches;
+}
 
 /** @param {boolean} dark */
 function setTheme(dark) {
@@ -302,15 +316,15 @@ at("dialog").addEventListener("close", () => closeCard());
 at("dialog").addEventListener("click", (/** @type {MouseEvent} */ event) => {
   if (event.target === at("dialog")) closeCard(); // beside the card
 });
-at("theme").addEventListener("click", () => setTheme(!isDark()));
-darkness.addEventListener("change", () => setTheme(darkness.matches));
+at("theme").addEventListener("click", turnTheme);
+darkness.addEventListener("change", () => setTheme(wishesDark()));
 window.addEventListener("beforeprint", () => {
   document.querySelectorAll(".cr-told").forEach((card) => readCard(/** @type {HTMLElement} */ (card)));
   paint("light"); // paper is white
 });
 window.addEventListener("afterprint", () => paint(root.dataset.theme ?? "light"));
 at("search").addEventListener("input", (/** @type {any} */ event) => searchCards(event.target.value));
-setTheme(darkness.matches);
+setTheme(wishesDark());
 if (askedAlone()) standAlone();
 if (!location.hash && askedCard()) setHash(askedCard());
 if (isAsked() && (!location.hash || cardParts(decodeURIComponent(location.hash.slice(1)))[0])) showTab("explore");
