@@ -8,7 +8,7 @@ import { offerOthers, placesAt } from "./underneath.js";
 const TAKES_KEYS = "input, select, textarea, [contenteditable], [role=slider], dialog";
 const MOVED = 5; // px from which a press is a drag and no click
 
-/** Let keys play, search, go on, close and show the table. @param {any} it the instrument @returns {() => void} what ends that */
+/** Let keys play, search, go on, close and show the table. @param {Instrument} it the instrument @returns {() => void} what ends that */
 export function followKeys(it) {
   const onKey = (/** @type {KeyboardEvent} */ event) => {
     const target = /** @type {any} */ (event.target);
@@ -40,7 +40,7 @@ export function followKeys(it) {
   return () => document.removeEventListener("keydown", onKey);
 }
 
-/** Tell and choose the event of the timeline under the pointer. @param {any} it @returns {() => void} */
+/** Tell and choose the event of the timeline under the pointer. @param {Instrument} it @returns {() => void} */
 export function followPointer(it) {
   const ending = new AbortController();
   const { signal } = ending;
@@ -64,7 +64,7 @@ export function followPointer(it) {
   return () => ending.abort();
 }
 
-/** Let hands zoom and move the maps, and choose what lies under them. @param {any} it @returns {() => void} */
+/** Let hands zoom and move the maps, and choose what lies under them. @param {Instrument} it @returns {() => void} */
 export function followMaps(it) {
   const ending = new AbortController();
   const { signal } = ending;
@@ -118,7 +118,7 @@ export function followMaps(it) {
 
 const OFFERED = 12; // of very many marks at one spot
 
-/** Return the places whose marks lie at a point of the window, the uppermost first. @param {any} it @param {any} event @param {any} holder @param {number} most of very many @returns {string[]} */
+/** Return the places whose marks lie at a point of the window, the uppermost first. @param {Instrument} it @param {any} event @param {any} holder @param {number} most of very many @returns {string[]} */
 function placesUnder(it, event, holder, most) {
   const marks = it.panes.plots.get(holder.dataset.view)?.sheet?.marks;
   const own = event.target.dataset?.placeId;
@@ -127,7 +127,7 @@ function placesUnder(it, event, holder, most) {
   return marks.at(event.clientX - box.left, event.clientY - box.top, most);
 }
 
-/** Tell what lies under the pointer. @param {any} it @param {PointerEvent} event @param {any} holder */
+/** Tell what lies under the pointer. @param {Instrument} it @param {PointerEvent} event @param {any} holder */
 function pointAt(it, event, holder) {
   if (event.pointerType === "touch") return;
   const target = /** @type {any} */ (event.target);
@@ -145,7 +145,7 @@ function pointAt(it, event, holder) {
   else it.ui.tip.hidden = true;
 }
 
-/** Choose what was clicked: a place, a route, or a province as a filter. @param {any} it @param {MouseEvent} event @param {any} holder */
+/** Choose what was clicked: a place, a route, or a province as a filter. @param {Instrument} it @param {MouseEvent} event @param {any} holder */
 function chooseAt(it, event, holder) {
   const target = /** @type {any} */ (event.target);
   const places = placesUnder(it, event, holder, OFFERED);
@@ -164,7 +164,7 @@ function chooseAt(it, event, holder) {
   }
 }
 
-/** Let a finger draw the list of a phone up and down. @param {any} it @returns {() => void} */
+/** Let a finger draw the list of a phone up and down. @param {Instrument} it @returns {() => void} */
 export function followSheet(it) {
   const ending = new AbortController();
   const { grip, box } = it.rail;
@@ -191,7 +191,7 @@ export function followSheet(it) {
   return () => ending.abort();
 }
 
-/** Let a hand give the timeline more room; a double click resets it. @param {any} it @returns {() => void} */
+/** Let a hand give the timeline more room; a double click resets it. @param {Instrument} it @returns {() => void} */
 export function followSplit(it) {
   const ending = new AbortController();
   const { signal } = ending;

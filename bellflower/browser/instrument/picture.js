@@ -7,6 +7,8 @@ import { svgPen } from "./pen.js";
 import { _, filled } from "../shared/words.js";
 import { drawingOf, focusTicks, paintGround, paintMarks } from "./timeline.js";
 
+/** @import { Instrument } from "./instrument.js" */
+
 const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity", "font-size", "font-weight", "font-family", "text-anchor", "paint-order", "letter-spacing", "stop-color", "stop-opacity"];
 const WORDS = ".in-story, .in-legend, .in-swap, .in-far-line, .in-rail-head, .in-rail-body, .in-card-box, .in-where, .in-era, .in-key";
 const FOOT = 26; // px for credit and day
@@ -90,14 +92,15 @@ function placeWords(picture, element, frame, cut) {
   }
 }
 
-/** Draw timeline and strip. @param {any} picture @param {any} it @param {DOMRect} frame @param {any} sight */
+/** Draw timeline and strip. @param {any} picture @param {Instrument} it @param {DOMRect} frame @param {any} sight */
 function placeTime(picture, it, frame, sight) {
   const axis = it.ui.axis.getBoundingClientRect();
   const group = make("g", { transform: `translate(${px(axis.left - frame.left)},${px(axis.top - frame.top)})` });
-  if (it.drawn) {
+  const { drawn, geometry } = it;
+  if (drawn && geometry) {
     const pen = svgPen(group);
-    const drawing = drawingOf(it.geometry, sight);
-    paintGround(pen, drawing, it.geometry, sight, focusTicks(it.geometry, sight));
+    const drawing = drawingOf(geometry, sight);
+    paintGround(pen, drawing, geometry, sight, focusTicks(geometry, sight));
     paintMarks(pen, drawing, sight);
     picture.append(group);
   }
@@ -112,7 +115,7 @@ function placeTime(picture, it, frame, sight) {
   placeDrawing(picture, it.ui.words, frame, it.ui.axis);
 }
 
-/** Return the picture as the text of an SVG. @param {any} it the instrument @param {any} sight what the timeline shows @returns {string} */
+/** Return the picture as the text of an SVG. @param {Instrument} it the instrument @param {any} sight what the timeline shows @returns {string} */
 export function pictureText(it, sight) {
   const frame = it.root.getBoundingClientRect();
   const [width, height] = [Math.round(frame.width), Math.round(frame.height) + FOOT];
@@ -170,7 +173,7 @@ function rasterized(svg) {
   });
 }
 
-/** Save a picture as a file. @param {any} it @param {any} sight @param {string} kind svg or png */
+/** Save a picture as a file. @param {Instrument} it @param {any} sight @param {string} kind svg or png */
 export async function savePicture(it, sight, kind) {
   const svg = new Blob([pictureText(it, sight)], { type: "image/svg+xml" });
   const blob = kind === "svg" ? svg : await rasterized(svg);

@@ -5,6 +5,8 @@ import { fillBox } from "../shared/fill_box.js";
 import { _ } from "../shared/words.js";
 import { clamp } from "./dom.js";
 
+/** @import { Instrument } from "./instrument.js" */
+
 /** Return the ids of the places whose marks hold a point of the window, the first one first. @param {Element} holder @param {number} x @param {number} y @param {string} first @returns {string[]} */
 export function placesAt(holder, x, y, first) {
   const marks = [...holder.querySelectorAll("[data-place-id]")].map((one) => /** @type {SVGGraphicsElement} */ (one));
@@ -18,7 +20,7 @@ export function placesAt(holder, x, y, first) {
   return [...new Set([first, ...ids])].filter(Boolean);
 }
 
-/** Offer the other marks under a click beside it, until something else is touched. @param {any} it the instrument @param {string[]} places all of them, that of the open card first @param {number} x @param {number} y */
+/** Offer the other marks under a click beside it, until something else is touched. @param {Instrument} it the instrument @param {string[]} places all of them, that of the open card first @param {number} x @param {number} y */
 export function offerOthers(it, places, x, y) {
   it.root.querySelector(".in-under")?.remove();
   const [open, ...others] = places;
