@@ -269,6 +269,17 @@ def test_routes_have_a_list_of_their_own(reader: Reader):
     expect(page.locator(".in-route.in-on").first).to_be_attached()
 
 
+def test_an_open_event_leaves_all_but_its_own_routes_pale(reader: Reader):
+    reader.open("?view=region&event=pongsu-2003")  # it has no route on this map
+    routes = reader.view().page.get_by_test_id("map-main").locator(".in-route")
+    expect(routes.first).to_have_css("opacity", "0.14")
+    reader.page.keyboard.press("Escape")
+    expect(routes.first).not_to_have_css("opacity", "0.14")
+    reader.open("?view=region&event=turubong-2002")
+    on = reader.view().page.get_by_test_id("map-main").locator(".in-route.in-on")
+    expect(on.first).to_have_css("opacity", "1")
+
+
 _NOTE_CAPTIONS = """
 () => {
   window.captions = [];

@@ -69,6 +69,15 @@ test("the chosen event has a name before all others", () => {
   assert.ok(drawn.names.some((name) => name.event.id === chosen.id));
 });
 
+test("in all years the key events alone have names, and others too where few of them are left", () => {
+  const list = someEvents(120, 5).map((event) => ({ ...event, key: event.n % 3 ? 0 : 1, label: "A label" }));
+  const namesOf = (/** @type {any[]} */ some) => farScene(scene(some, 1890, 2027, { isFull: true })).names.map((name) => name.event.key);
+  assert.ok(namesOf(list).length > 3);
+  assert.ok(namesOf(list).every(Boolean));
+  const keys = list.filter((event) => event.key);
+  assert.ok(namesOf([...keys.slice(0, 2), ...list.filter((event) => !event.key)]).some((key) => !key));
+});
+
 test("what spans the whole period is counted instead of drawn", () => {
   const long = { ...someEvents(1, 1)[0], start: 1900, end: 2020, isSpan: true };
   const drawn = closeScene(scene([long], 1950, 1960));

@@ -22,6 +22,7 @@ import { addBars, bounds } from "./spans.js";
 export const FLAG_ROW = 15.5; // px
 const POLE_ROOM = 36; // px after the start of a name that no pole of another may cross
 const MOST_NAMED = 240; // candidates for a flag; below so many weights nobody has room
+const ENOUGH = 12; // key events beside which no other event has a flag when few rows show all years
 const NAMED_LANE = 12.5; // px from which each category is named beside its lane
 const BETWEEN = 0.12; // years from which a mark stands between both ends
 const MOMENT = 1.1; // years up to which what is not known to the day is a moment all the same
@@ -126,9 +127,16 @@ function addLane(out, spots, events, scene, y, sub, r) {
   }
 }
 
+/** Whether enough key events are left to tell the story alone. @param {Event[]} list */
+function isTold(list) {
+  let count = 0;
+  for (const event of list) if (event.key && (count += 1) === ENOUGH) return true;
+  return false;
+}
+
 /** Return the events that may get a flag, the most important first. @param {Scene} scene @param {number} rows @returns {Event[]} */
 function candidates(scene, rows) {
-  const onlyKey = scene.isFull && rows < 7;
+  const onlyKey = scene.isFull && rows < 7 && isTold(scene.list);
   const found = scene.list.filter((event) => {
     if (event.id === scene.chosen || event.id === scene.told) return true;
     if (event.year === null || (onlyKey && !event.key)) return false;

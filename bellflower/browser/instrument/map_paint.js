@@ -30,8 +30,8 @@ export function paintMap(plot, look) {
   const mine = new Set([look.chosen, look.hovered, look.told].flatMap((event) => event?.places ?? []));
   if (look.place) mine.add(look.place);
   const lands = landNames(plot, model, boxes);
-  const routes = paintRoutes(plot, look, boxes);
   const isStrong = Boolean(look.chosen) && [...mine].some((id) => isPoint(model.places.get(id)));
+  const routes = paintRoutes(plot, look, boxes, isStrong);
   const dots = plot.sheet ? paintMany(plot, plot.sheet, look, mine, routes.ends, isStrong) : paintFew(plot, look, mine, isStrong);
   /** @type {Map<string, Box>} */ const marks = new Map();
   for (const dot of dots) {
@@ -193,13 +193,13 @@ function bentLegs(plot, model) {
 }
 
 /** Draw the routes, and return their years and the places where they end. @param {MapPlot} plot @param {Look} look @param {Box[]} boxes
- *  @returns {{years: Item[], ends: Set<string>}} */
-function paintRoutes(plot, look, boxes) {
+ *  @param {boolean} isStrong whether a chosen event stands out, so that all but its own routes are pale @returns {{years: Item[], ends: Set<string>}} */
+function paintRoutes(plot, look, boxes, isStrong) {
   const { model } = look;
   const list = bentLegs(plot, model).filter((route) => route.length >= 9);
   const ofEvent = routesOfEvent(model, look.chosen);
   const isOn = (/** @type {any} */ route) => (look.route ? look.route === route.leg.route : ofEvent.has(route.leg.route));
-  const some = list.some(isOn);
+  const some = isStrong || list.some(isOn);
   const key = `${plot.bentKey} ${look.route} ${some ? look.chosen?.id : ""}`;
   if (plot.routesKey !== key) {
     plot.routesKey = key;
