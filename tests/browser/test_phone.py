@@ -1,6 +1,8 @@
 """A phone: the map above, the period under the thumb, the card from below, and nothing goes sideways."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import CDPSession, expect
@@ -210,6 +212,23 @@ def test_the_menu_of_explore_is_one_tap_away(phone: Reader):
     expect(menu.get_by_role("link", name="Disputes")).to_be_in_viewport()
     menu.get_by_role("link", name="Disputes").tap()
     phone.page.get_by_role("heading", name="Disputes").wait_for()
+
+
+def test_search_and_filters_stand_in_the_head_beside_the_menu_and_not_on_the_map(phone: Reader):
+    page = open_view(phone, "").page
+    edge = box_of(phone, MAP)["y"]
+    places = [page.get_by_test_id("filter-bar").get_by_role("button", name="Search")]
+    places += [phone.page.locator(".in-every"), phone.page.locator(".bf-more summary")]
+    boxes = [one.bounding_box() for one in places]
+    assert all(box["y"] + box["height"] <= edge + 1 for box in boxes)
+    assert all(p["x"] + p["width"] <= q["x"] for p, q in pairwise(boxes))
+    places[0].tap()
+    field = page.get_by_role("dialog").get_by_role("searchbox")
+    expect(field).to_be_focused()
+    field.fill("hamhong")
+    page.get_by_role("button", name=re.compile("^Show ")).tap()
+    expect(page).to_have_url(re.compile("[?&]q=hamhong"))
+    expect(page.locator(".in-every")).to_have_text(re.compile("1"))
 
 
 def test_a_phone_held_across_shows_map_and_period_at_once(phone: Reader):

@@ -25,6 +25,7 @@ export class FilterBar {
     this.input.addEventListener("input", () => this.onType(this.input));
     const glass = make("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" }, make("circle", { cx: 6.8, cy: 6.8, r: 4.6, class: "in-glass" }), make("path", { d: "M10.300 10.300 14.500 14.500", class: "in-glass" }));
     this.find = make("label", { class: "in-find" }, glass, this.input);
+    this.seek = make("button", { type: "button", class: "in-pill in-seek", "aria-haspopup": "dialog", "aria-label": _("Search"), title: _("Search"), onclick: () => this.askInSheet() }, glass.cloneNode(true));
     /** @type {Map<string, any>} */ this.pills = new Map([...PILLS, ...LINKED].map((name) => [name, this.pill(name)]));
     this.key = make("button", { type: "button", class: "in-pill in-flat", "data-testid": "key-events", "aria-pressed": "false", title: _("The events that carry the story, chosen by the editors"), onclick: () => this.set({ key: !this.model.state.key }) }, make("span", {}, _("Key events")), make("span", { class: "in-x", "aria-hidden": "true" }, "×"));
     this.every = make("button", { type: "button", class: "in-pill in-every", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => this.toggle("all", this.every) }, _("More"));
@@ -33,7 +34,7 @@ export class FilterBar {
     this.number = make("b");
     this.of = make("span", { class: "in-of" });
     this.tally = make("div", { class: "in-tally" }, this.number, " ", this.of, this.clear);
-    this.row = make("div", { class: "in-pills" }, ...[...this.pills.values()].map((pill) => pill.box), this.key, this.every);
+    this.row = make("div", { class: "in-pills" }, ...[...this.pills.values()].map((pill) => pill.box), this.key, this.seek, this.every);
     this.pop = make("div", { class: "in-pop", hidden: true, role: "dialog", "aria-label": _("Filter") });
     this.box = make("div", { class: "in-bar", role: "search", "aria-label": _("Filters"), "data-testid": "filter-bar" }, this.find, this.row, this.tally, this.pop);
     this.opened = "";
@@ -162,6 +163,13 @@ export class FilterBar {
     this.pop.hidden = true;
     for (const pill of this.pills.values()) put(pill.button, "aria-expanded", false);
     put(this.every, "aria-expanded", false);
+  }
+
+  /** Open the sheet of a phone at its search. */
+  askInSheet() {
+    if (this.opened) this.close();
+    this.toggle("all", this.every);
+    this.pop.querySelector(".in-find-wide")?.focus();
   }
 
   /** @returns {any} */
