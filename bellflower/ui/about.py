@@ -45,7 +45,8 @@ def show() -> None:
     st.header(_("About"), anchor=False)
     told = _("Data version {version}: {numbers}.")
     st.caption(told.format(version=schema.data_version(), numbers=", ".join(numbers)))
-    stories.link_to("new", _("What is new"))
+    with st.container(key="about_new"):
+        stories.link_to("new", _("What is new"))
     text_column, table_column = st.columns([3, 2], gap="large")
     with text_column:
         st.markdown(_text(current_language()))

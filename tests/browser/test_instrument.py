@@ -271,13 +271,16 @@ def test_routes_have_a_list_of_their_own(reader: Reader):
 
 def test_an_open_event_leaves_all_but_its_own_routes_pale(reader: Reader):
     reader.open("?view=region&event=pongsu-2003")  # it has no route on this map
-    routes = reader.view().page.get_by_test_id("map-main").locator(".in-route")
+    area = reader.view().page.get_by_test_id("map-main")
+    routes = area.locator(".in-route")
     expect(routes.first).to_have_css("opacity", "0.14")
+    expect(area.locator(".in-route-year")).to_have_count(0)
     reader.page.keyboard.press("Escape")
     expect(routes.first).not_to_have_css("opacity", "0.14")
     reader.open("?view=region&event=turubong-2002")
-    on = reader.view().page.get_by_test_id("map-main").locator(".in-route.in-on")
-    expect(on.first).to_have_css("opacity", "1")
+    reader.view()
+    expect(area.locator(".in-route.in-on").first).to_have_css("opacity", "1")
+    expect(area.locator(".in-route-year")).to_have_text(["2002"])
 
 
 _NOTE_CAPTIONS = """

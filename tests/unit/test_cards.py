@@ -177,5 +177,5 @@ def test_a_documented_statement_is_documented_as_a_statement_and_not_as_true(rec
     said = events.loc[events["record_type"] == "statement", "id"].iloc[0]
     happened = events.loc[events["record_type"] == "incident", "id"].iloc[0]
     told = "Documented (at least that it was stated)"
-    assert f"<span>{told}</span>" in event_card(record, said)
-    assert "<span>Documented</span>" in event_card(record, happened)
+    assert f'<span data-rank="4">{told}</span>' in event_card(record, said)
+    assert '<span data-rank="4">Documented</span>' in event_card(record, happened)

@@ -213,6 +213,7 @@ function paintRoutes(plot, look, boxes, isStrong) {
     ends.add(route.leg.from);
     ends.add(route.leg.to);
     if (route.isSea) boxes.push([route.B[0] - 6, route.B[1] - 6, route.B[0] + 6, route.B[1] + 6]);
+    if (isStrong && !isOn(route)) continue; // its year would take the room of the places that the event names
     const item = yearOf(plot, route, boxes, written, list.length, some && !isOn(route));
     if (item) years.push(item);
   }
