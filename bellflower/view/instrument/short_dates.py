@@ -63,7 +63,8 @@ def _same_year(first: str, last: str) -> str:
 
 def _one_of(first: str, last: str) -> str:
     period = f"{first[:4]}–{last[:4]}" if first[:4] != last[:4] else _same_year(first, last)
-    return _("{period}, one moment").format(period=period) if "–" in period else period
+    is_told_whole = period in (first[:4], _point(first[:7]))  # a year or a month, as of any event
+    return period if is_told_whole else _("{period}, one moment").format(period=period)
 
 
 def _of_set(points: list[str]) -> str:
