@@ -5,10 +5,10 @@ import { _ } from "../shared/words.js";
 import { put } from "./dom.js";
 import { MOST } from "./event_list.js";
 
-/** @import { Event } from "./types.js" */
-/** @import { Model } from "./model.js" */
-/** @import { RailActs } from "./rail.js" */
-/** @import { EventList } from "./event_list.js" */
+/** @typedef {import("./types.js").Event} Event */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./rail.js").RailActs} RailActs */
+/** @typedef {import("./event_list.js").EventList} EventList */
 
 export class CardBox {
   /** @param {Model} model @param {RailActs} acts @param {EventList} list whose entries stand below the card of a place */

@@ -9,10 +9,10 @@ import { WHOLE_COUNTRY } from "./model.js";
 import { nearest } from "./order.js";
 import { yearsText } from "./texts.js";
 
-/** @import { Event } from "./types.js" */
-/** @import { Model } from "./model.js" */
-/** @import { Lists } from "./order.js" */
-/** @import { RailActs } from "./rail.js" */
+/** @typedef {import("./types.js").Event} Event */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./order.js").Lists} Lists */
+/** @typedef {import("./rail.js").RailActs} RailActs */
 
 export const MOST = 600; // entries that are written at all
 const AT_ONCE = 10; // entries that are written while the hand moves

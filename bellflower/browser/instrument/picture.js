@@ -7,7 +7,7 @@ import { svgPen } from "./pen.js";
 import { _, filled } from "../shared/words.js";
 import { drawingOf, focusTicks, paintGround, paintMarks } from "./timeline.js";
 
-/** @import { Instrument } from "./instrument.js" */
+/** @typedef {import("./instrument.js").Instrument} Instrument */
 
 const LOOKS = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity", "font-size", "font-weight", "font-family", "text-anchor", "paint-order", "letter-spacing", "stop-color", "stop-opacity"];
 const WORDS = ".in-story, .in-legend, .in-swap, .in-far-line, .in-rail-head, .in-rail-body, .in-card-box, .in-where, .in-era, .in-key";

@@ -9,8 +9,8 @@ import { Questions } from "./questions.js";
 import { RouteList } from "./route_list.js";
 import { yearsText } from "./texts.js";
 
-/** @import { Event } from "./types.js" */
-/** @import { Model } from "./model.js" */
+/** @typedef {import("./types.js").Event} Event */
+/** @typedef {import("./model.js").Model} Model */
 /** @typedef {object} RailActs
  * @property {(id: string) => void} onEvent
  * @property {(id: string) => void} onRoute

@@ -4,9 +4,9 @@ import { make } from "../shared/dom.js";
 import { _ } from "../shared/words.js";
 import { setHtml } from "./card_box.js";
 
-/** @import { Model } from "./model.js" */
-/** @import { RailActs } from "./rail.js" */
-/** @import { EventList } from "./event_list.js" */
+/** @typedef {import("./model.js").Model} Model */
+/** @typedef {import("./rail.js").RailActs} RailActs */
+/** @typedef {import("./event_list.js").EventList} EventList */
 
 export class RouteList {
   /** @param {Model} model @param {RailActs} acts @param {EventList} list in whose place the routes stand */

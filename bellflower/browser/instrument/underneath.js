@@ -5,7 +5,7 @@ import { fillBox } from "../shared/fill_box.js";
 import { _ } from "../shared/words.js";
 import { clamp } from "./dom.js";
 
-/** @import { Instrument } from "./instrument.js" */
+/** @typedef {import("./instrument.js").Instrument} Instrument */
 
 /** Return the ids of the places whose marks hold a point of the window, the first one first. @param {Element} holder @param {number} x @param {number} y @param {string} first @returns {string[]} */
 export function placesAt(holder, x, y, first) {
