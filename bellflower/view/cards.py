@@ -189,9 +189,12 @@ def place_card(
     events: pd.DataFrame,
     links: Links | None = None,
     *,
+    is_whole: bool = False,
     has_acts: bool = False,
 ) -> str:
     """Return the card of a place; *events* are those shown for it. *has_acts* as for an event.
+
+    *is_whole* says that these are all of the record, whatever is selected.
 
     With *links* it also lists the routes that touch the place, or the province that it stands for, and
     the places nearby, which may lie under the same mark. Raises ``KeyError`` if there is no such place.
@@ -206,6 +209,7 @@ def place_card(
         "place",
         place=place,
         number=len(events),
+        is_whole=is_whole,
         links=links,
         routes=rows_of(routes_at(record, ids)) if links else [],
         nearby=near_places(record, place_id) if links else [],
@@ -256,7 +260,8 @@ def card(record: Dataset, kind: str, name: str, *, has_acts: bool = False) -> st
     if kind == "event":
         return event_card(record, name, has_acts=has_acts)
     if kind == "place":
-        return place_card(record, name, events_at(record, record.events, name), has_acts=has_acts)
+        events = events_at(record, record.events, name)
+        return place_card(record, name, events, is_whole=True, has_acts=has_acts)
     if kind == "route":
         return route_card(record, name, has_acts=has_acts)
     raise KeyError(kind)

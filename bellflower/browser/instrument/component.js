@@ -52,11 +52,21 @@ function fillWindow(root) {
     const menu = event.target;
     if (menu instanceof HTMLDetailsElement && menu.classList.contains("bf-more")) document.body.classList.toggle("bf-menu-open", menu.open);
   };
+  /** Close that menu by Escape or a press beside it. @param {Event} event */
+  const fold = (event) => {
+    const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".bf-more[open]"));
+    const isBeside = event instanceof KeyboardEvent ? event.key === "Escape" : root.contains(/** @type {Node} */ (event.target));
+    if (menu && isBeside && document.body.classList.contains("bf-menu-open")) menu.open = false;
+  };
   document.addEventListener("toggle", unfold, true);
+  document.addEventListener("pointerdown", fold, true);
+  document.addEventListener("keydown", fold, true);
   fit();
   return () => {
     observer.disconnect();
     document.removeEventListener("toggle", unfold, true);
+    document.removeEventListener("pointerdown", fold, true);
+    document.removeEventListener("keydown", fold, true);
     document.body.classList.remove("bf-menu-open");
     if (document.body.dataset.page === "explore") document.body.dataset.page = "page";
     document.body.classList.remove("bf-instrument");

@@ -8,7 +8,8 @@ import { evidenceBars, icon } from "./marks.js";
 import { _, counted, filled, grouped } from "../shared/words.js";
 
 /** @typedef {import("./model.js").Model} Model */
-/** @typedef {{onChange: () => void, onClear: () => void, isPhone: () => boolean, hasMode?: boolean}} BarActs hasMode: whether it says what the period means */
+/** @typedef {{onChange: () => void, onClear: () => void, onDone?: () => void, isPhone: () => boolean, hasMode?: boolean}} BarActs
+ *  onDone: show what was chosen on a phone; hasMode: whether it says what the period means */
 
 const PILLS = ["province", "category", "drug", "evidence", "match"];
 const RARE = ["country", "type", "actor"]; // behind “More”; they have a pill while they are in use
@@ -30,7 +31,11 @@ export class FilterBar {
     this.key = make("button", { type: "button", class: "in-pill in-flat", "data-testid": "key-events", "aria-pressed": "false", title: _("The events that carry the story, chosen by the editors"), onclick: () => this.set({ key: !this.model.state.key }) }, make("span", {}, _("Key events")), make("span", { class: "in-x", "aria-hidden": "true" }, "×"));
     this.every = make("button", { type: "button", class: "in-pill in-every", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => this.toggle("all", this.every) }, _("More"));
     this.clear = make("button", { type: "button", class: "in-plain in-clear", onclick: acts.onClear }, _("Clear filters"));
-    this.done = make("button", { type: "button", class: "in-done", onclick: () => (this.close(), this.every.focus()) }); // ends the sheet of a phone
+    this.done = make("button", { type: "button", class: "in-done", onclick: () => this.show() }); // ends the sheet of a phone
+    this.wipe = make("button", { type: "button", class: "in-plain in-wipe", onclick: acts.onClear }, _("Clear filters"));
+    this.end = make("div", { class: "in-end" }, this.wipe, this.done);
+    this.note = make("p");
+    /** @type {any} */ this.opener = null; // of what is open, for the focus
     this.number = make("b");
     this.of = make("span", { class: "in-of" });
     this.tally = make("div", { class: "in-tally" }, this.number, " ", this.of, this.clear);
@@ -59,6 +64,15 @@ export class FilterBar {
     this.model.state.q = input.value.trim();
     if (input !== this.input) this.input.value = input.value;
     this.acts.onChange();
+    this.recount();
+  }
+
+  /** End the sheet of a phone, and show what was chosen. */
+  show() {
+    const opener = this.opener ?? this.every;
+    this.close();
+    this.acts.onDone?.();
+    opener.focus();
   }
 
   /** @param {Partial<import("./types.js").State>} change */
@@ -86,6 +100,7 @@ export class FilterBar {
     if (!filter) return;
     if (filter === "evidence" || filter === "origins") state[/** @type {"evidence" | "origins"} */ (filter)] = Number(field.value);
     else if (filter === "match" || filter === "mode") /** @type {any} */ (state)[filter] = field.value;
+    else if (filter === "key") state.key = field.checked;
     else {
       const values = new Set(/** @type {any} */ (state)[filter]);
       if (field.checked) values.add(field.value);
@@ -101,9 +116,9 @@ export class FilterBar {
     if (event.key !== "Escape" || !this.opened) return;
     event.stopPropagation();
     event.preventDefault();
-    const { opened } = this;
+    const opener = this.opener ?? this.every;
     this.close();
-    (this.pills.get(opened)?.button ?? this.every).focus();
+    opener.focus();
   }
 
   /** @param {string} name @param {any} anchor */
@@ -114,6 +129,7 @@ export class FilterBar {
     }
     this.close();
     this.opened = name;
+    this.opener = anchor;
     put(anchor, "aria-expanded", true);
     this.fill(name, name === "all" ? this.all() : this.choices(name));
     if (!this.acts.isPhone()) {
@@ -126,7 +142,7 @@ export class FilterBar {
   fill(name, parts) {
     const isPhone = this.acts.isPhone();
     this.sayCount();
-    this.pop.replaceChildren(...(isPhone ? [make("div", { class: "in-choices" }, ...parts), this.done] : parts));
+    this.pop.replaceChildren(...(isPhone ? [make("div", { class: "in-choices" }, ...parts), this.end] : parts));
     this.pop.classList.toggle("in-ended", isPhone);
     this.pop.hidden = false;
     put(this.pop, "aria-label", name === "all" ? _("Filters") : pillName(name));
@@ -139,7 +155,7 @@ export class FilterBar {
   all() {
     if (this.acts.isPhone()) {
       const shown = [...PILLS, ...RARE, ...(inUse(this.model, "near") ? ["near"] : [])];
-      return [this.searchField(), ...shown.flatMap((name) => (RARE.includes(name) ? [this.door(name)] : this.choices(name)))];
+      return [this.searchField(), ...this.keyChoice(), ...shown.flatMap((name) => (RARE.includes(name) ? [this.door(name)] : this.choices(name)))];
     }
     return RARE.map((name) => this.door(name));
   }
@@ -151,8 +167,19 @@ export class FilterBar {
     return make("button", { type: "button", class: "in-door", "data-door": name, onclick: open }, make("span", {}, pillName(name)), make("small", {}, text || "›"));
   }
 
+  /** Return the choice of the key events, where there are any. @returns {any[]} */
+  keyChoice() {
+    const { state } = this.model;
+    if (!this.hasKeyEvents && !state.key) return [];
+    const field = make("input", { type: "checkbox", "data-filter": "key", value: "yes" });
+    field.checked = state.key;
+    const title = make("span", {}, _("Key events"), make("small", {}, _("The events that carry the story, chosen by the editors")));
+    return [make("label", { class: "in-wide" }, field, title)];
+  }
+
   /** Say on the button that ends the sheet of a phone how many events there are. */
   sayCount() {
+    this.wipe.hidden = !filtersInUse(this.model.state);
     const text = counted(this.model.selection.count, "Show {n} event", "Show {n} events");
     if (this.done.textContent !== text) this.done.textContent = text;
   }
@@ -162,13 +189,12 @@ export class FilterBar {
     this.opened = "";
     this.pop.hidden = true;
     for (const pill of this.pills.values()) put(pill.button, "aria-expanded", false);
-    put(this.every, "aria-expanded", false);
+    for (const one of [this.every, this.seek]) put(one, "aria-expanded", false);
   }
 
-  /** Open the sheet of a phone at its search. */
+  /** Open the sheet of a phone at its search, or close it. */
   askInSheet() {
-    if (this.opened) this.close();
-    this.toggle("all", this.every);
+    if (this.opened !== "all" || this.opener === this.seek) this.toggle("all", this.seek);
     this.pop.querySelector(".in-find-wide")?.focus();
   }
 
@@ -177,6 +203,7 @@ export class FilterBar {
     const field = make("input", { type: "search", class: "in-find-wide", placeholder: _("Search Hamhung, 함흥, Pong Su …"), "aria-label": _("Search") });
     field.value = this.input.value;
     field.addEventListener("input", () => this.onType(field));
+    field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && !event.isComposing && this.show());
     return make("p", {}, field);
   }
 
@@ -212,9 +239,14 @@ export class FilterBar {
     }
     const codes = model.index.provinces.map((/** @type {any} */ row) => row.code);
     codes.sort((/** @type {string} */ x, /** @type {string} */ y) => (counts.get(y) ?? 0) - (counts.get(x) ?? 0) || x.localeCompare(y));
-    const nowhere = model.selection.now.filter((event) => !event.provinces.length).length;
-    const note = counted(nowhere, "{n} event of this period belongs to no province: it tells of the whole country or of other countries.", "{n} events of this period belong to no province: they tell of the whole country or of other countries.");
-    return [make("h2", {}, _("Province or city")), ...codes.map((/** @type {string} */ code) => box(code, [])), make("p", {}, note)];
+    this.sayNowhere();
+    return [make("h2", {}, _("Province or city")), ...codes.map((/** @type {string} */ code) => box(code, [])), this.note];
+  }
+
+  /** Say how many events belong to no province. */
+  sayNowhere() {
+    const nowhere = this.model.selection.now.filter((event) => !event.provinces.length).length;
+    this.note.textContent = counted(nowhere, "{n} event of this period belongs to no province: it tells of the whole country or of other countries.", "{n} events of this period belong to no province: they tell of the whole country or of other countries.");
   }
 
   /** Return a field that leaves of `rows` those whose words hold what is typed. @param {any[]} rows @returns {any} */
@@ -269,6 +301,7 @@ export class FilterBar {
   recount() {
     if (!this.opened) return;
     const { model } = this;
+    if (this.note.isConnected) this.sayNowhere();
     /** @type {Record<string, Map<string, number>>} */ const counts = {};
     for (const node of this.pop.querySelectorAll("[data-count]")) {
       const [name, value] = node.dataset.count.split(" ");

@@ -43,5 +43,6 @@ export function subject(model) {
   const { state } = model;
   const provinces = [...state.province].map((code) => model.word(code)).join(", ");
   const words = [provinces, state.q.trim() ? `“${state.q.trim()}”` : "", ...SUBJECTS.map((name) => inUse(model, name))];
-  return words.filter(Boolean).slice(0, 2).join(", ");
+  const found = words.filter(Boolean);
+  return `${found.slice(0, 3).join(", ")}${found.length > 3 ? " …" : ""}`;
 }

@@ -16,7 +16,9 @@ export function followKeys(it) {
     const isInside = it.root.contains(target);
     if (!isInside && target !== document.body && target !== document.documentElement) return;
     if (event.key === "Escape") {
+      const { questions } = it.rail;
       if (it.bar.opened) it.bar.close();
+      else if (questions && !questions.box.hidden) questions.close();
       else if (it.table.isOpen) it.table.toggle();
       else if (it.model.state.event || it.model.state.place || it.model.state.route) it.choose({});
       else return;
@@ -152,6 +154,8 @@ function chooseAt(it, event, holder) {
   const route = target.closest?.("[data-route-id]")?.dataset.routeId;
   const province = target.dataset?.province;
   if (places.length) {
+    // a finger means the mark that it can see, not a small one inside it
+    if (/** @type {PointerEvent} */ (event).pointerType === "touch") places.sort((p, q) => it.model.countOf(q) - it.model.countOf(p));
     it.choose({ place: places[0] });
     offerOthers(it, places, event.clientX, event.clientY);
   } else if (route) it.choose({ route: it.model.state.route === route ? "" : route });

@@ -75,7 +75,7 @@ export class Instrument extends Stage {
       },
       this.reduced,
     );
-    this.bar = new FilterBar(model, { onChange: () => this.changed(), onClear: () => this.clearFilters(), isPhone: () => this.sizes.isPhone });
+    this.bar = new FilterBar(model, { onChange: () => this.changed(), onClear: () => this.clearFilters(), onDone: () => this.showList(), isPhone: () => this.sizes.isPhone });
     this.bar.input.addEventListener("focus", () => seek(this));
     this.head = new TimeHead(model, {
       onPlay: () => this.play(), onAll: () => this.showAll(), onYear: (end, year) => this.toYear(end, year), onScale: (kind) => this.setScale(kind),
@@ -130,7 +130,9 @@ export class Instrument extends Stage {
     }
     if (told.revision !== this.revision) {
       this.revision = told.revision;
+      const { tab } = this.model.state;
       Object.assign(this.model.state, fromTold(told, this.model.years));
+      if (this.isReady) this.model.state.tab = this.model.state.route ? "routes" : tab; // no address says it
       this.player.forget();
       this.settling.note();
       if (told.q) seek(this);
@@ -177,6 +179,7 @@ export class Instrument extends Stage {
 
   /** After any change of filters. */
   changed() {
+    this.rail.questions?.leave();
     if (this.model.state.q) seek(this);
     this.settle();
     this.request();
@@ -190,13 +193,18 @@ export class Instrument extends Stage {
     Object.assign(state, { event, place, route });
     if (route) state.tab = "routes";
     if (event && this.player.isOn) this.player.stop(false);
+    if (event || place || route) this.rail.questions?.leave();
     this.hovered = "";
     this.ui.tip.hidden = true;
     if (this.sizes.isPhone && (event || place || hadCard)) this.wish.sheet = "half";
     this.settle();
     this.paint();
     if (event || place) this.rail.card.sheet.focus({ preventScroll: true });
-    else if (hadCard) this.rail.list.entries.get(last)?.button.focus({ preventScroll: false });
+    else if (hadCard) {
+      const entry = this.rail.list.entries.get(last);
+      if (entry?.isConnected) entry.button.focus({ preventScroll: false });
+      else this.rail.list.body.focus({ preventScroll: true });
+    }
   }
 
   /** @param {number} steps */
@@ -244,6 +252,13 @@ export class Instrument extends Stage {
     this.bar.input.value = "";
     this.bar.close();
     this.changed();
+    (this.sizes.isPhone ? this.bar.every : this.bar.input).focus({ preventScroll: true }); // the button that was pressed goes
+  }
+
+  /** Show the list of what was chosen in place of an open card. */
+  showList() {
+    const { event, place } = this.model.state;
+    if (event || place) this.choose({});
   }
 
   showAll() {

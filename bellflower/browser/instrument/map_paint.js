@@ -40,7 +40,9 @@ export function paintMap(plot, look) {
     marks.set(dot.id, box);
     boxes.push(box);
   }
-  const importance = (/** @type {Dot} */ dot) => (mine.has(dot.id) ? 99 : 0) + dot.n + (routes.ends.has(dot.id) ? 3 : 0);
+  const { route: open } = model.state;
+  const joined = new Set(model.legs.filter((leg) => leg.route === open).flatMap((leg) => [leg.from, leg.to])); // by the open route
+  const importance = (/** @type {Dot} */ dot) => (mine.has(dot.id) ? 99 : joined.has(dot.id) ? 50 : 0) + dot.n + (routes.ends.has(dot.id) ? 3 : 0);
   const candidates = dots
     .filter((dot) => plot.view !== "world" || mine.has(dot.id) || dot.n >= 2 || plot.width >= 420)
     .sort((p, q) => importance(q) - importance(p) || byName(p.id, q.id))
@@ -199,7 +201,7 @@ function paintRoutes(plot, look, boxes, isStrong) {
   const list = bentLegs(plot, model).filter((route) => route.length >= 9);
   const ofEvent = routesOfEvent(model, look.chosen);
   const isOn = (/** @type {any} */ route) => (look.route ? look.route === route.leg.route : ofEvent.has(route.leg.route));
-  const some = isStrong || list.some(isOn);
+  const some = isStrong || Boolean(look.route) || list.some(isOn);
   const key = `${plot.bentKey} ${look.route} ${some ? look.chosen?.id : ""}`;
   if (plot.routesKey !== key) {
     plot.routesKey = key;

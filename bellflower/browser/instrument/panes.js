@@ -65,12 +65,18 @@ export class Panes {
     return spots.some(shows.region) && state.view !== "region" ? "region" : "world";
   }
 
+  /** Choose which view the main map shows: one map alone shows what is told. @returns {string} */
+  mainOf() {
+    const { model, sizes } = this.stage;
+    const wanted = VIEWS[model.state.view] ? model.state.view : "nk";
+    return !sizes.side && this.isElsewhere(wanted) ? this.companionOf() : wanted;
+  }
+
   /** Paint what is shown; whether the main map shows another view than before. @returns {boolean} */
   paint() {
-    const { ui, model, sizes } = this.stage;
+    const { ui, sizes } = this.stage;
     const companion = this.companionOf();
-    const wanted = VIEWS[model.state.view] ? model.state.view : "nk";
-    const main = !sizes.side && this.isElsewhere(wanted) ? companion : wanted; // one map alone shows what is told
+    const main = this.mainOf();
     const isOther = main !== this.main;
     this.main = main;
     this.companion = companion;

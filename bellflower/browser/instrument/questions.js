@@ -31,13 +31,13 @@ export class Questions {
   constructor(suggested) {
     this.button = make("button", { type: "button", class: "in-ask", "data-act": "ask", "data-testid": "questions", "aria-expanded": "false", onclick: () => this.toggle() }, _("Questions"));
     const links = suggested.map(({ text, query }) => make("li", {}, make("a", { class: "bf-go", href: `?${query}`, onclick: () => this.close() }, text)));
-    const hands = [_("Drag the handles below the timeline to choose years."), _("Click a mark, a place or a line to read who says so."), _("A pale or hatched province is not a clean one: no source speaks of it.")];
+    const hands = [_("Drag the handles below the timeline to choose years."), _("Choose a mark, a place or a line to read who says so."), _("A pale or hatched province is not a clean one: no source speaks of it.")];
     const close = make("button", { type: "button", class: "in-ask-close", onclick: () => this.close() }, _("Close"));
     this.hint = make("ul", { class: "in-hands", hidden: true }, ...hands.map((hand) => make("li", {}, hand)));
     this.box = make(
       "section",
       { class: "in-questions", hidden: true, "aria-label": _("Questions to begin with"), "data-testid": "question-list", onkeydown: (/** @type {KeyboardEvent} */ event) => this.onKey(event) },
-      make("h2", {}, _("Questions to begin with")), make("ul", {}, ...links), this.hint, close,
+      make("h2", {}, _("Questions to begin with")), make("ul", {}, ...links), this.hint, make("p", { class: "in-ask-end" }, close),
     );
     this.isFirst = !isKnown();
   }
@@ -57,8 +57,14 @@ export class Questions {
 
   close() {
     beKnown();
+    if (this.box.contains(document.activeElement)) this.button.focus();
     this.box.hidden = true;
     this.button.setAttribute("aria-expanded", "false");
+  }
+
+  /** Make room for what was asked or opened. */
+  leave() {
+    if (!this.box.hidden) this.close();
   }
 
   toggle() {
@@ -71,6 +77,5 @@ export class Questions {
     if (event.key !== "Escape") return;
     event.stopPropagation();
     this.close();
-    this.button.focus();
   }
 }

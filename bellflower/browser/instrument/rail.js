@@ -122,8 +122,9 @@ export class Rail {
     this.writeHead(JSON.stringify(["card", chosen?.id ?? model.state.place, at, isLeft, lists.count, total]), () => {
       const back = make("button", { type: "button", class: "in-back", "data-act": "back", "data-testid": "back", onclick: acts.onBack }, make("span", { "aria-hidden": "true" }, "← "), counted(total, "{n} event", "{n} events"));
       if (!chosen) return [back];
+      const hasNext = (/** @type {number} */ steps) => at < 0 || (at + steps >= 0 && at + steps < lists.count);
       const step = (/** @type {number} */ steps, /** @type {string} */ text, /** @type {string} */ label) =>
-        make("button", { type: "button", class: "in-step", "data-act": `step${steps}`, "aria-label": label, title: label, onclick: () => acts.onStep(steps) }, text);
+        make("button", { type: "button", class: "in-step", "data-act": `step${steps}`, "aria-label": label, title: label, "aria-disabled": String(!hasNext(steps)), onclick: () => acts.onStep(steps) }, text);
       const where = at >= 0 ? filled(_("{n} of {total}"), { n: at + 1, total: lists.count }) : isLeft ? _("outside the period") : _("left out by the filters");
       return [back, make("span", { class: "in-side" }, where), step(-1, "↑", _("Event before (K)")), step(1, "↓", _("Next event (J)"))];
     });

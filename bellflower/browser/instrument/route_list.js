@@ -24,11 +24,15 @@ export class RouteList {
     const { legs, state } = this.model;
     const ids = [...new Set(legs.map((leg) => leg.route))];
     const start = (/** @type {string} */ id) => Math.min(...legs.filter((leg) => leg.route === id).map((leg) => leg.start ?? 9999));
+    const { activeElement } = document;
+    const held = this.list.body.contains(activeElement) ? activeElement?.closest("[data-route-row]")?.getAttribute("data-route-row") : "";
     const isNew = this.list.instead(`routes ${ids.join()} ${state.route}`, () => {
       const rows = ids.sort((x, y) => start(x) - start(y)).map((id) => this.row(id, id === state.route));
       return rows.length ? rows : [make("p", { role: "listitem", class: "in-more" }, _("No route in this period."))];
     });
-    if (isNew) this.list.body.querySelector(".in-open")?.scrollIntoView({ block: "nearest" });
+    if (!isNew) return;
+    if (held) this.list.body.querySelector(`[data-route-row="${CSS.escape(held)}"] button`)?.focus({ preventScroll: true });
+    this.list.body.querySelector(".in-open")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {string} id @param {boolean} isOpen @returns {any} */

@@ -142,6 +142,7 @@ export class Stage {
     this.look(player.isOn);
     const head = player.head;
     const isPlaying = player.isOn || head !== null;
+    this.root.classList.toggle("in-lone", !sizes.side);
     this.root.classList.toggle("in-card-open", Boolean(state.event || state.place));
     model.choose(head === null ? null : [years[0], head]);
     const { a, b, isAll } = this.period();
@@ -166,10 +167,10 @@ export class Stage {
   /** @param {any} now @param {boolean} isAll @param {import("./layout.js").Sizes} sizes */
   paintWords(now, isAll, sizes) {
     const { ui, model } = this;
-    const { view } = model.state;
+    const view = this.panes.mainOf();
     writeHeadline(ui.story, headline(model, { ...now, isAll }));
     writeLegend(ui.legend, view);
-    writeChips(ui.chips, model, !sizes.side, (next) => this.setView(next), (place) => this.choose({ place }));
+    writeChips(ui.chips, model, !sizes.side, (next) => this.setView(next), (place) => this.choose({ place }), view);
     writeFar(ui.far, model, this.panes.companion, (next) => this.setView(next));
     pressView(ui.buttons, view);
     const story = now.isPlaying ? now.told?.id : ui.story.dataset.key;

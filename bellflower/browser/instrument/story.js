@@ -30,7 +30,8 @@ export function placesOf(model, event, most) {
 export function headline(model, { a, b, isAll, head, told, isPlaying }) {
   if (isPlaying) {
     const time = head ?? b;
-    const big = String(Math.min(model.years[1] - 1, Math.floor(time)));
+    const year = head === null ? Math.round(b) - 1 : Math.floor(head); // a period that walks says its last whole year
+    const big = String(Math.min(model.years[1] - 1, year));
     if (!told) return { big, text: model.eras[model.eraAt(time)].title };
     const when = told.short.endsWith(`, ${big}`) ? told.short.slice(0, -big.length - 2) : told.short; // the large year says it
     const at = [when, placesOf(model, told, 4)].filter(Boolean).join(" · ");
@@ -98,17 +99,18 @@ export function abroad(model) {
   return model.selection.now.filter((event) => event.places.length && event.places.every(isOut)).length;
 }
 
-/** Write the chips of the main map. @param {any} box @param {Model} model @param {boolean} isAlone whether there is no companion @param {(view: string) => void} onView @param {(place: string) => void} onPlace */
-export function writeChips(box, model, isAlone, onView, onPlace) {
-  const whole = model.state.view === "nk" ? model.countOf(WHOLE_COUNTRY) : 0;
-  const out = model.state.view === "nk" && isAlone ? abroad(model) : 0;
+/** Write the chips of the main map. @param {any} box @param {Model} model @param {boolean} isAlone whether there is no companion @param {(view: string) => void} onView @param {(place: string) => void} onPlace
+ *  @param {string} view that is shown */
+export function writeChips(box, model, isAlone, onView, onPlace, view) {
+  const whole = view === "nk" ? model.countOf(WHOLE_COUNTRY) : 0;
+  const out = view === "nk" && isAlone ? abroad(model) : 0;
   const key = `${whole} ${out}`;
   if (box.dataset.key === key) return;
   box.dataset.key = key;
   const chips = [];
   if (whole) {
     const title = _("Told of the whole country, so it stands at no point");
-    chips.push(make("button", { type: "button", class: "in-chip", title, "data-place-id": WHOLE_COUNTRY, onclick: () => onPlace(WHOLE_COUNTRY) }, `${_("Whole country, no place named")} `, make("b", {}, String(whole))));
+    chips.push(make("button", { type: "button", class: "in-chip", title, "data-place-id": WHOLE_COUNTRY, onclick: () => onPlace(WHOLE_COUNTRY) }, `${_("Whole country")} `, make("b", {}, String(whole))));
   }
   if (out) chips.push(make("button", { type: "button", class: "in-chip", onclick: () => onView("region") }, `${_("Abroad and at sea")} `, make("b", {}, String(out)), " →"));
   renew(box, chips);

@@ -117,7 +117,7 @@ export class Strip {
     this.eras.forEach((button, i) => {
       const era = this.model.eras[i];
       const [x0, x1] = [place(scale, era.start) * width, place(scale, era.end) * width];
-      const room = x1 - x0 - 3;
+      const room = x1 - x0 - 8; // as the style sheet leaves it
       const fits = (/** @type {string} */ text) => {
         const lines = wrap(text, room, face);
         return lines.length <= 2 && lines.every((line) => wide(line, face) <= room);

@@ -46,7 +46,8 @@ export function offerOthers(it, places, x, y) {
   it.root.append(list);
   const frame = it.root.getBoundingClientRect();
   list.style.left = `${clamp(x - frame.left + 12, 8, Math.max(8, frame.width - list.offsetWidth - 8))}px`;
-  list.style.top = `${clamp(y - frame.top + 12, 8, Math.max(8, frame.height - list.offsetHeight - 8))}px`;
+  const top = it.sizes.isPhone ? y - frame.top - list.offsetHeight - 12 : y - frame.top + 12; // a phone's card comes from below
+  list.style.top = `${clamp(top, 8, Math.max(8, frame.height - list.offsetHeight - 8))}px`;
   document.addEventListener("pointerdown", onOutside, true);
   document.addEventListener("keydown", onEscape, true);
 }

@@ -301,7 +301,7 @@ export class QuizPage {
 
 /** Return a share in words. @param {number} share */
 function percent(share) {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 /** Show the quiz in `root`. @param {HTMLElement} root @param {QuizParts} parts */

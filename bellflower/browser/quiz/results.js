@@ -12,7 +12,7 @@ import { answerText, csvText, givenAnswers, judgedText, meanOf, namesTwice, shar
 
 /** Return a share as a pupil reads it. @param {number | null} share */
 function percentOf(share) {
-  return share === null ? "–" : `${Math.round(share * 100)} %`;
+  return share === null ? "–" : `${Math.round(share * 100)}%`;
 }
 
 /** The answers of a class that were opened. */

@@ -59,7 +59,7 @@ def _place(record: Dataset, rows: Lookup, identifier: str) -> Told:
     name = wording.place_name(row["name"], row["name_ko"])
     found = cards.events_at(record, record.events, identifier)
     told = _("Events of North Korea’s drug history at this place: {name}.").format(name=name)
-    return Told(row, name, told, cards.place_card(record, identifier, found))
+    return Told(row, name, told, cards.place_card(record, identifier, found, is_whole=True))
 
 
 def _route(record: Dataset, rows: Lookup, identifier: str) -> Told:
