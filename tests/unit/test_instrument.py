@@ -210,6 +210,9 @@ def test_the_strip_counts_an_event_in_every_year_that_it_may_touch(record):
         ("[1967..1973]", "1967–1973, one moment", "1967–73"),
         ("2005~/2013", "c. 2005–2013", "c. 2005"),
         ("../2015-06-29", "by Jun 29, 2015", "by 2015"),
+        ("2001-21", "spring 2001", "2001"),
+        ("2001-21/2001-23~", "2001", "2001"),
+        ("[2001-24..2002-21]", "2001–2002, one moment", "2001–02"),
     ],
 )
 def test_dates_are_written_in_a_few_characters(text, short, year):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bellflower.i18n import _
 from bellflower.text.date_words import format_date, names
 
+_MONTHS = 12  # a higher number is a season: https://www.loc.gov/standards/datetime/
 _QUALIFIED = "~?%"
 _DECADE = re.compile(r"(\d{3})X")
 _BEFORE = re.compile(r"\[\.\.(.+)\]")
@@ -36,6 +37,8 @@ def _point(text: str) -> str:
         if len(parts) == 3:
             month = _month(int(parts[1]))
             told = _("{month} {day}, {year}").format(month=month, day=int(parts[2]), year=parts[0])
+        elif len(parts) == 2 and int(parts[1]) > _MONTHS:
+            told = format_date(text)  # a season
         elif len(parts) == 2:
             told = _("{month} {year}").format(month=_month(int(parts[1])), year=parts[0])
         else:
@@ -57,6 +60,8 @@ def _same_year(first: str, last: str) -> str:
         return one[0]
     if one[1] == two[1]:
         return _point("-".join(one[:2]))
+    if max(int(one[1]), int(two[1])) > _MONTHS:
+        return one[0]
     months = {"first": _month(int(one[1])), "last": _month(int(two[1]))}
     return _("{first}–{last} {year}").format(**months, year=one[0])
 
