@@ -43,7 +43,7 @@ def tell_stances(answers: pd.DataFrame) -> str:
     )
     denying = answers.loc[answers["stance"] == "denies", "asserted_by"]
     if denying.empty:
-        return f"{head} " + _("No source denies this.")
+        return f"{head} " + _("None of them denies what others report.")
     names = wording.joined(list(dict.fromkeys(denying)))
     return f"{head} " + _("What others report is denied by {names}.").format(names=names)
 

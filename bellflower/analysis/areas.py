@@ -60,19 +60,26 @@ def count_by_province(events: pd.DataFrame) -> pd.DataFrame:
     return counted.sort_values(["events", "name"], ascending=[False, True], ignore_index=True)
 
 
-def count_apart(events: pd.DataFrame, places: pd.DataFrame) -> Apart:
-    """Count the *events* that belong to no province, which no map or list of provinces shows.
+def is_apart(events: pd.DataFrame, places: pd.DataFrame) -> tuple[list[bool], list[bool]]:
+    """Say of each of the *events* whether it is of the whole country, and whether only of others.
 
-    An event of which no place is known to lie anywhere, not even at sea, counts as not located.
+    Neither holds of an event that belongs to a province. An event of which no place is known to lie
+    anywhere, not even at sea, counts as one of the whole country.
     """
     is_nowhere = (places["country"] == "") & places["latitude"].isna() & (places["kind"] != "sea")
     nowhere = frozenset(places.loc[is_nowhere, "id"])
-    rows = [
-        "KP" in countries or nowhere.issuperset(ids)
-        for codes, countries, ids in zip(events["provinces"], events["countries"], events["place_ids"])
-        if not codes
+    cells = zip(events["provinces"], events["countries"], events["place_ids"])
+    is_national = [
+        not codes and ("KP" in found or nowhere.issuperset(ids)) for codes, found, ids in cells
     ]
-    return Apart(whole_country=sum(rows), only_abroad=len(rows) - sum(rows))
+    is_abroad = [not codes and not national for codes, national in zip(events["provinces"], is_national)]
+    return is_national, is_abroad
+
+
+def count_apart(events: pd.DataFrame, places: pd.DataFrame) -> Apart:
+    """Count the *events* that belong to no province, which no map or list of provinces shows."""
+    is_national, is_abroad = is_apart(events, places)
+    return Apart(whole_country=sum(is_national), only_abroad=sum(is_abroad))
 
 
 def _keep(lists: pd.Series, wanted: Collection[str]) -> list[bool]:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from bellflower.analysis.areas import is_apart
 from bellflower.i18n import _
 from bellflower.record.dataset import Dataset
 from bellflower.record.schema import closed_values
@@ -39,10 +40,7 @@ def coverage_by_province(record: Dataset) -> pd.DataFrame:
         _described(record, wording.label(code), events[[code in codes for codes in events["provinces"]]])
         for code in closed_values("places", "province")
     ]
-    is_national = [
-        not codes and "KP" in found for codes, found in zip(events["provinces"], events["countries"])
-    ]
-    is_abroad = ["KP" not in found for found in events["countries"]]
+    is_national, is_abroad = is_apart(events, record.places)
     rows.append(_described(record, _("Whole country or not located in it"), events[is_national]))
     rows.append(_described(record, _("Only abroad or at sea"), events[is_abroad]))
     return pd.DataFrame(rows)

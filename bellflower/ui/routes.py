@@ -10,7 +10,7 @@ from bellflower.query.facets import FACETS
 from bellflower.ui import address, cache, page_context, ready_html, table_pages
 from bellflower.ui.page_context import CurrentView
 from bellflower.view.figures.basemap import VIEWS
-from bellflower.view.figures.route_map import fitting_view, route_map_figure
+from bellflower.view.figures.route_map import PLACE, fitting_view, route_map_figure
 from bellflower.view.figures.routes import drawn_legs
 from bellflower.view.links import links_of
 from bellflower.view.route_lists import route_list
@@ -39,13 +39,16 @@ def _map(current: CurrentView, legs: pd.DataFrame) -> None:
     widget = f"{_MAP}_{hash(tuple(legs['route_id']))}"
 
     def take_click() -> None:
-        for point in st.session_state[f"{widget}_{view}"].selection.points:
-            if point.get("customdata"):
-                address.open_beside(event="", place="", route=str(point["customdata"]))
+        for point in st.session_state[chart].selection.points:
+            if told := str(point.get("customdata") or ""):
+                kind = "place" if told.startswith(PLACE) else "route"
+                chosen = {"event": "", "place": "", "route": ""} | {kind: told.removeprefix(PLACE)}
+                address.open_beside(**chosen)
 
     names = place_words(current.record)
     view = current.view.region or fitting_view(legs)
     st.session_state[_VIEW] = view
+    chart = f"{widget}_{view}_{current.view.route}"  # a new one forgets what was chosen in it
     st.segmented_control(
         _("Part of the map"),
         list(VIEWS),
@@ -56,13 +59,13 @@ def _map(current: CurrentView, legs: pd.DataFrame) -> None:
         label_visibility="collapsed",
     )
     drawn = page_context.figure(
-        ("routes", view, *legs["route_id"], *legs["leg"]),
-        lambda theme: route_map_figure(legs, names, theme, view),
+        ("routes", view, current.view.route, *legs["route_id"], *legs["leg"]),
+        lambda theme: route_map_figure(legs, names, theme, view, current.view.route),
     )
     with st.container(key=f"desk_map_{view}"):  # the style sheet gives it the shape of this part
         st.plotly_chart(
             drawn,
-            key=f"{widget}_{view}",
+            key=chart,
             on_select=take_click,
             selection_mode="points",
             theme=None,
@@ -84,10 +87,10 @@ def show(current: CurrentView) -> None:
     st.caption(
         counted(
             len(record.routes),
-            "{shown} of {n} route. Text, drug, province, country, period, evidence and the place to be "
-            "near to act on routes.",
-            "{shown} of {n} routes. Text, drug, province, country, period, evidence and the place to be "
-            "near to act on routes.",
+            "{shown} of {n} route. Search, drug, province, country, period, evidence and distance "
+            "apply to routes.",
+            "{shown} of {n} routes. Search, drug, province, country, period, evidence and distance "
+            "apply to routes.",
             shown=f"{len(ids):,}",
         )
     )

@@ -77,7 +77,7 @@ def _with_tick(event: dict[str, object], cells: list[Cell]) -> list[Cell]:
 def event_heads() -> list[str]:
     """Return the heads of a list of events."""
     return [
-        _("Date"), _("Category"), _("Evidence"), _("Event"), _("Places"), _("Publications"),
+        _("Date"), _("Category"), _("Evidence"), _("Event"), _("Places"), _("Sources"),
         _("Origins"),
     ]  # fmt: skip
 

@@ -14,6 +14,15 @@ def go(reader: Reader, title: str) -> None:
     reader.page.locator(".st-key-bf_menu").get_by_role("link", name=title).click()
 
 
+FAR_OUT = """() => {
+  const map = document.querySelector('.st-key-desk_map_world .geo .bg').getBoundingClientRect();
+  const marks = [...document.querySelectorAll('.st-key-desk_map_world path.point')];
+  const boxes = marks.map((mark) => mark.getBoundingClientRect());
+  const spots = boxes.map(({ x, y, width, height }) => [x + width / 2, y + height / 2]);
+  return spots.filter(([x]) => x > map.x + map.width * 0.55).sort((p, q) => p[0] - q[0])[0];
+}"""
+
+
 def saved(reader: Reader, name: str) -> str:
     """Return the text of the file behind a button of the open dialog."""
     with reader.page.expect_download() as download:
@@ -46,6 +55,48 @@ def test_which_crackdowns_in_ryanggang_since_2010_rest_on_one_report(reader: Rea
     assert f"v={data_version()}" in link
     reader.page.goto(link)
     expect(reader.page.get_by_test_id("stMainBlockContainer")).to_contain_text(f"{len(events)} of")
+
+
+def test_escape_closes_a_card_wherever_the_focus_is(reader: Reader):
+    reader.open("events?event=pongsu-2003")
+    card = reader.page.locator('.bf-card[data-event="pongsu-2003"]')
+    card.wait_for()
+    reader.rest()
+    reader.page.get_by_role("heading", name="Events", exact=True).click()
+    reader.page.keyboard.press("Escape")
+    card.wait_for(state="detached")
+    expect(reader.page).not_to_have_url(re.compile("event="))
+
+
+def test_a_press_on_a_line_of_the_map_of_routes_opens_the_route_and_escape_closes_it(reader: Reader):
+    reader.open("routes?view=world")
+    marks = reader.page.locator(".st-key-desk_map_world .scattergeo path.point")
+    marks.first.wait_for(state="attached")
+    reader.rest()
+    # far out in the Pacific, where there is but one line
+    x, y = reader.page.evaluate(FAR_OUT)
+    card = reader.page.locator('.bf-card[data-card="route"]')
+    for _try in range(5):  # a press counts once the map has seen the pointer
+        reader.page.mouse.move(x - 2, y)
+        reader.page.mouse.move(x, y)
+        reader.page.mouse.click(x, y)
+        reader.rest()
+        if card.is_visible():
+            break
+    card.wait_for()
+    expect(reader.page).to_have_url(re.compile("route="))
+    reader.rest()
+    reader.page.keyboard.press("Escape")
+    card.wait_for(state="detached")
+
+
+def test_a_person_begins_at_the_top(reader: Reader):
+    reader.open("people")
+    link = reader.page.locator(".bf-list tr[data-row] a.bf-go").nth(120)
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(reader.page).to_have_url(re.compile("actor="))
+    expect(reader.page.get_by_role("button", name="All people and bodies")).to_be_in_viewport()
 
 
 def test_who_says_production_began_when(reader: Reader, record):

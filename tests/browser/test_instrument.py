@@ -348,7 +348,7 @@ def test_questions_to_begin_with_open_the_view_that_answers_them_and_cards_lead_
     reader.open()
     reader.view()
     asked = page.get_by_test_id("question-list")
-    expect(asked).to_contain_text("Click a mark, a place or a line")
+    expect(asked).to_contain_text("Choose a mark, a place or a line")
     asked.get_by_role("link", name="When did methamphetamine reach ordinary people?").click()
     expect(page.get_by_test_id("event-card")).to_contain_text("Around 2005")
     expect(asked).to_be_hidden()
@@ -359,6 +359,12 @@ def test_questions_to_begin_with_open_the_view_that_answers_them_and_cards_lead_
         page.get_by_test_id("questions").click()
         asked.get_by_role("link", name=name).click()
         expect(page.get_by_test_id("event-list")).to_contain_text(told)
+    page.get_by_test_id("questions").click()
+    page.get_by_test_id("search").fill("Pong Su")
+    expect(asked).to_be_hidden()  # not over what was found
+    page.get_by_test_id("questions").click()
+    page.keyboard.press("Escape")
+    expect(asked).to_be_hidden()
     reader.open("?place=hamhung")
     reader.view()
     expect(asked).to_be_hidden()  # not a first visit any more

@@ -210,6 +210,10 @@ def test_the_menu_of_explore_is_one_tap_away(phone: Reader):
     expect(menu).to_be_hidden()
     phone.page.get_by_text("Menu", exact=True).tap()
     expect(menu.get_by_role("link", name="Disputes")).to_be_in_viewport()
+    phone.page.touchscreen.tap(180, 620)  # beside the menu, on the list
+    expect(menu).to_be_hidden()
+    expect(phone.page.get_by_test_id("event-card")).to_be_hidden()
+    phone.page.get_by_text("Menu", exact=True).tap()
     menu.get_by_role("link", name="Disputes").tap()
     phone.page.get_by_role("heading", name="Disputes").wait_for()
 
@@ -229,6 +233,24 @@ def test_search_and_filters_stand_in_the_head_beside_the_menu_and_not_on_the_map
     page.get_by_role("button", name=re.compile("^Show ")).tap()
     expect(page).to_have_url(re.compile("[?&]q=hamhong"))
     expect(page.locator(".in-every")).to_have_text(re.compile("1"))
+    page.get_by_text("Did you mean").wait_for()  # above the map, and below the head
+    expect(page.locator(".in-every")).to_be_in_viewport(ratio=1)
+    assert [one.bounding_box()["y"] for one in places] == [box["y"] for box in boxes]
+
+
+def test_the_filters_of_a_phone_can_be_cleared_and_lead_from_a_card_to_the_list(phone: Reader):
+    page = open_view(phone, "?key=yes&category=trafficking&event=pongsu-2003").page
+    sheet = page.get_by_role("dialog")
+    page.locator(".in-every").tap()
+    expect(sheet.locator('input[data-filter="key"]')).to_be_checked()
+    sheet.get_by_role("button", name=re.compile("^Show ")).tap()
+    expect(page.get_by_test_id("event-card")).to_be_hidden()
+    expect(page.get_by_test_id("event-entry").first).to_be_visible()
+    page.locator(".in-every").tap()
+    sheet.get_by_role("button", name="Clear filters").tap()
+    expect(page.locator(".in-every")).to_have_text("Filters")
+    expect(page.locator(".in-every")).to_be_focused()
+    expect(page).not_to_have_url(re.compile("key="))
 
 
 def test_a_phone_held_across_shows_map_and_period_at_once(phone: Reader):

@@ -1,5 +1,8 @@
 """The shipped record: without problems, in its one form, and as full as promised."""
 
+import re
+from collections import Counter
+
 import pytest
 
 from bellflower.record.checks.record_checks import find_problems
@@ -18,6 +21,17 @@ def test_the_shipped_tables_are_in_canonical_form(table):
     path = table_path(table, DATA)
     wanted = canonical_text(table, rows_of(read_table(path))).encode()
     assert path.read_bytes() == wanted, "run `python -m tools.format_data`"
+
+
+def plain_name(publisher: str) -> str:
+    """Return *publisher* without what is said of it in one row and left out in another."""
+    return re.sub(r" \([A-Z]{4,}\)| [Ss]ervice(?=\))", "", publisher, flags=re.ASCII).casefold()
+
+
+def test_no_publisher_is_spelled_in_two_ways(record):
+    names = sorted(set(record.sources["publisher"]) - {""})
+    alike = Counter(map(plain_name, names))
+    assert [name for name in names if alike[plain_name(name)] > 1] == []
 
 
 @pytest.mark.parametrize(

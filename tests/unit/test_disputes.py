@@ -84,7 +84,7 @@ def test_cards_never_link_what_is_only_to_be_cited(record, ids):
 
 def test_who_denies_is_said(record):
     assert "is denied by Darmon Richter" in tell_stances(dispute_answers(record, "cannabis-legality"))
-    assert "No source denies this" in tell_stances(dispute_answers(record, START))
+    assert "None of them denies what others report" in tell_stances(dispute_answers(record, START))
 
 
 def test_quantities_of_the_events_are_told_beside_the_answers(record):

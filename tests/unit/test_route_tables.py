@@ -8,7 +8,8 @@ from bellflower.publish.export.geo_json import route_features
 from bellflower.query.filters import EventFilter, chosen
 from bellflower.query.permalink import View
 from bellflower.view.cards import place_card, route_card
-from bellflower.view.figures.route_map import route_map_figure
+from bellflower.view.figures.basemap import VIEWS
+from bellflower.view.figures.route_map import name_positions, route_map_figure
 from bellflower.view.figures.routes import drawn_legs
 from bellflower.view.links import Links
 from bellflower.view.palette import LIGHT
@@ -67,6 +68,25 @@ def test_a_province_shows_the_routes_of_all_its_places(record):
 def test_filters_narrow_the_routes(record, wanted):
     ids = select_route_ids(select(record, View(wanted)))
     assert 0 < len(ids) < len(record.routes)
+
+
+@pytest.mark.parametrize("view", ["nk", "region", "world"])
+def test_names_on_the_map_lie_on_no_other_and_the_opened_route_is_named_first(record, view):
+    legs = drawn_legs(record.routes, record.route_legs, record.places)
+    words = place_words(record)
+    for opened in legs["route_id"].unique()[:8]:
+        figure = route_map_figure(legs, words, LIGHT, view, opened)
+        ends = figure.data[-1]
+        assert set(ends.text) - {""} <= set(words.values())
+        own = legs[legs["route_id"] == opened]
+        assert ends.hovertext[0] in {words[one] for one in (*own["from_place_id"], *own["to_place_id"])}
+
+
+def test_no_name_hides_another_or_a_mark():
+    points = [(127.0 + step * 0.05, 39.0) for step in range(12)]
+    found = name_positions(points, ["A place with a name"] * 12, VIEWS["nk"], 440)
+    assert 0 < sum(each is not None for each in found) < 12
+    assert name_positions(points[:1], ["A"], VIEWS["nk"], 440) == ["middle right"]
 
 
 def test_the_map_has_a_line_for_each_leg_that_can_be_drawn(record):

@@ -104,45 +104,56 @@ def test_a_line_joins_the_ends_and_its_arrow_lies_on_the_way_and_points_to_the_e
     assert arrow.marker.angle[0] % 360 == pytest.approx(bearing(tip, end))
 
 
-def leaves(view, points):
-    """Whether a line goes beyond the map, or over its western edge and in again on the other side."""
-    across = [view.unwrap(x) for x, _ in points]
-    return max(across) > view.east or max(abs(b - a) for a, b in pairwise(across)) > 180 or not (
-        all(view.south <= y <= view.north for _, y in points)
-    )  # fmt: skip
+def is_beyond(view, points):
+    return not all(view.unwrap(x) <= view.east and view.south <= y <= view.north for x, y in points)
 
 
-def way_of(line):
-    """The points of a line as it is drawn: on the great circle if it has two."""
-    ends = list(zip(line.lon, line.lat, strict=True))
-    return ends if len(ends) > 2 else [along_great_circle(*ends, step / 24) for step in range(25)]
+def leaps(view, points):
+    """Whether a line goes over the edge of the map and comes in again on the other side."""
+    return any(abs(b - a) > 180 for a, b in pairwise(view.unwrap(x) for x, _ in points))
+
+
+def circle(start, end):
+    return [along_great_circle(start, end, step / 24) for step in range(25)]
+
+
+def points_of(line):
+    return list(zip(line.lon, line.lat, strict=True))
 
 
 def test_on_the_map_of_the_world_no_line_between_places_of_the_map_leaves_it(record):
     legs = drawn_legs(record.routes, record.route_legs, record.places)
-    *circles, _arrows = route_traces(legs, LIGHT)
+    *straight, _arrows = route_traces(legs, LIGHT)
     *lines, arrows = route_traces(legs, LIGHT, PACIFIC)
-    assert any(leaves(PACIFIC, way_of(line)) for line in circles)
-    assert [line.customdata[0] for line in lines if leaves(PACIFIC, way_of(line))] == []
+    assert any(is_beyond(PACIFIC, circle(*points_of(line))) for line in straight)
+    assert [line.customdata[0] for line in lines if is_beyond(PACIFIC, points_of(line))] == []
     for line, *tip, angle in zip(lines, arrows.lon, arrows.lat, arrows.marker.angle, strict=True):
-        points = way_of(line)
-        if len(line.lon) > 2:
-            at = points.index(tuple(tip))
-            assert angle % 360 == pytest.approx(bearing(points[at], points[at + 1]))
+        points = points_of(line)
+        at = points.index(tuple(tip))
+        assert angle % 360 == pytest.approx(bearing(points[at], points[at + 1]))
 
 
 def test_on_the_map_of_the_world_a_line_to_america_leads_over_the_pacific():
     legs = drawn_legs(*good_leg()).assign(to_longitude=-123.1, to_latitude=49.3)
     line, arrow = route_traces(legs, LIGHT, PACIFIC)
-    assert all(120 < PACIFIC.unwrap(x) < 240 for x, _ in way_of(line))
+    assert all(120 < PACIFIC.unwrap(x) < 240 for x in line.lon)
     assert 120 < PACIFIC.unwrap(arrow.lon[0]) < 240
+
+
+def test_a_line_over_the_atlantic_is_cut_with_the_map_and_takes_no_other_way(record):
+    mexico, moscow = (-99.1, 19.4), (37.6, 55.8)
+    ends = dict(zip(("from_longitude", "from_latitude"), mexico, strict=True))
+    ends |= dict(zip(("to_longitude", "to_latitude"), moscow, strict=True))
+    line, _arrow = route_traces(drawn_legs(*good_leg()).assign(**ends), LIGHT, PACIFIC)
+    assert leaps(PACIFIC, points_of(line))
+    assert not any(60 < PACIFIC.unwrap(x) < 250 for x in line.lon)
 
 
 eastward = st.floats(-29.9, 329.9).map(lambda x: (x + 180) % 360 - 180)  # -30 is the edge
 
 
 @given(st.tuples(*[eastward, st.floats(-44, 67)] * 2))
-def test_a_bow_ends_where_its_leg_ends_and_stays_on_the_map(ends):
+def test_a_line_ends_where_its_leg_ends_and_stays_on_the_map_unless_that_is_cut_on_the_way(ends):
     start, end = ends[:2], ends[2:]
     legs = drawn_legs(*good_leg()).assign(
         from_longitude=start[0], from_latitude=start[1], to_longitude=end[0], to_latitude=end[1]
@@ -151,7 +162,22 @@ def test_a_bow_ends_where_its_leg_ends_and_stays_on_the_map(ends):
     across = [PACIFIC.unwrap(x) for x in (line.lon[0], line.lon[-1])]
     assert across == pytest.approx([PACIFIC.unwrap(x) for x in (start[0], end[0])])
     assert (line.lat[0], line.lat[-1]) == pytest.approx((start[1], end[1]))
-    assert not leaves(PACIFIC, way_of(line))
+    if leaps(PACIFIC, circle(start, end)):
+        assert leaps(PACIFIC, points_of(line))
+    else:
+        assert not is_beyond(PACIFIC, points_of(line))
+        assert not leaps(PACIFIC, points_of(line))
+
+
+def test_all_but_the_opened_route_are_pale(record):
+    legs = drawn_legs(record.routes, record.route_legs, record.places)
+    opened = legs["route_id"].iloc[0]
+    *lines, arrows = route_traces(legs, LIGHT, PACIFIC, opened)
+    told = {(line.customdata[0] == opened, line.opacity > 0.5) for line in lines}
+    assert told == {(True, True), (False, False)}
+    strong = {color for color, one in zip(arrows.marker.color, arrows.customdata) if one == opened}
+    others = {color for color, one in zip(arrows.marker.color, arrows.customdata) if one != opened}
+    assert not strong & others
 
 
 def test_line_and_arrow_carry_the_id_of_their_route():

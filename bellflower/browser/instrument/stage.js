@@ -143,6 +143,7 @@ export class Stage {
     const head = player.head;
     const isPlaying = player.isOn || head !== null;
     this.root.classList.toggle("in-lone", !sizes.side);
+    this.root.classList.toggle("in-world", this.panes.mainOf() === "world");
     this.root.classList.toggle("in-card-open", Boolean(state.event || state.place));
     model.choose(head === null ? null : [years[0], head]);
     const { a, b, isAll } = this.period();

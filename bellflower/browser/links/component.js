@@ -44,6 +44,12 @@ function listening(change) {
   else delete root.dataset.listening;
 }
 
+/** The person or body that an address chooses. @param {string} address */
+const actorIn = (address) => new URL(address).searchParams.get("actor");
+
+/** What scrolls. @returns {Element | null} */
+const page = () => document.querySelector("[data-testid=stMain]");
+
 /** The Streamlit component. @param {Component<LinksData>} component */
 export default function links(component) {
   const texts = component.data.texts;
@@ -66,6 +72,7 @@ export default function links(component) {
     if (!link) return;
     click.preventDefault();
     const address = withTicks(addressOf(link), ticks.ids());
+    if (actorIn(address) && actorIn(address) !== actorIn(location.href)) page()?.scrollTo(0, 0); // a person begins at the top
     if (link.pathname === location.pathname) {
       component.setTriggerValue("followed", { query: new URL(address).search });
       return;
@@ -74,10 +81,18 @@ export default function links(component) {
     history.pushState({}, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
   };
+  /** Close the open card by Escape, wherever the focus is. @param {KeyboardEvent} event */
+  const leave = (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector('dialog[open], [data-testid="stDialog"], [data-baseweb="popover"], .in-pop:not([hidden])')) return;
+    const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(":is(.st-key-card_close, .st-key-desk_close, .st-key-desk_close_source) button"));
+    if (button) (event.preventDefault(), button.click());
+  };
   document.addEventListener("click", follow);
+  document.addEventListener("keydown", leave);
   listening(1);
   return () => {
     document.removeEventListener("click", follow);
+    document.removeEventListener("keydown", leave);
     listening(-1);
     ticks.end();
     endFitting();

@@ -1,5 +1,6 @@
 """The ground of the map: countries, provinces, border rivers and views, all from files of the record."""
 
+import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -31,6 +32,15 @@ VIEWS: dict[str, MapView] = {
 }
 # The world with Korea in the middle, cut in the Atlantic as on Explore, for routes over the Pacific.
 PACIFIC = MapView(-30.0, 330.0, -45.0, 68.0, VIEWS["world"].title)
+
+
+def mercator(latitude: float) -> float:
+    """Return how far north a *latitude* in degrees lies on Mercator's map, in degrees of longitude.
+
+    Snyder, Map Projections (USGS Professional Paper 1395, 1987), equation 7-1.
+    """
+    return math.degrees(math.asinh(math.tan(math.radians(latitude))))
+
 
 Ring = list[list[float]]
 
