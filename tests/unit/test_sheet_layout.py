@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bellflower.teaching.maps.chapter_map import chapter_map
-from bellflower.teaching.maps.label_placement import Box, Wish, around, place_labels
 from bellflower.teaching.maps.projection import Projection
-from bellflower.teaching.maps.text_metrics import clean, split_text
 from bellflower.teaching.slides.pagination import Fact, Room, plan_slides
 from bellflower.teaching.stories.library import shipped_stories
+from bellflower.text.text_metrics import clean, split_text
 from bellflower.view.figures.basemap import VIEWS
+from bellflower.view.label_placement import Box, Wish, around, place_labels
 
 
 def words(text):

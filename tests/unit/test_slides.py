@@ -13,13 +13,13 @@ from pptx.oxml.ns import qn
 
 from bellflower.record.schema import data_version
 from bellflower.teaching.maps.chapter_map import chapter_map
-from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.route_lines import route_sign
-from bellflower.teaching.maps.text_metrics import clean, count_lines
 from bellflower.teaching.slides.presentation import slides
 from bellflower.teaching.stories.library import Chapter, Choice, Story, shipped_stories
 from bellflower.teaching.stories.references import source_ids, story_references
 from bellflower.text import wording
+from bellflower.text.text_metrics import clean, count_lines
+from bellflower.view.label_placement import Box
 
 SHIPPED = shipped_stories()
 NASTY = (

@@ -8,9 +8,9 @@ from bellflower.record.dataset import Dataset
 from bellflower.record.schema import data_version
 from bellflower.teaching.handout.pictures import map_picture, timeline_picture
 from bellflower.teaching.handout.sheet import Question, Sheet, handout_sheet
-from bellflower.teaching.maps.text_metrics import clean
 from bellflower.teaching.stories.library import Story
 from bellflower.text import date_words, wording
+from bellflower.text.text_metrics import clean
 
 _WIDE = 170  # millimeters of a picture as wide as the text
 _BLANK = "_" * 28

@@ -8,8 +8,8 @@ from bellflower.publish.content_policy import content_policy
 from bellflower.record.dataset import Dataset
 from bellflower.record.schema import data_version, load_descriptor
 from bellflower.teaching.handout.sheet import handout_sheet
-from bellflower.teaching.maps.text_metrics import clean
 from bellflower.teaching.stories.library import Story
+from bellflower.text.text_metrics import clean
 from bellflower.view.cards import templates
 
 PAPERS: dict[str, str] = {"A4": "A4", "letter": "letter"}  # the size as CSS calls it

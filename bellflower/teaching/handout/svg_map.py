@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bellflower.teaching.maps.chapter_map import MapPlace
-from bellflower.teaching.maps.label_placement import Box, Placed, Wish, place_labels
 from bellflower.teaching.maps.outlines import borders, countries, provinces
 from bellflower.teaching.maps.projection import Line, Point, Projection
-from bellflower.teaching.maps.text_metrics import LINE, text_width
 from bellflower.text import wording
+from bellflower.text.text_metrics import LINE, text_width
 from bellflower.view.figures.basemap import VIEWS
+from bellflower.view.label_placement import Box, Placed, Wish, place_labels
 
 _WIDTHS = {"nk": 420.0, "region": 420.0, "world": 660.0}  # of a drawing, in its own units
 MILLIMETERS = {"nk": 114, "region": 106, "world": 178}  # of a drawing on paper

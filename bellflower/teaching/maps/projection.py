@@ -5,21 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bellflower.view.figures.basemap import MapView
+from bellflower.view.figures.basemap import MapView, mercator
 
 Point = tuple[float, float]  # from the left and from the top, in the unit of the sheet
 Line = list[Point]
 
 
-def _northing(latitude: float) -> float:
-    """Return how far north of the equator Mercator's projection draws *latitude*, in radians."""
-    return math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
-
-
 def height_of(view: MapView, width: float) -> float:
     """Return the height of a sheet for *view* that is *width* wide."""
-    across = math.radians(view.east - view.west)
-    return width * (_northing(view.north) - _northing(view.south)) / across
+    return width * (mercator(view.north) - mercator(view.south)) / (view.east - view.west)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +41,11 @@ class Projection:
 
     def point(self, longitude: float, latitude: float) -> Point:
         """Return where a position lies, which may be beside the sheet."""
-        scale = self.width / math.radians(self.view.east - self.view.west)
+        scale = self.width / (self.view.east - self.view.west)  # of a degree of longitude
         latitude = max(-85.0, min(85.0, latitude))
         return (
-            self.left + scale * math.radians(longitude - self.view.west),
-            self.top + scale * (_northing(self.view.north) - _northing(latitude)),
+            self.left + scale * (longitude - self.view.west),
+            self.top + scale * (mercator(self.view.north) - mercator(latitude)),
         )
 
     def holds(self, point: Point) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bellflower.i18n import _
-from bellflower.teaching.maps.text_metrics import clean
+from bellflower.text.text_metrics import clean
 
 OFFERED = 4  # answers to choose from: what Kahoot and Blooket show
 Json = dict[str, Any]

@@ -5,13 +5,13 @@ from typing import Any
 
 from bellflower.i18n import _
 from bellflower.record.dataset import Dataset
-from bellflower.teaching.maps.label_placement import Box
-from bellflower.teaching.maps.text_metrics import split_text, text_height
 from bellflower.teaching.slides.deck import INNER, MARGIN, WIDTH, add_slide
 from bellflower.teaching.slides.text import Run, add_text
 from bellflower.teaching.stories.contents import content_note
 from bellflower.teaching.stories.library import Chapter
 from bellflower.text import date_words, wording
+from bellflower.text.text_metrics import split_text, text_height
+from bellflower.view.label_placement import Box
 from bellflower.view.palette import LIGHT
 
 _BOX = Box(MARGIN, 78.0, WIDTH - MARGIN, 500.0)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from bellflower.i18n import _
-from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.slides.deck import INNER, MARGIN, WIDTH, add_slide, is_cut, set_notes
 from bellflower.teaching.slides.layout import BOTTOM, TOP, ChapterSlide
 from bellflower.teaching.slides.legend import add_legend
@@ -23,6 +22,7 @@ from bellflower.teaching.slides.words import (
 )
 from bellflower.teaching.stories.references import Reference, source_ids
 from bellflower.view.figures.basemap import VIEWS
+from bellflower.view.label_placement import Box
 from bellflower.view.palette import LIGHT
 
 _SOURCE_SIZE = 10.0

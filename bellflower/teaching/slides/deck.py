@@ -12,11 +12,11 @@ from pptx.util import Pt
 
 from bellflower.i18n import _, current_language
 from bellflower.record.schema import data_version, load_descriptor
-from bellflower.teaching.maps.label_placement import Box
-from bellflower.teaching.maps.text_metrics import LINE, clean, count_lines, split_text
 from bellflower.teaching.slides.shapes import add_box, described
 from bellflower.teaching.slides.text import Run, add_text, rgb, set_frame, write
 from bellflower.teaching.stories.library import Story
+from bellflower.text.text_metrics import LINE, clean, count_lines, split_text
+from bellflower.view.label_placement import Box
 from bellflower.view.palette import LIGHT
 
 WIDTH, HEIGHT = 960.0, 540.0  # points; 16 to 9

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from bellflower.record.dataset import Dataset
 from bellflower.teaching.maps.chapter_map import ChapterMap, chapter_map
-from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.projection import Projection, height_of
 from bellflower.teaching.maps.route_lines import DrawnLeg, fitting_legs
 from bellflower.teaching.slides.deck import MARGIN, WIDTH
@@ -15,6 +14,7 @@ from bellflower.teaching.slides.place_names import MARK
 from bellflower.teaching.slides.timeline import HEIGHT as TIMELINE_HEIGHT
 from bellflower.teaching.stories.library import Chapter
 from bellflower.view.figures.basemap import VIEWS
+from bellflower.view.label_placement import Box
 
 TOP = 60.0  # of what stands below the heading, in points
 BOTTOM = 486.0  # of text and map; the sources stand below

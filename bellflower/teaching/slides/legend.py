@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 
 from bellflower.i18n import _
 from bellflower.teaching.maps.chapter_map import ChapterMap
-from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.route_lines import Leg, route_sign
-from bellflower.teaching.maps.text_metrics import LINE, text_height, text_width
 from bellflower.teaching.slides.shapes import Pen, add_box, add_line, described, grouped, paint
 from bellflower.teaching.slides.text import Run, add_text
+from bellflower.text.text_metrics import LINE, text_height, text_width
 from bellflower.view.figures.map import SHADE_FROM, shade_of
+from bellflower.view.label_placement import Box
 from bellflower.view.palette import LIGHT
 
 _SIZE = 10.0

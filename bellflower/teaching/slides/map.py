@@ -6,7 +6,6 @@ from typing import Any
 from bellflower.i18n import _, counted
 from bellflower.record.evidence import GRADES
 from bellflower.teaching.maps.chapter_map import ChapterMap, MapPlace
-from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.outlines import borders, countries, provinces
 from bellflower.teaching.maps.projection import Projection
 from bellflower.teaching.maps.route_lines import DrawnLeg, route_sign, route_text
@@ -22,6 +21,7 @@ from bellflower.teaching.slides.shapes import (
 )
 from bellflower.text import wording
 from bellflower.view.figures.map import shade_of
+from bellflower.view.label_placement import Box
 from bellflower.view.palette import LIGHT
 
 

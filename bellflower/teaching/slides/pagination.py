@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bellflower.teaching.maps.text_metrics import LINE, split_text, text_height
+from bellflower.text.text_metrics import LINE, split_text, text_height
 
 
 class Fact(NamedTuple):

@@ -5,14 +5,14 @@ from typing import Any
 
 from bellflower.i18n import N_, _
 from bellflower.teaching.maps.chapter_map import ChapterMap, MapPlace
-from bellflower.teaching.maps.label_placement import Box, Placed, Wish, around, place_labels
 from bellflower.teaching.maps.outlines import provinces
 from bellflower.teaching.maps.projection import Projection
-from bellflower.teaching.maps.text_metrics import LINE, clean, text_width
 from bellflower.teaching.slides.shapes import Pen, add_box, add_line, described, paint
 from bellflower.teaching.slides.text import Run, add_text
 from bellflower.text import wording
 from bellflower.text.labels import LABELS
+from bellflower.text.text_metrics import LINE, clean, text_width
+from bellflower.view.label_placement import Box, Placed, Wish, around, place_labels
 from bellflower.view.palette import LIGHT
 
 MARK = 4.5  # radius of a place, in points

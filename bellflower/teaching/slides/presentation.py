@@ -8,8 +8,6 @@ from bellflower.publish.citation.formats import formatted
 from bellflower.publish.citation.views import credit, view_item
 from bellflower.query.permalink import View
 from bellflower.record.dataset import Dataset
-from bellflower.teaching.maps.label_placement import Box
-from bellflower.teaching.maps.text_metrics import text_height
 from bellflower.teaching.slides.asked import add_key, add_question
 from bellflower.teaching.slides.chapter import add_chapter
 from bellflower.teaching.slides.deck import (
@@ -30,6 +28,8 @@ from bellflower.teaching.slides.pagination import Room, plan_slides
 from bellflower.teaching.slides.text import Run, add_text
 from bellflower.teaching.stories.library import Story
 from bellflower.teaching.stories.references import Reference, story_references
+from bellflower.text.text_metrics import text_height
+from bellflower.view.label_placement import Box
 from bellflower.view.palette import LIGHT
 
 _TOP, _BOTTOM = 72.0, 512.0

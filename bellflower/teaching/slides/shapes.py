@@ -9,10 +9,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from bellflower.teaching.maps.label_placement import Box
 from bellflower.teaching.maps.projection import Line, Point
-from bellflower.teaching.maps.text_metrics import clean
 from bellflower.teaching.slides.text import MAIN, rgb
+from bellflower.text.text_metrics import clean
+from bellflower.view.label_placement import Box
 
 _PRESENTATION = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 

@@ -10,8 +10,8 @@ from pptx.enum.text import MSO_AUTO_SIZE, MSO_VERTICAL_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from bellflower.teaching.maps.label_placement import Box
-from bellflower.teaching.maps.text_metrics import clean
+from bellflower.text.text_metrics import clean
+from bellflower.view.label_placement import Box
 from bellflower.view.palette import LIGHT
 
 EAST_ASIAN_FONT = "Malgun Gothic"

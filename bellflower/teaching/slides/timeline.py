@@ -9,11 +9,11 @@ from bellflower.i18n import _
 from bellflower.record.dataset import Dataset
 from bellflower.record.dates import OPEN_END, Span
 from bellflower.record.decimal_years import decimal_year
-from bellflower.teaching.maps.label_placement import Box
-from bellflower.teaching.maps.text_metrics import text_width
 from bellflower.teaching.slides.shapes import Pen, add_box, described, grouped
 from bellflower.teaching.slides.text import Run, add_text
 from bellflower.text import date_words
+from bellflower.text.text_metrics import text_width
+from bellflower.view.label_placement import Box
 from bellflower.view.palette import LIGHT
 
 _YEAR_SIZE = 9.0

@@ -6,14 +6,14 @@ from typing import Any
 from bellflower.i18n import _, ngettext
 from bellflower.record.dataset import Dataset
 from bellflower.record.tables import rows_of
-from bellflower.teaching.maps.label_placement import Box
-from bellflower.teaching.maps.text_metrics import count_lines, text_height
 from bellflower.teaching.slides.pagination import FACT_GAP, GAP, NARROWER, Fact, Part
 from bellflower.teaching.slides.text import Run, add_text
 from bellflower.teaching.slides.timeline import eras_in
 from bellflower.teaching.stories.library import Chapter
 from bellflower.teaching.stories.references import Reference
 from bellflower.text import date_words, wording
+from bellflower.text.text_metrics import count_lines, text_height
+from bellflower.view.label_placement import Box
 from bellflower.view.palette import LIGHT
 
 _PERIOD_SIZE, _ERA_SIZE = 13.0, 11.0

@@ -1,11 +1,10 @@
 """The map of routes: lines and arrows on the neutral ground, and the places at their ends."""
 
-from unicodedata import east_asian_width
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from bellflower.record.tables import rows_of
+from bellflower.text.text_metrics import LINE, text_width
 from bellflower.view.figures.basemap import (
     PACIFIC,
     VIEWS,
@@ -17,6 +16,7 @@ from bellflower.view.figures.basemap import (
     province_traces,
 )
 from bellflower.view.figures.routes import leg_line, route_traces
+from bellflower.view.label_placement import Box, around
 from bellflower.view.palette import Theme
 from geo.great_circles import Point
 
@@ -39,31 +39,18 @@ def fitting_view(legs: pd.DataFrame) -> str:
 
 _WIDTH = {"nk": 440, "region": 440, "world": 620}  # px of a map that is not large, for the names
 PLACE = "place "  # before the id of a place in what a press tells
-_HALF = 4.5  # px of a mark
+_MARK = 4.5  # px, its radius
+_SIZE = 11.0  # px of the letters
 _APART = 12.0  # px between the marks along a line
-_HEIGHT = 12.0  # px of a name
 _POSITIONS = ("middle right", "middle left", "top center", "bottom center")
-
-Box = tuple[float, float, float, float]  # left, top, right, bottom in px
-
-
-def _width_of(text: str) -> float:
-    """Return about how wide *text* is in a sans of 11 px."""
-    return sum(11.0 if east_asian_width(letter) in "WF" else 5.9 for letter in text)
 
 
 def _box(x: float, y: float, text: str, position: str) -> Box:
-    half, width = _HEIGHT / 2, _width_of(text)
-    if position == "middle right":
-        return x + _HALF, y - half, x + _HALF + width, y + half
-    if position == "middle left":
-        return x - _HALF - width, y - half, x - _HALF, y + half
-    top = y - _HALF - _HEIGHT if position == "top center" else y + _HALF
-    return x - width / 2, top, x + width / 2, top + _HEIGHT
-
-
-def _touch(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    width, height = text_width(text, _SIZE), _SIZE * LINE
+    middle = {"middle right": _MARK + width / 2, "middle left": -_MARK - width / 2}.get(position, 0.0)
+    up = {"top center": -_MARK - height / 2, "bottom center": _MARK + height / 2}.get(position, 0.0)
+    x, y = x + middle, y + up
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def name_positions(
@@ -72,26 +59,26 @@ def name_positions(
     """Return where each of *names* stands beside its point on a map of *width* px, or ``None``.
 
     *points* are longitudes and latitudes; the first ones choose first. No name lies on another, on a
-    point or beyond the edge of the map of *view*, which is Mercator's.
+    point or beyond the edge of the map of *view*, which is Mercator's. The positions are the four at
+    which plotly can write a name beside its mark.
     """
     scale = width / (view.east - view.west)  # px for a degree of longitude
     north = mercator(view.north)
     spots = [((view.unwrap(x) - view.west) * scale, (north - mercator(y)) * scale) for x, y in points]
-    height = (north - mercator(view.south)) * scale
-    taken: list[Box] = [(x - _HALF, y - _HALF, x + _HALF, y + _HALF) for x, y in spots]
+    sheet = Box(0, 0, width, (north - mercator(view.south)) * scale)
+    taken = [around(spot, _MARK) for spot in spots]
     found: list[str | None] = []
     for (x, y), name in zip(spots, names):
-        boxes = ((position, _box(x, y, name, position)) for position in _POSITIONS)
-        inside = (
-            (position, box)
-            for position, box in boxes
-            if box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
+        boxes = {position: _box(x, y, name, position) for position in _POSITIONS}
+        fitting = (
+            position
+            for position, box in boxes.items()
+            if box.within(sheet) and not any(box.meets(other) for other in taken)
         )
-        fitting = (one for one in inside if not any(_touch(one[1], other) for other in taken))
-        position, box = next(fitting, (None, None))
+        position = next(fitting, None)
         found.append(position)
-        if box:
-            taken.append(box)
+        if position:
+            taken.append(boxes[position])
     return found
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bellflower.teaching.maps.projection import Point
+Point = tuple[float, float]  # from the left and from the top
 
 
 class Box(NamedTuple):
