@@ -222,6 +222,7 @@ export class Instrument extends Stage {
 
   /** @param {string} view */
   setView(view) {
+    this.panes.heldFor = this.model.state.event;
     this.model.state.view = view;
     this.changed();
   }

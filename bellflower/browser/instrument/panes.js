@@ -32,6 +32,7 @@ export class Panes {
     /** @type {Map<string, Promise<void>>} */ this.drawing = new Map();
     this.main = "nk";
     this.companion = "region";
+    this.heldFor = ""; // the open event beside which the reader has chosen a view by hand
     /** @type {import("./types.js").Box[]} */ this.taken = []; // what words cover of the main map
     /** @type {import("./types.js").Box[]} */ this.takenSide = []; // and of the companion
   }
@@ -65,11 +66,12 @@ export class Panes {
     return spots.some(shows.region) && state.view !== "region" ? "region" : "world";
   }
 
-  /** Choose which view the main map shows: one map alone shows what is told. @returns {string} */
+  /** Choose which view the main map shows: one map alone shows what is told, unless the reader chose another. @returns {string} */
   mainOf() {
     const { model, sizes } = this.stage;
     const wanted = VIEWS[model.state.view] ? model.state.view : "nk";
-    return !sizes.side && this.isElsewhere(wanted) ? this.companionOf() : wanted;
+    const isHeld = model.state.event && model.state.event === this.heldFor;
+    return !sizes.side && !isHeld && this.isElsewhere(wanted) ? this.companionOf() : wanted;
   }
 
   /** Paint what is shown; whether the main map shows another view than before. @returns {boolean} */
