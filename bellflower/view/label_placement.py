@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+T = TypeVar("T")
 Point = tuple[float, float]  # from the left and from the top
 
 
@@ -72,6 +73,28 @@ def _candidates(wish: Wish) -> Iterator[Placed]:
             yield Placed(Box(left, top, left + wish.width, top + wish.height), ring > 0)
 
 
+def first_fitting(
+    offers: Iterable[Iterable[tuple[T, Box]]], sheet: Box, taken: Iterable[Box]
+) -> list[T | None]:
+    """Return the first of each of *offers* whose box lies on *sheet* and meets nothing; else ``None``.
+
+    Nothing is what is *taken*, or was given to an earlier one.
+    """
+    blocked = list(taken)
+    found: list[T | None] = []
+    for offer in offers:
+        fitting = (
+            (one, box)
+            for one, box in offer
+            if box.within(sheet) and not any(box.meets(other) for other in blocked)
+        )
+        one, box = next(fitting, (None, None))
+        if box:
+            blocked.append(box)
+        found.append(one)
+    return found
+
+
 def place_labels(wishes: Sequence[Wish], sheet: Box, taken: Iterable[Box] = ()) -> list[Placed | None]:
     """Return a place on *sheet* for each label, those that come first having the choice.
 
@@ -79,15 +102,5 @@ def place_labels(wishes: Sequence[Wish], sheet: Box, taken: Iterable[Box] = ()) 
     ``None``.
     """
     blocked = [*taken, *(around(wish.point, wish.radius) for wish in wishes if wish.radius)]
-    found: list[Placed | None] = []
-    for wish in wishes:
-        fitting = (
-            one
-            for one in _candidates(wish)
-            if one.box.within(sheet) and not any(one.box.meets(other) for other in blocked)
-        )
-        chosen = next(fitting, None)
-        if chosen:
-            blocked.append(chosen.box)
-        found.append(chosen)
-    return found
+    offers = (((one, one.box) for one in _candidates(wish)) for wish in wishes)
+    return first_fitting(offers, sheet, blocked)

@@ -142,13 +142,13 @@ export class Stage {
     this.look(player.isOn);
     const head = player.head;
     const isPlaying = player.isOn || head !== null;
-    this.root.classList.toggle("in-lone", !sizes.side);
-    this.root.classList.toggle("in-world", this.panes.mainOf() === "world");
     this.root.classList.toggle("in-card-open", Boolean(state.event || state.place));
     model.choose(head === null ? null : [years[0], head]);
     const { a, b, isAll } = this.period();
     this.told = isPlaying ? momentOf(model.keyEvents, head ?? b, this.scale) : null;
-    const now = { a, b: head ?? b, isAll: isAll && head === null, isPlaying, isMoving: this.isHeld || player.isOn || this.isGliding, told: this.told, hovered: this.hovered, head };
+    const view = this.panes.mainOf();
+    this.root.classList.toggle("in-world", view === "world");
+    const now = { view, a, b: head ?? b, isAll: isAll && head === null, isPlaying, isMoving: this.isHeld || player.isOn || this.isGliding, told: this.told, hovered: this.hovered, head };
     this.paintWords(now, isAll, sizes);
     this.paintTime(now, isAll, sizes);
     // the first picture of playing changes everything: on a slow device, maps and list come with the next
@@ -168,7 +168,7 @@ export class Stage {
   /** @param {any} now @param {boolean} isAll @param {import("./layout.js").Sizes} sizes */
   paintWords(now, isAll, sizes) {
     const { ui, model } = this;
-    const view = this.panes.mainOf();
+    const { view } = now;
     writeHeadline(ui.story, headline(model, { ...now, isAll }));
     writeLegend(ui.legend, view);
     writeChips(ui.chips, model, !sizes.side, (next) => this.setView(next), (place) => this.choose({ place }), view);

@@ -16,7 +16,7 @@ from bellflower.view.figures.basemap import (
     province_traces,
 )
 from bellflower.view.figures.routes import leg_line, route_traces
-from bellflower.view.label_placement import Box, around
+from bellflower.view.label_placement import Box, around, first_fitting
 from bellflower.view.palette import Theme
 from geo.great_circles import Point
 
@@ -66,20 +66,11 @@ def name_positions(
     north = mercator(view.north)
     spots = [((view.unwrap(x) - view.west) * scale, (north - mercator(y)) * scale) for x, y in points]
     sheet = Box(0, 0, width, (north - mercator(view.south)) * scale)
-    taken = [around(spot, _MARK) for spot in spots]
-    found: list[str | None] = []
-    for (x, y), name in zip(spots, names):
-        boxes = {position: _box(x, y, name, position) for position in _POSITIONS}
-        fitting = (
-            position
-            for position, box in boxes.items()
-            if box.within(sheet) and not any(box.meets(other) for other in taken)
-        )
-        position = next(fitting, None)
-        found.append(position)
-        if position:
-            taken.append(boxes[position])
-    return found
+    offers = (
+        ((position, _box(x, y, name, position)) for position in _POSITIONS)
+        for (x, y), name in zip(spots, names)
+    )
+    return first_fitting(offers, sheet, [around(spot, _MARK) for spot in spots])
 
 
 def _ends(legs: pd.DataFrame, opened: str) -> pd.DataFrame:
